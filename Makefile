@@ -1,0 +1,31 @@
+# 全部命令只需要 Python 3.11+、make 和软件源；装好一次之后可以离线使用。
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.installed
+
+.PHONY: demo test check setup corpus docs bench clean
+
+demo: setup  ## 检查 examples/ 并显示报告
+	@$(BIN)/perf-lint check examples --fail-on never
+
+test: setup check  ## 静态检查和全部测试
+	@$(BIN)/python -m pytest
+
+check: setup  ## ruff、mypy --strict、import-linter
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+setup: $(STAMP)
+
+$(STAMP): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 以上"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[arrow]' --group dev
+	@touch $(STAMP)
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache dist

@@ -1,0 +1,1 @@
+"""Run rules on forms and gather a report."""

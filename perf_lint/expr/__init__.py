@@ -1,0 +1,1 @@
+"""The rule language: grammar, checks, compiler and functions."""

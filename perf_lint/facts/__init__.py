@@ -1,0 +1,1 @@
+"""Derive from a form what rules need before any rule runs."""

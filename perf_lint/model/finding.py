@@ -1,0 +1,140 @@
+"""Hold what a run found: findings, what was suppressed, what could not be evaluated, what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from perf_lint.model.document import Remark
+from perf_lint.model.form import ReadForm
+from perf_lint.model.place import Place
+from perf_lint.model.words import Words
+
+SEVERITIES = ("error", "warning", "info")
+"""From gravest to mildest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding speaks of; `form` is set where it lies in another form."""
+
+    at: str
+    place: Place
+    note: str = ""
+    project: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A proposed change of one field; `safety` is `safe`, `unsafe` or `display` (never written)."""
+
+    safety: str
+    text: str
+    """What to do, in the report's language."""
+    at: str = ""
+    old: str = ""
+    new: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One defect at one cell."""
+
+    rule: str
+    name: str
+    severity: str
+    confidence: str
+    """`high`, `medium`, `low`."""
+    message: str
+    show: str
+    """The arithmetic, as printed (3 + 4 = 7 ≠ 6 万元); empty where there is none."""
+    at: str
+    """Field path; empty for a finding about the whole file."""
+    place: Place
+    form: int | None = None
+    """Which form of the file, from 1; None for a finding about the whole file."""
+    project: str = ""
+    related: tuple[Related, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    fingerprint: str = ""
+    text: str = ""
+    """The field's text as written, for the report."""
+    repair: str = ""
+    """A likely repair with its proof, where one change makes the form right."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotEvaluated:
+    """A rule that could not be decided on one form, with the reason in the report's language."""
+
+    rule: str
+    reason: str
+    form: int
+    project: str
+    at: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that a stated reason silences."""
+
+    finding: Finding
+    reason: str
+    approver: str = ""
+    expires: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCrash:
+    """A rule that failed on one form: a defect of the rule, never of the form."""
+
+    rule: str
+    path: str
+    form: int
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What reports say of a rule besides its findings."""
+
+    code: str
+    name: str
+    title: str
+    severity: str
+    confidence: str
+    why: str = ""
+    fix: str = ""
+    not_a_problem_when: str = ""
+    basis: tuple[str, ...] = ()
+    """Authorities, ready to print: 《…》（财预〔2015〕88号）."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one input file."""
+
+    path: str
+    format: str = ""
+    forms: tuple[ReadForm, ...] = ()
+    problem: Words | None = None
+    """Why the file could not be used; None where it could."""
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a run; every list in a fixed order (file, form, place, rule)."""
+
+    files: tuple[FileReport, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    not_evaluated: tuple[NotEvaluated, ...] = ()
+    crashes: tuple[RuleCrash, ...] = ()
+    rules: Mapping[str, RuleInfo] = field(default_factory=dict)
+    """Every rule that was run, by code."""
+    packs: tuple[str, ...] = ()
+    """Packs in use with their versions (cn-2015 2026.1)."""
+    warnings: tuple[Words, ...] = ()
+    """Things about the run itself: an unused suppression, an expired one."""

@@ -1,0 +1,1 @@
+"""Turn rule files into checked rules."""

@@ -1,0 +1,1 @@
+"""Turn a file into a document."""

@@ -1,0 +1,1 @@
+"""Turn a report into bytes, one file a format."""
