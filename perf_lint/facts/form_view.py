@@ -1,0 +1,190 @@
+"""Show a form and its money block to rules."""
+
+from __future__ import annotations
+
+from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.model.form import Amount, Form, Funding, FundingItem, PlanStep
+
+
+class AmountFacts:
+    """A sum of money of the form as rules see it."""
+
+    TYPE = "Amount"
+    __slots__ = ("__dict__", "model", "path", "text", "unit", "unit_from", "yuan")
+
+    def __init__(self, model: Amount, path: str) -> None:
+        self.model = model
+        self.path = path
+        self.text = model.text
+        self.yuan = model.yuan
+        self.unit = model.unit
+        self.unit_from = model.unit_from
+
+
+class FundingItemFacts:
+    """A further line of the money block as rules see it."""
+
+    TYPE = "FundingItem"
+    __slots__ = ("__dict__", "amount", "label", "path")
+
+    def __init__(self, model: FundingItem, path: str) -> None:
+        self.path = path
+        self.label = model.label
+        self.amount = AmountFacts(model.amount, path)
+
+
+class FundingFacts:
+    """The money block as rules see it; a part that the form does not print is null."""
+
+    TYPE = "Funding"
+    __slots__ = ("__dict__", "fiscal", "header_unit", "items", "other", "path", "total")
+
+    def __init__(self, model: Funding) -> None:
+        self.path = "funding"
+        self.total = _amount(model.total, "funding.total")
+        self.fiscal = _amount(model.fiscal, "funding.fiscal")
+        self.other = _amount(model.other, "funding.other")
+        self.header_unit = model.header_unit
+        self.items = tuple(FundingItemFacts(item, f"funding.items[{n}]") for n, item in enumerate(model.items))
+
+
+class PlanStepFacts:
+    """One step of 资金支出计划 as rules see it."""
+
+    TYPE = "PlanStep"
+    __slots__ = ("__dict__", "label", "path", "text")
+
+    def __init__(self, model: PlanStep, index: int) -> None:
+        self.path = f"plan[{index}]"
+        self.label = model.label
+        self.text = model.text
+
+
+class FormFacts:
+    """A form as rules see it, with everything derived from it computed when first asked for."""
+
+    TYPE = "Form"
+    __slots__ = (
+        "__dict__", "attribute", "department", "department_code", "framework", "funding", "goal", "implementing_unit",
+        "index", "kind", "long_term_goal", "model", "path", "period", "project_code", "project_name", "purpose",
+        "title", "unread", "year", "year_inferred", "year_texts",
+    )  # fmt: skip
+
+    def __init__(self, model: Form) -> None:
+        self.model = model
+        self.path = ""
+        self.index = model.index
+        self.title = model.title
+        self.year = model.year
+        self.year_inferred = model.year_inferred
+        self.year_texts = model.year_texts
+        self.project_name = model.project_name
+        self.project_code = model.project_code
+        self.department = model.department
+        self.department_code = model.department_code
+        self.implementing_unit = model.implementing_unit
+        self.attribute = model.attribute
+        self.period = model.period
+        self.goal = model.goal
+        self.long_term_goal = model.long_term_goal
+        self.purpose = model.purpose
+        self.framework = model.framework
+        self.kind = model.kind
+        self.unread = model.unread
+        self.funding = FundingFacts(model.funding)
+
+
+def derive(form: Form) -> FormFacts:
+    """Give the form as rules see it; nothing is computed yet."""
+    return FormFacts(form)
+
+
+def _amount(model: Amount | None, path: str) -> AmountFacts | None:
+    return None if model is None else AmountFacts(model, path)
+
+
+declare(
+    "Form",
+    {
+        "path": ("string", "字段路径"),
+        "index": ("int", "表序号"),
+        "title": ("string", "表名"),
+        "year": ("int", "预算年度"),
+        "year_inferred": ("bool", "年度是否推断"),
+        "year_texts": ("list(string)", "表中所写预算年度"),
+        "project_name": ("string", "项目名称"),
+        "project_code": ("string", "项目编码"),
+        "department": ("string", "主管部门"),
+        "department_code": ("string", "主管部门代码"),
+        "implementing_unit": ("string", "实施单位"),
+        "attribute": ("string", "项目属性"),
+        "period": ("string", "项目期"),
+        "goal": ("string", "总体目标"),
+        "long_term_goal": ("string", "实施期目标"),
+        "purpose": ("string", "资金用途"),
+        "framework": ("string", "指标框架"),
+        "kind": ("string", "表的种类"),
+        "unread": ("list(string)", "未识别的单元格"),
+        "funding": ("Funding", "项目资金"),
+    },
+)
+declare(
+    "Funding",
+    {
+        "path": ("string", "字段路径"),
+        "total": ("Amount", "资金总额"),
+        "fiscal": ("Amount", "财政拨款"),
+        "other": ("Amount", "其他资金"),
+        "header_unit": ("string", "表头金额单位"),
+        "items": ("list(FundingItem)", "资金明细"),
+    },
+)
+declare(
+    "Amount",
+    {
+        "path": ("string", "字段路径"),
+        "text": ("string", "金额原文"),
+        "yuan": ("money", "金额（元）"),
+        "unit": ("string", "金额单位"),
+        "unit_from": ("string", "金额单位出处"),
+    },
+)
+declare(
+    "FundingItem",
+    {"path": ("string", "字段路径"), "label": ("string", "资金项"), "amount": ("Amount", "金额")},
+)
+declare(
+    "PlanStep",
+    {"path": ("string", "字段路径"), "label": ("string", "时点"), "text": ("string", "计划比例")},
+)
+
+
+@fact(FormFacts, "list(Indicator)", "绩效指标")
+def indicators(form: FormFacts) -> tuple[IndicatorFacts, ...]:
+    """Give the indicator rows in document order."""
+    return tuple(IndicatorFacts(row, n) for n, row in enumerate(form.model.indicators))
+
+
+@fact(FormFacts, "list(PlanStep)", "资金支出计划")
+def plan(form: FormFacts) -> tuple[PlanStepFacts, ...]:
+    """Give the steps of 资金支出计划."""
+    return tuple(PlanStepFacts(step, n) for n, step in enumerate(form.model.plan))
+
+
+@fact(FormFacts, "list(string)", "表中有的栏目")
+def columns(form: FormFacts) -> tuple[str, ...]:
+    """Give the columns and blocks that the form prints: basis, weight, plan, marks, other_funds …."""
+    return tuple(sorted(form.model.has))
+
+
+@fact(FormFacts, "list(string)", "识别说明")
+def remark_codes(form: FormFacts) -> tuple[str, ...]:
+    """Give the codes of the recognition notes."""
+    return tuple(remark.code for remark in form.model.remarks)
+
+
+@fact(AmountFacts, "bool", "是否空白")
+def blank(amount: AmountFacts) -> bool:
+    """Tell whether the cell holds no amount: blank, 无 or a stroke."""
+    return amount.text.strip() in ("", "/", "-", "—", "——", "－", "无")

@@ -1,0 +1,97 @@
+"""Show an indicator row to rules."""
+
+from __future__ import annotations
+
+from perf_lint import values
+from perf_lint.facts.value_view import ValueFacts
+from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.model.form import Indicator
+from perf_lint.text.wordlists import ends_with_word
+
+COST_LEVEL2 = frozenset(("成本指标", "经济成本指标", "社会成本指标", "生态环境成本指标"))
+NONE_TEXTS = frozenset(("", "无", "空", "暂无", "不适用", "/", "-", "—", "——", "－", "无此项"))
+
+
+class IndicatorFacts:
+    """One 三级指标 row as rules see it; `index` counts from 0 within the form."""
+
+    TYPE = "Indicator"
+    __slots__ = (
+        "__dict__", "actual", "basis", "description", "direction", "index", "label", "level1", "level1_text", "level2",
+        "level2_text", "long_term_value", "mark", "model", "name", "path", "reason", "score", "sign", "unit",
+        "value_text", "weight",
+    )  # fmt: skip
+
+    def __init__(self, model: Indicator, index: int) -> None:
+        self.model = model
+        self.index = index
+        self.path = f"indicators[{index}]"
+        self.level1 = model.level1
+        self.level2 = model.level2
+        self.level1_text = model.level1_text
+        self.level2_text = model.level2_text
+        self.mark = model.mark
+        self.label = model.label
+        self.name = model.name
+        self.value_text = model.value
+        self.description = model.description
+        self.basis = model.basis
+        self.sign = model.sign
+        self.unit = model.unit
+        self.weight = model.weight
+        self.direction = model.direction
+        self.actual = model.actual
+        self.score = model.score
+        self.reason = model.reason
+        self.long_term_value = model.long_term_value
+
+
+declare(
+    "Indicator",
+    {
+        "path": ("string", "字段路径"),
+        "index": ("int", "指标序号"),
+        "level1": ("string", "一级指标"),
+        "level2": ("string", "二级指标"),
+        "level1_text": ("string", "一级指标原文"),
+        "level2_text": ("string", "二级指标原文"),
+        "mark": ("string", "必填标记"),
+        "label": ("string", "指标编号"),
+        "name": ("string", "三级指标"),
+        "value_text": ("string", "指标值原文"),
+        "description": ("string", "绩效指标描述"),
+        "basis": ("string", "指标值确定依据"),
+        "sign": ("string", "指标性质"),
+        "unit": ("string", "度量单位"),
+        "weight": ("string", "权重"),
+        "direction": ("string", "指标方向"),
+        "actual": ("string", "实际完成值"),
+        "score": ("string", "得分"),
+        "reason": ("string", "偏差原因"),
+        "long_term_value": ("string", "实施期指标值"),
+    },
+)
+
+
+@fact(IndicatorFacts, "bool", "是否成本指标")
+def is_cost(row: IndicatorFacts) -> bool:
+    """Tell whether the row stands under 成本指标, in either framework."""
+    return row.level2 in COST_LEVEL2 or (row.level2 is None and row.level1 == "成本指标")
+
+
+@fact(IndicatorFacts, "bool", "名称是否指金额")
+def names_money(row: IndicatorFacts) -> bool:
+    """Tell whether the name ends like a sum of money: 经费, 费用, 资金, 金额 …."""
+    return ends_with_word(row.name, "money-names")
+
+
+@fact(IndicatorFacts, "Value", "指标值")
+def value(row: IndicatorFacts) -> ValueFacts:
+    """Give the typed reading of the target."""
+    return ValueFacts(values.parse_value(row.value_text), f"{row.path}.value", is_cost(row) or names_money(row))
+
+
+@fact(IndicatorFacts, "bool", "是否为无")
+def is_none(row: IndicatorFacts) -> bool:
+    """Tell whether the row says that there is nothing: name and value are 无, 空, — or blank."""
+    return row.name.strip() in NONE_TEXTS and row.value_text.strip() in NONE_TEXTS

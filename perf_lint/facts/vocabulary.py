@@ -1,0 +1,68 @@
+"""Declare which types, attributes and derived facts rules may use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, TypeVar
+
+Owner = TypeVar("Owner")
+Result = TypeVar("Result")
+
+
+class Entry(NamedTuple):
+    """An attribute as rules see it; every one may be null."""
+
+    type: str
+    """`string` `int` `bool` `decimal` `date` `money` (decimal, 元), a name in `TYPES`, or `list(…)` of one of these."""
+    doc: str
+    """Chinese name, used where a rule could not be evaluated: 缺 …."""
+
+
+TYPES: dict[str, dict[str, Entry]] = {}
+"""Attributes by type name; complete once `perf_lint.facts` is imported."""
+
+
+class Lazy:
+    """Compute an attribute when it is first read and keep it in the object."""
+
+    __slots__ = ("compute", "name")
+
+    def __init__(self, name: str, compute: Callable[[Any], Any]) -> None:
+        self.name = name
+        self.compute = compute
+
+    def __get__(self, instance: Any, owner: type | None = None) -> Any:
+        if instance is None:
+            return self
+        result = instance.__dict__[self.name] = self.compute(instance)
+        return result
+
+
+def declare(type_name: str, entries: Mapping[str, tuple[str, str]]) -> None:
+    """Add plain attributes of a type: name to (type, Chinese name)."""
+    TYPES.setdefault(type_name, {}).update({name: Entry(*entry) for name, entry in entries.items()})
+
+
+def fact(owner: type[Owner], type_: str, doc: str) -> Callable[[Callable[[Owner], Result]], Callable[[Owner], Result]]:
+    """Make a function an attribute of `owner`, computed once per object, and declare it to rules.
+
+    The decorated name stays callable, `f(form)`, and shares the kept result with `form.f`.
+    """
+
+    def attach(compute: Callable[[Owner], Result]) -> Callable[[Owner], Result]:
+        name = compute.__name__
+        if name in owner.__dict__:
+            raise TypeError(f"{owner.__name__}.{name} is defined twice")
+        setattr(owner, name, Lazy(name, compute))
+        type_name: str = owner.TYPE  # type: ignore[attr-defined]  # every facts class names its type
+        declare(type_name, {name: (type_, doc)})
+
+        def read(instance: Owner) -> Result:
+            result: Result = getattr(instance, name)
+            return result
+
+        read.__name__ = name
+        read.__doc__ = compute.__doc__
+        return read
+
+    return attach

@@ -1,0 +1,35 @@
+"""Read the plain word lists under `rules/words/` without a YAML parser: they are needed at every start."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from perf_lint.text.data import rules_dir
+
+
+@cache
+def word_list(name: str) -> tuple[str, ...]:
+    """Give the entries of `rules/words/<name>.yaml`, in file order.
+
+    A list has `source:` and then `entries:` with one `- word` a line; blanks around and quotes are removed.
+    """
+    lines = (rules_dir() / "words" / f"{name}.yaml").read_text("utf-8").splitlines()
+    start = lines.index("entries:") + 1
+    entries = (line.split(" #", 1)[0].strip() for line in lines[start:])
+    return tuple(entry[1:].strip().strip("\"'") for entry in entries if entry.startswith("-"))
+
+
+@cache
+def ends_with_word(text: str, name: str) -> bool:
+    """Tell whether `text` ends with a word of the list, a bracketed unit behind it aside."""
+    return strip_unit(text).endswith(word_list(name))
+
+
+def strip_unit(name: str) -> str:
+    """Remove closing punctuation and a bracketed unit behind a name: 办公经费（万元） gives 办公经费."""
+    name = name.rstrip(" 。.;；:：")
+    if name.endswith((")", "）")):
+        cut = max(name.rfind("("), name.rfind("（"))
+        if cut > 0:
+            name = name[:cut].rstrip()
+    return name
