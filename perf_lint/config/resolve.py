@@ -1,0 +1,94 @@
+"""Put the settings of a run together: defaults, then the configuration file, then the command line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from perf_lint.config.settings import Settings
+from perf_lint.model.words import Words
+
+DEFAULT = Words("默认", "default")
+COMMAND_LINE = Words("命令行", "command line")
+
+
+class Resolved(NamedTuple):
+    """Settings, where each one comes from (those not listed are defaults), and the file that was read."""
+
+    settings: Settings
+    origins: Mapping[str, Words]
+    file: str | None
+
+
+def resolve(paths: Sequence[str] = (), config: str | None = None, given: Mapping[str, Any] | None = None) -> Resolved:
+    """Find and read the configuration for `paths`; `config` names it, `given` are settings of the command line.
+
+    An empty `config` means to read none. Raises ConfigError for a file that cannot be used.
+    """
+    file = _search(paths) if config is None else config or None
+    settings, origins = (Settings(), {}) if file is None else _from_file(file)
+    stated = {name: value for name, value in (given or {}).items() if value is not None}
+    if stated:
+        settings = replace(settings, **stated)
+        origins |= dict.fromkeys(stated, COMMAND_LINE)
+    return Resolved(settings, origins, file)
+
+
+def _search(paths: Sequence[str]) -> str | None:
+    """Look upward from the first path, then from the working folder."""
+    from perf_lint.config.source import find
+
+    here = os.getcwd()
+    starts = [path if os.path.isdir(path) else os.path.dirname(path) or here for path in paths[:1]]
+    for start in [*starts, here]:
+        found = find(start)
+        if found:
+            return found
+    return None
+
+
+def _from_file(file: str) -> tuple[Settings, dict[str, Words]]:
+    from perf_lint.config.errors import ConfigError
+    from perf_lint.config.keys import KEYS, suggestion
+    from perf_lint.config.source import read
+    from perf_lint.config.values import mapping, typed
+
+    shown = _shown(file)
+    values: dict[str, Any] = {}
+    origins: dict[str, Words] = {}
+    for written, node in mapping("配置", read(file, shown), shown).items():
+        name = written.replace("-", "_")
+        if name not in KEYS:
+            near = suggestion(name, tuple(KEYS))
+            words = Words(f"没有设置项 {written}{near.zh}", f"there is no setting {written}{near.en}")
+            raise ConfigError(words, shown, node.line)
+        values[name] = typed(name, node, shown)
+        origins[name] = Words(f"{shown}:{node.line}", f"{shown}:{node.line}")
+    return Settings(**_rooted(values, file)), origins
+
+
+def _shown(file: str) -> str:
+    """Shorten the file's name to be relative to the working folder, where it lies inside it."""
+    relative = os.path.relpath(file)
+    return file if relative.startswith("..") else relative
+
+
+def _rooted(values: dict[str, Any], file: str) -> dict[str, Any]:
+    """Make file names in a configuration relative to the configuration, not to the working folder."""
+    folder = os.path.dirname(_shown(file))
+    if not folder:
+        return values
+    if values.get("baseline"):
+        values["baseline"] = os.path.join(folder, values["baseline"])
+    if values.get("packs"):
+        values["packs"] = tuple(
+            os.path.join(folder, pack) if "/" in pack or "\\" in pack else pack for pack in values["packs"]
+        )
+    if values.get("outputs"):
+        values["outputs"] = tuple(
+            output._replace(file=os.path.join(folder, output.file)) if output.file not in {"", "-"} else output
+            for output in values["outputs"]
+        )
+    return values

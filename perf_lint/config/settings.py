@@ -1,0 +1,45 @@
+"""Hold the settings of a run, ready to use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from perf_lint.model.suppression import Override, Suppression
+from perf_lint.model.words import Lang
+
+
+class Output(NamedTuple):
+    """A report to write; an empty file name means standard output."""
+
+    format: str
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a run can be told; the defaults are those of a run without any configuration."""
+
+    packs: tuple[str, ...] = ()
+    """Names or paths of rule packs; empty for the packs that come with the tool."""
+    profile: str = ""
+    select: tuple[str, ...] = ()
+    """Codes or their leading letters; empty for what the profile says."""
+    ignore: tuple[str, ...] = ()
+    overrides: Mapping[str, Override] = field(default_factory=dict)
+    """By rule code."""
+    suppressions: tuple[Suppression, ...] = ()
+    outputs: tuple[Output, ...] = ()
+    limits: Mapping[str, int] = field(default_factory=dict)
+    """Safety limits of the readers, by name; those not named keep their defaults."""
+    jobs: int = 0
+    """Processes to use; 0 lets the run decide."""
+    exclude: tuple[str, ...] = ()
+    """Globs of files to leave out when a folder is searched."""
+    lang: Lang = "zh"
+    fail_on: str = "error"
+    """`error`, `warning`, `info` or `never`."""
+    cache: bool = True
+    baseline: str = ""
+    """A baseline file; findings in it do not count."""

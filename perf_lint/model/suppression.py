@@ -1,0 +1,37 @@
+"""Hold what a person decided about findings and rules: a silenced finding, a changed rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A stated reason not to count a finding; a condition left empty matches everything.
+
+    At least one of `rule` and `fingerprint` is given.
+    """
+
+    reason: str
+    rule: str = ""
+    """A code (AMT201) or the letters of an area (AMT)."""
+    file: str = ""
+    """A glob on the path as reported, or on its last part."""
+    project: str = ""
+    at: str = ""
+    fingerprint: str = ""
+    approver: str = ""
+    expires: str = ""
+    """Last day on which it holds, ISO; empty for no end."""
+    origin: str = ""
+    """Where it is written: perf-lint.yaml:12."""
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What a configuration changes in one rule; values are text, the rule's own parameter types read them."""
+
+    severity: str = ""
+    params: Mapping[str, str] = field(default_factory=dict)
+    origin: str = ""
