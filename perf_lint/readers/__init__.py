@@ -1,1 +1,87 @@
-"""Turn a file into a document."""
+"""Turn files into documents: one module a format, chosen by content first and by suffix second."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import cast
+
+from perf_lint.model.document import Document
+from perf_lint.model.words import Words
+from perf_lint.readers.base import DEFAULT_LIMITS, HEAD_BYTES, Limits, Reader, ReadError
+
+__all__ = ["DEFAULT_LIMITS", "Limits", "ReadError", "choose", "read", "read_bytes", "suffixes"]
+
+
+@cache
+def _readers() -> tuple[Reader, ...]:
+    """Import every module of this folder that reads a format, in the order of their names."""
+    found = []
+    for info in iter_modules(__path__):
+        if info.name.startswith("_") or info.name == "base":
+            continue
+        module = import_module(f"{__name__}.{info.name}")
+        if hasattr(module, "sniff"):
+            found.append(cast("Reader", module))
+    return tuple(found)
+
+
+def suffixes() -> frozenset[str]:
+    """Give every file name ending that some reader takes."""
+    return frozenset(suffix for reader in _readers() for suffix in reader.SUFFIXES)
+
+
+def choose(data: bytes, name: str) -> Reader | None:
+    """Pick the reader that is surest of the content; the suffix decides between equals and where content says nothing."""
+    head, suffix = data[:HEAD_BYTES], Path(name.rpartition("!")[2] or name).suffix.lower()
+    best, best_rank = None, (0, False)
+    for reader in _readers():
+        rank = (reader.sniff(head, name), suffix in reader.SUFFIXES)
+        if rank[0] > 0 and rank > best_rank:
+            best, best_rank = reader, rank
+    return best
+
+
+def read(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Read a file; raise ReadError with the reason where it is missing, a folder, too large or of no known format."""
+    name = str(path)
+    try:
+        size = Path(path).stat().st_size
+        if size > limits.max_bytes:
+            raise ReadError(name, _too_large(size, limits))
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise ReadError(name, _unreachable(error)) from error
+    return read_bytes(data, name, limits)
+
+
+def read_bytes(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Read a file's content; `name` is used in messages, in places and, where content does not tell, for the suffix."""
+    if len(data) > limits.max_bytes:
+        raise ReadError(name, _too_large(len(data), limits))
+    if not data.strip(b"\x00 \t\r\n"):
+        raise ReadError(name, Words("文件是空的", "the file is empty"))
+    reader = choose(data, name)
+    if reader is None:
+        raise ReadError(
+            name, Words("不是能识别的文件格式（内容是二进制数据）", "not a known file format (binary content)")
+        )
+    return reader.read(data, name, limits)
+
+
+def _too_large(size: int, limits: Limits) -> Words:
+    mega, most = size // 1_000_000, limits.max_bytes // 1_000_000
+    return Words(f"文件太大：{mega} MB，上限 {most} MB", f"the file is too large: {mega} MB, at most {most} MB")
+
+
+def _unreachable(error: OSError) -> Words:
+    if isinstance(error, FileNotFoundError):
+        return Words("文件不存在", "no such file")
+    if isinstance(error, IsADirectoryError):
+        return Words("这是文件夹，不是文件", "this is a folder, not a file")
+    if isinstance(error, PermissionError):
+        return Words("没有读取权限", "permission denied")
+    reason = error.strerror or str(error)
+    return Words(f"无法读取：{reason}", f"cannot be read: {reason}")

@@ -1,0 +1,69 @@
+"""Define what every reader shares: its interface, its safety limits and its one error."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from perf_lint.model.document import Document
+from perf_lint.model.words import Words
+
+HEAD_BYTES = 8192
+"""How much of a file `sniff` may see."""
+
+CERTAIN = 100
+"""Confidence of a signature that no other format has."""
+LIKELY = 60
+"""Confidence of content that is nearly always this format."""
+POSSIBLE = 20
+"""Confidence of content that this reader can try when no other claims it."""
+NO = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds that keep one hostile or broken file from taking the machine down."""
+
+    max_bytes: int = 200_000_000
+    """Size of the file itself."""
+    max_expanded: int = 500_000_000
+    """Bytes after decompression, of all parts together."""
+    max_ratio: int = 200
+    """Decompressed over compressed size, of parts above 10 MB."""
+    max_members: int = 10_000
+    """Files within an archive or an Office package."""
+    max_depth: int = 64
+    """Nested tables, elements or archives."""
+    max_cells: int = 5_000_000
+    max_pages: int = 5_000
+    max_span: int = 10_000
+    """Rows or columns that one merged cell may cover."""
+
+
+DEFAULT_LIMITS = Limits()
+
+
+class ReadError(Exception):
+    """A file that cannot be used, with the reason for people."""
+
+    def __init__(self, path: str, words: Words) -> None:
+        super().__init__(f"{path}: {words.en}")
+        self.path = path
+        self.words = words
+
+
+class Reader(Protocol):
+    """One format, as a module of this folder offers it; heavy imports belong inside `read`."""
+
+    NAME: str
+    """The format's name in `Document.format`."""
+    SUFFIXES: tuple[str, ...]
+    """File name endings in lower case, with the dot."""
+
+    def sniff(self, head: bytes, name: str) -> int:
+        """Say how surely the first bytes (and, where they cannot tell, the name) are this format, from 0 to 100."""
+        ...
+
+    def read(self, data: bytes, path: str, limits: Limits) -> Document:
+        """Turn the bytes into a document; raise ReadError where that is impossible."""
+        ...
