@@ -1,0 +1,52 @@
+"""Hold the page's own words in both languages."""
+
+from perf_lint.model.words import Words
+
+LABELS = {
+    "title": Words("绩效目标表检查报告", "Performance-target form review"),
+    "forms": Words("绩效目标表", "forms"),
+    "form_number": Words("第 {} 张表", "form {}"),
+    "indicators": Words("三级指标", "indicators"),
+    "error": Words("错误", "errors"),
+    "warning": Words("警告", "warnings"),
+    "info": Words("提示", "notes"),
+    "suppressed": Words("已屏蔽", "suppressed"),
+    "not_evaluated": Words("未评估", "not evaluated"),
+    "unread": Words("未读格", "unread cells"),
+    "unusable": Words("不能使用的文件", "unusable files"),
+    "by_severity": Words("按级别", "By severity"),
+    "by_rule": Words("按规则", "By rule"),
+    "by_unit": Words("按单位", "By unit"),
+    "search": Words("搜索项目、单位、问题…（按 / 键）", "Search project, unit, finding… (press /)"),
+    "only_findings": Words("只看有问题的表", "Only forms with findings"),
+    "theme": Words("深浅色", "Dark or light"),
+    "keyboard": Words("键盘：/ 搜索，J 下一处，K 上一处", "Keys: / search, J next finding, K previous"),
+    "clean": Words("没有发现问题", "Nothing found"),
+    "basis": Words("依据", "Basis"),
+    "arithmetic": Words("计算", "Arithmetic"),
+    "why": Words("为什么", "Why"),
+    "fix": Words("怎么改", "What to do"),
+    "repair": Words("可能的改法", "Likely repair"),
+    "related": Words("相关位置", "Related places"),
+    "written": Words("原文", "As written"),
+    "reason": Words("原因", "Reason"),
+    "no_match": Words("没有符合条件的表。", "No form matches."),
+    "table": Words("表中位置", "In the form"),
+    "packs": Words("规则包", "Rule packs"),
+    "crashes": Words("未能运行的规则", "Rules that failed"),
+    "whole_file": Words("整个文件", "Whole file"),
+    "not_pass": Words(
+        "未评估不等于通过：缺少内容，规则不能判断。", "Not evaluated is no pass: the form lacks something."
+    ),
+    "high": Words("确定", "certain"),
+    "medium": Words("推断", "likely"),
+    "low": Words("线索", "hint"),
+    "level1": Words("一级指标", "Level 1"),
+    "level2": Words("二级指标", "Level 2"),
+    "name": Words("三级指标", "Indicator"),
+    "description": Words("指标说明", "Description"),
+    "value": Words("指标值", "Target"),
+    "basis_column": Words("指标值依据", "Basis of target"),
+    "weight": Words("分值", "Weight"),
+}
+"""Every fixed word of the page, by key."""

@@ -1,0 +1,154 @@
+"""Prepare what the page shows: plain views of a report, in document order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from perf_lint.model.finding import SEVERITIES, FileReport, Finding, NotEvaluated, Report, RuleInfo
+from perf_lint.model.form import Form, ReadForm
+from perf_lint.model.words import Lang
+from perf_lint.reporters.html.plots import Bar, count_by
+from perf_lint.reporters.html.sheet import SheetRow, sheet_body, sheet_columns, sheet_head
+from perf_lint.reporters.places import place_words
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding with its number within the form and its rule's words."""
+
+    number: int
+    finding: Finding
+    place: str
+    rule: RuleInfo
+    related: list[tuple[str, str]]
+    """Place and text of each related cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """A form as drawn, with its findings and the cells that they mark."""
+
+    anchor: str
+    path: str
+    form: Form
+    head: list[SheetRow]
+    columns: list[str]
+    body: list[SheetRow]
+    findings: list[FindingView]
+    marks: dict[str, list[tuple[int, str]]]
+    """Field path to the numbers and severities of its findings."""
+    related: frozenset[str]
+    not_evaluated: list[tuple[NotEvaluated, str]]
+    unread: list[tuple[str, str]]
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """All that the template needs."""
+
+    counts: dict[str, int]
+    by_rule: list[Bar]
+    by_unit: list[Bar]
+    forms: list[FormView]
+    file_findings: list[FindingView]
+    unusable: list[tuple[str, str]]
+    crashes: list[tuple[str, str]]
+    packs: str
+
+
+def page_view(report: Report, lang: Lang) -> PageView:
+    """Turn a report into the page's views."""
+    findings = report.findings
+    units = {(f.path, r.form.index): unit_of(r.form) for f in report.files for r in f.forms}
+    rule_names = [f"{f.rule} {report.rules[f.rule].title}" if f.rule in report.rules else f.rule for f in findings]
+    unit_names = [units.get((f.place.file, f.form or 0)) or f.place.file for f in findings]
+    return PageView(
+        counts=_counts(report),
+        by_rule=count_by(findings, rule_names),
+        by_unit=count_by(findings, unit_names),
+        forms=_forms(report, lang),
+        file_findings=_numbered([f for f in findings if f.form is None], report, lang),
+        unusable=[(f.path, f.problem.to(lang)) for f in report.files if f.problem is not None],
+        crashes=[(crash.rule, crash.cause) for crash in report.crashes],
+        packs="，".join(report.packs) if lang == "zh" else ", ".join(report.packs),
+    )
+
+
+def unit_of(form: Form) -> str:
+    """Name the unit that filed a form."""
+    return form.implementing_unit or form.department or ""
+
+
+def _counts(report: Report) -> dict[str, int]:
+    forms = [read.form for file in report.files for read in file.forms]
+    counts = {name: sum(f.severity == name for f in report.findings) for name in SEVERITIES}
+    return {
+        "forms": len(forms),
+        "indicators": sum(len(form.indicators) for form in forms),
+        **counts,
+        "suppressed": len(report.suppressed),
+        "not_evaluated": len(report.not_evaluated),
+        "unread": sum(len(form.unread) for form in forms),
+    }
+
+
+class _Run(NamedTuple):
+    report: Report
+    lang: Lang
+    findings: dict[tuple[str, int], list[Finding]]
+    waiting: dict[tuple[str, int], list[NotEvaluated]]
+
+
+def _forms(report: Report, lang: Lang) -> list[FormView]:
+    run = _Run(report, lang, {}, {})
+    for finding in report.findings:
+        run.findings.setdefault((finding.place.file, finding.form or 0), []).append(finding)
+    for item in report.not_evaluated:
+        run.waiting.setdefault((item.place.file, item.form), []).append(item)
+    forms = [(file, read) for file in report.files for read in file.forms]
+    return [_form(number, file, read, run) for number, (file, read) in enumerate(forms, 1)]
+
+
+def _form(number: int, file: FileReport, read: ReadForm, run: _Run) -> FormView:
+    form, lang = read.form, run.lang
+    key = (file.path, form.index)
+    findings = run.findings.get(key, [])
+    views = _numbered(findings, run.report, lang)
+    marks: dict[str, list[tuple[int, str]]] = {}
+    for view in views:
+        marks.setdefault(_cell_path(view.finding.at), []).append((view.number, view.finding.severity))
+    return FormView(
+        anchor=f"form-{number}",
+        path=file.path,
+        form=form,
+        head=sheet_head(form, lang),
+        columns=sheet_columns(form),
+        body=sheet_body(form),
+        findings=views,
+        marks=marks,
+        related=frozenset(_cell_path(r.at) for f in findings for r in f.related if r.place.file == file.path),
+        not_evaluated=[(item, place_words(item.place, lang)) for item in run.waiting.get(key, [])],
+        unread=[(place_words(read.source.place(f"unread[{i}]"), lang), text) for i, text in enumerate(form.unread)],
+        counts={name: sum(f.severity == name for f in findings) for name in SEVERITIES},
+    )
+
+
+def _numbered(findings: list[Finding], report: Report, lang: Lang) -> list[FindingView]:
+    return [
+        FindingView(
+            number=number,
+            finding=finding,
+            place=place_words(finding.place, lang),
+            rule=report.rules.get(finding.rule)
+            or RuleInfo(finding.rule, finding.name, finding.name, finding.severity, finding.confidence),
+            related=[(place_words(r.place, lang), r.note or r.place.snippet) for r in finding.related],
+        )
+        for number, finding in enumerate(findings, 1)
+    ]
+
+
+def _cell_path(at: str) -> str:
+    """Name the drawn cell of a finding's path: a whole indicator is marked at its name."""
+    return f"{at}.name" if at.startswith("indicators[") and at.endswith("]") else at
