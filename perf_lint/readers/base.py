@@ -28,6 +28,10 @@ class Limits:
     """Size of the file itself."""
     max_expanded: int = 500_000_000
     """Bytes after decompression, of all parts together."""
+    max_part: int = 100_000_000
+    """Bytes of one part of an Office package, or of one file in an archive, after decompression."""
+    max_nodes: int = 3_000_000
+    """Elements and attributes of one XML part; parsed, each takes some 150 bytes."""
     max_ratio: int = 200
     """Decompressed over compressed size, of parts above 10 MB."""
     max_members: int = 10_000
