@@ -1,0 +1,85 @@
+"""Lay out one finding, and the labelled lines below it."""
+
+from __future__ import annotations
+
+from perf_lint.model.finding import Finding, Related
+from perf_lint.model.form import Form
+from perf_lint.model.words import Lang, Words
+from perf_lint.reporters.fields import field_words
+from perf_lint.reporters.places import place_words
+from perf_lint.reporters.terminal import phrases
+from perf_lint.reporters.terminal.style import Line, Span
+from perf_lint.text.width import cut, pad, visible, width, wrap
+
+GUTTER = {"zh": 8, "en": 9}
+"""Columns of the left margin that holds the severity or a label."""
+
+
+def finding_lines(finding: Finding, to_do: str, form: Form | None, lang: Lang, columns: int) -> list[Line]:
+    """Lay out a finding: its head, what is wrong, the arithmetic, the related rows, what to do (if not empty)."""
+    arithmetic = "" if finding.show in finding.message else finding.show
+    details = (
+        (phrases.ARITHMETIC, arithmetic, "sum"),
+        (phrases.RELATED, related_text(finding, lang), "dim"),
+        (phrases.REPAIR, finding.repair, ""),
+        (phrases.FIX, to_do, "good"),
+    )
+    lines = [_head(finding, form, lang, columns), *labelled("", finding.message, lang, columns)]
+    indent = Span(" " * GUTTER[lang])
+    for label, text, style in details:
+        if text:
+            lines += [(indent, *line) for line in labelled(label, text, lang, columns - GUTTER[lang], style)]
+    return lines
+
+
+def labelled(label: Words | str, text: str, lang: Lang, columns: int, style: str = "") -> list[Line]:
+    """Wrap `text` beside the margin, which holds `label` on the first line."""
+    gutter = GUTTER[lang]
+    name = label if isinstance(label, str) else label.to(lang)
+    wrapped = wrap(visible(text), columns - gutter)
+    first: Line = (Span(pad(name, gutter), "dim"), Span(wrapped[0], style))
+    return [first, *((Span(" " * gutter), Span(line, style)) for line in wrapped[1:])]
+
+
+def margin(severity: str, lang: Lang) -> Span:
+    """Give the coloured name of a severity, filling the margin."""
+    return Span(pad(phrases.SEVERITY[severity].to(lang), GUTTER[lang]), severity)
+
+
+def quoted(text: str, lang: Lang) -> str:
+    """Put a document's words in quotation marks of the report's language."""
+    return f"“{text}”" if lang == "zh" else f'"{text}"'
+
+
+def related_text(finding: Finding, lang: Lang) -> str:
+    """Name the related places with their texts; another file or form is named too."""
+    comma = "，" if lang == "zh" else ", "
+    return comma.join(_related(item, finding, lang) for item in finding.related)
+
+
+def _related(item: Related, finding: Finding, lang: Lang) -> str:
+    other_file = "" if item.place.file == finding.place.file else f"{item.place.file} "
+    project = quoted(item.project, lang) if item.project and item.project != finding.project else ""
+    where = f"{other_file}{project}{place_words(item.place, lang)}"
+    said = item.note or item.place.snippet
+    return f"{where} {said}" if said else where
+
+
+def _head(finding: Finding, form: Form | None, lang: Lang, columns: int) -> Line:
+    """Give place, field and text of the cell on one line, and the rule's code behind them."""
+    place = visible(place_words(finding.place, lang))
+    field = visible(field_words(finding.at, form, lang))
+    said = visible(finding.text or finding.place.snippet)
+    room = columns - GUTTER[lang] - width(place) - width(finding.rule) - 4
+    spans = [margin(finding.severity, lang), Span(place, "bold")]
+    if field:
+        field = cut(field, room)
+        spans.append(Span(f"  {field}"))
+        room -= width(field) + 2
+    if said and said != field and room >= MINIMUM_QUOTE:
+        spans.append(Span(f"  {quoted(cut(said, room - 4), lang)}"))
+    return (*spans, Span(f"  {finding.rule}", "dim"))
+
+
+MINIMUM_QUOTE = 12
+"""Columns below which quoting the cell is no use."""

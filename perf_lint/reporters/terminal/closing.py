@@ -1,0 +1,92 @@
+"""Lay out the end of the report: files that could not be read, faults, notes, and the closing line."""
+
+from __future__ import annotations
+
+from perf_lint.model.finding import Report
+from perf_lint.model.words import Lang, Words
+from perf_lint.reporters.counts import Counts, count
+from perf_lint.reporters.places import place_words
+from perf_lint.reporters.terminal import phrases
+from perf_lint.reporters.terminal.blocks import labelled
+from perf_lint.reporters.terminal.style import BLANK, Line, Span
+from perf_lint.text.width import wrap
+
+
+def trouble(report: Report, lang: Lang, columns: int) -> list[Line]:
+    """List what stands outside every form: unreadable files, failed rules, notes on the run."""
+    unreadable = [(phrases.UNREADABLE, f"{f.path}  {f.problem.to(lang)}") for f in report.files if f.problem]
+    crashed = [(phrases.CRASHED, f"{c.rule}  {c.path} #{c.form}  {c.cause}") for c in report.crashes]
+    reading = [
+        (
+            phrases.NOTE,
+            f"{f.path}  {place_words(remark.place, lang) + ' ' if remark.place else ''}{remark.text.to(lang)}",
+        )
+        for f in report.files
+        for remark in f.remarks
+    ]
+    running = [(phrases.NOTE, words.to(lang)) for words in report.warnings]
+    sections = (
+        (phrases.UNREADABLE_TITLE, unreadable),
+        (phrases.CRASHED_TITLE, crashed),
+        (phrases.OTHER_NOTES, reading),
+        (phrases.RUN_NOTES, running),
+    )
+    return [line for title, items in sections if items for line in _section(title, items, lang, columns)]
+
+
+def closing(report: Report, lang: Lang, columns: int) -> list[Line]:
+    """Count everything, in words."""
+    counts = count(report)
+    lines: list[Line] = [(Span("─" * (columns // 2 if lang == "zh" else columns), "dim"),)] if report.files else []
+    checked, found = _checked(counts, lang), _found(counts, lang)
+    colon = "：" if lang == "zh" else ": "
+    style = "error" if counts.error else "warning" if counts.warning else "good"
+    first = wrap(f"{checked}{colon}{found}", columns)
+    lines.append((Span(checked + colon), Span(found, style)) if len(first) == 1 else (Span(first[0]),))
+    lines += [(Span(line),) for line in first[1:]]
+    others = _others(counts, lang)
+    lines += [(Span(line, "dim"),) for line in (wrap(others, columns) if others else ())]
+    return lines
+
+
+def _section(title: Words, items: list[tuple[Words, str]], lang: Lang, columns: int) -> list[Line]:
+    body = [line for label, text in items for line in labelled(label, text, lang, columns)]
+    return [(Span(title.to(lang), "bold"),), *body, BLANK]
+
+
+def _checked(counts: Counts, lang: Lang) -> str:
+    if lang == "zh":
+        return f"检查了 {counts.files} 个文件、{counts.forms} 张表、{counts.indicators} 条指标"
+    numbers = (("file", counts.files), ("form", counts.forms), ("indicator", counts.indicators))
+    return "Checked " + ", ".join(plural(number, word) for word, number in numbers)
+
+
+def _found(counts: Counts, lang: Lang) -> str:
+    if not counts.forms:
+        return phrases.NOTHING_CHECKED.to(lang)
+    numbers = {"error": counts.error, "warning": counts.warning, "info": counts.info}
+    if not any(numbers.values()):
+        return phrases.NOTHING_FOUND.to(lang)
+    if lang == "zh":
+        return "，".join(f"{number} {phrases.COUNTED[name][0].zh}" for name, number in numbers.items() if number)
+    return ", ".join(plural(number, phrases.COUNTED[name][0].en) for name, number in numbers.items() if number)
+
+
+def _others(counts: Counts, lang: Lang) -> str:
+    numbers = (
+        (counts.suppressed, "{n} 个有理由不计", "{n} suppressed"),
+        (counts.not_evaluated, "{n} 处无法判断", "{n} not evaluated"),
+        (counts.unread, "{n} 格未读", "{n} cells unread"),
+        (counts.unreadable, "{n} 个文件读不了", "{n} files unreadable"),
+        (counts.crashes, "{n} 次规则故障", "{n} rule failures"),
+    )
+    said = [(zh if lang == "zh" else en).format(n=number) for number, zh, en in numbers if number]
+    clean = counts.clean_forms
+    if clean and clean < counts.forms:
+        said.insert(0, f"{clean} 张表没有问题" if lang == "zh" else f"{plural(clean, 'form')} without findings")
+    return ("另有：" + "，".join(said) if lang == "zh" else "Also: " + ", ".join(said)) if said else ""
+
+
+def plural(number: int, word: str) -> str:
+    """Count an English word: 1 form, 2 forms."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

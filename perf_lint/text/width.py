@@ -1,0 +1,101 @@
+"""Measure, cut and wrap text by the columns it takes in a terminal; full-width characters take two."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+NO_LINE_START = frozenset("，。；：、？！）》〉」』】〕”’…%‰℃,.;:?!)]}")
+NO_LINE_END = frozenset("（《〈「『【〔“‘([{")
+
+
+@lru_cache(maxsize=8192)
+def char_width(char: str) -> int:
+    """Give the columns of one character; ambiguous ones (“ ≥ ·) count two, so that a line never runs over."""
+    if unicodedata.category(char) in {"Mn", "Me", "Cf", "Cc"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in {"W", "F", "A"} else 1
+
+
+def width(text: str) -> int:
+    """Give the columns of a text on one line."""
+    return len(text) if text.isascii() else sum(map(char_width, text))
+
+
+def pad(text: str, columns: int) -> str:
+    """Fill up with blanks on the right to at least `columns`."""
+    return text + " " * (columns - width(text))
+
+
+def cut(text: str, columns: int) -> str:
+    """Shorten to at most `columns`, with … where something was left out."""
+    if width(text) <= columns:
+        return text
+    used = 2
+    for index, char in enumerate(text):
+        used += char_width(char)
+        if used > columns:
+            return text[:index].rstrip() + "…"
+    return text
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """Break into lines of at most `columns`: at blanks, and between full-width characters; numbers stay whole.
+
+    A closing mark never begins a line, an opening one never ends it. Gives one empty line for an empty text.
+    """
+    lines: list[str] = []
+    line, used = "", 0
+    for piece in _pieces(text):
+        rest = piece
+        if line and used + width(rest.rstrip()) > columns:
+            lines.append(line.rstrip())
+            line, used, rest = "", 0, rest.lstrip()
+        while width(rest) > columns:
+            head = _fitting(rest, columns)
+            lines.append(head)
+            rest = rest[len(head) :]
+        line += rest
+        used += width(rest)
+    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+def visible(text: str) -> str:
+    """Put a document's text on one line, its control and direction characters shown as blanks or removed.
+
+    A file must not be able to steer the terminal that shows it.
+    """
+    flat = " ".join(text.split())
+    if flat.isascii() and flat.isprintable():
+        return flat
+    return "".join(char for char in flat if unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
+
+
+def _pieces(text: str) -> list[str]:
+    """Split into pieces that must not be broken; blanks stay at the end of theirs."""
+    pieces: list[str] = []
+    for char in text:
+        if pieces and _joined(pieces[-1][-1], char):
+            pieces[-1] += char
+        else:
+            pieces.append(char)
+    return pieces
+
+
+def _joined(before: str, char: str) -> bool:
+    if char == " ":
+        return True
+    if before == " ":
+        return False
+    if char in NO_LINE_START or before in NO_LINE_END:
+        return True
+    return char_width(before) == 1 and char_width(char) == 1
+
+
+def _fitting(piece: str, columns: int) -> str:
+    used = 0
+    for index, char in enumerate(piece):
+        used += char_width(char)
+        if used > columns:
+            return piece[: max(index, 1)]
+    return piece
