@@ -40,6 +40,10 @@ class Limits:
     """Nested tables, elements or archives."""
     max_cells: int = 5_000_000
     max_pages: int = 5_000
+    max_objects: int = 200_000
+    """Drawn objects on one PDF page."""
+    max_seconds: float = 60.0
+    """Time for one file, asked between its pages."""
     max_span: int = 10_000
     """Rows or columns that one merged cell may cover."""
 

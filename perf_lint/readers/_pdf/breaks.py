@@ -1,0 +1,97 @@
+"""Decide whether a table goes on behind a page break, and join its parts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from perf_lint.model.document import Cell
+from perf_lint.readers._pdf.lattice import SNAP
+from perf_lint.readers._pdf.tables import Table
+
+
+def continues(before: Table, after: Table) -> bool:
+    """Say whether two tables on successive pages have one column structure: equal edges, and inner lines that agree."""
+    shift = before.xs[0] - after.xs[0]
+    if abs(before.xs[-1] - after.xs[-1] - shift) > 2 * SNAP:
+        return False
+    inner, other = before.xs[1:-1], [x + shift for x in after.xs[1:-1]]
+    if len(inner) > len(other):
+        inner, other = tuple(other), list(inner)
+    matched = sum(any(abs(x - y) <= 2 * SNAP for y in other) for x in inner)
+    return 3 * matched >= 2 * len(inner)
+
+
+def joined_cells(parts: Sequence[Table]) -> tuple[Cell, ...]:
+    """Write the cells of one table whose parts stand on successive pages, in one count of rows and columns."""
+    if len(parts) == 1:
+        return parts[0].cells
+    edges = _edges(parts)
+    cells: list[Cell] = []
+    last: list[tuple[int, bool]] = []
+    rows = 0
+    for part in parts:
+        moved = [_moved(cell, part, edges, rows) for cell in part.cells]
+        first_row = [i for i, cell in enumerate(moved) if cell.row == rows + 1]
+        bottom = {(cells[at].column, cells[at].col_span): (at, full) for at, full in last}
+        taken = _joined_row(cells, bottom, moved, first_row)
+        kept = {}
+        for i, cell in enumerate(moved):
+            if i in taken:
+                kept[i] = taken[i]
+            else:
+                kept[i] = len(cells)
+                cells.append(cell)
+        rows += part.rows
+        last = [(kept[i], i in part.full) for i, cell in enumerate(moved) if cell.row + cell.row_span == rows + 1]
+    return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+
+
+def _edges(parts: Sequence[Table]) -> list[float]:
+    """Give the grid lines of all parts, each part moved so that the left edges agree."""
+    edges: list[float] = []
+    for x in sorted(x - part.xs[0] for part in parts for x in part.xs):
+        if not edges or x - edges[-1] > 2 * SNAP:
+            edges.append(x)
+    return edges
+
+
+def _moved(cell: Cell, part: Table, edges: Sequence[float], rows: int) -> Cell:
+    left, right = (part.xs[i] - part.xs[0] for i in (cell.column - 1, cell.column - 1 + cell.col_span))
+    column, end = _nearest(edges, left), _nearest(edges, right)
+    return cell._replace(row=cell.row + rows, column=column + 1, col_span=max(1, end - column))
+
+
+def _nearest(edges: Sequence[float], x: float) -> int:
+    at = bisect_left(edges, x)
+    near = [i for i in (at - 1, at) if 0 <= i < len(edges)]
+    return min(near, key=lambda i: abs(edges[i] - x))
+
+
+def _joined_row(
+    cells: list[Cell], bottom: dict[tuple[int, int], tuple[int, bool]], moved: Sequence[Cell], first_row: Sequence[int]
+) -> dict[int, int]:
+    """Put cells of a part's first row into the cells above the break that they continue; say which went where.
+
+    An empty cell continues a merged one. A row broken within its text continues whole: the cells that ended
+    above are empty, and every other one goes on from a line that was full.
+    """
+    pairs = [(i, *bottom[key]) for i in first_row if (key := (moved[i].column, moved[i].col_span)) in bottom]
+    broken = len(pairs) == len(first_row) and _is_broken_row(cells, moved, pairs)
+    taken: dict[int, int] = {}
+    for i, at, _ in pairs:
+        above, below = cells[at], moved[i]
+        if broken:
+            cells[at] = above._replace(text=above.text + below.text)
+            taken[i] = at
+        elif not below.text and above.text and max(above.row_span, below.row_span) > 1:
+            cells[at] = above._replace(row_span=above.row_span + below.row_span)
+            taken[i] = at
+    return taken
+
+
+def _is_broken_row(cells: Sequence[Cell], moved: Sequence[Cell], pairs: Sequence[tuple[int, int, bool]]) -> bool:
+    texts = [(cells[at].text, moved[i].text, full) for i, at, full in pairs]
+    goes_on = [full for above, below, full in texts if below]
+    ended = [above for above, below, _ in texts if above and not below]
+    return bool(goes_on) and bool(ended) and all(goes_on) and all(above for above, below, _ in texts if below)

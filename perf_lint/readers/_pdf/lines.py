@@ -1,0 +1,141 @@
+"""Put glyphs into lines and lines into text, without blanks that nobody wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from perf_lint.readers._pdf.source import Glyph
+
+WORD_GAP = 0.22
+"""Of the glyph height: a gap this wide between Latin letters is a blank."""
+
+WIDE_GAP = 0.9
+"""Of the glyph height: a gap this wide is a blank between any two characters."""
+
+COLUMN_GAP = 1.8
+"""Of the glyph height: a gap this wide outside tables separates columns."""
+
+SLACK = 2.0
+"""Of the glyph height: a line that ends this much earlier than it had to was broken on purpose."""
+
+
+class Line(NamedTuple):
+    """Glyphs on one base line, from left to right."""
+
+    glyphs: Sequence[Glyph]
+    top: float
+    bottom: float
+
+    @property
+    def left(self) -> float:
+        """Left edge of the first glyph."""
+        return self.glyphs[0].left
+
+    @property
+    def right(self) -> float:
+        """Right edge of the last glyph."""
+        return self.glyphs[-1].right
+
+    @property
+    def height(self) -> float:
+        """Height of the line in points."""
+        return max(self.bottom - self.top, 1.0)
+
+
+def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
+    """Group glyphs into lines from top to bottom by the middle of their boxes."""
+    rows: list[list[Glyph]] = []
+    middle = height = 0.0
+    for glyph in sorted(glyphs, key=lambda g: g.top + g.bottom):
+        own, tall = (glyph.top + glyph.bottom) / 2, glyph.bottom - glyph.top
+        if rows and own - middle < 0.5 * min(height, tall):
+            rows[-1].append(glyph)
+            continue
+        rows.append([glyph])
+        middle, height = own, tall
+    return [_line(row) for row in rows]
+
+
+def _line(row: list[Glyph]) -> Line:
+    row.sort(key=lambda g: g.left)
+    kept = row[:1]
+    for glyph in row[1:]:
+        last = kept[-1]
+        # Some producers print a glyph twice, a hair apart, to make it bold.
+        if glyph.char != last.char or glyph.left - last.left > 0.2 * (last.right - last.left):
+            kept.append(glyph)
+    return Line(kept, min(g.top for g in kept), max(g.bottom for g in kept))
+
+
+def line_text(line: Line) -> str:
+    """Give a line's text with blanks where the file writes one or a gap shows one."""
+    last = line.glyphs[0]
+    parts = [last.char]
+    for glyph in line.glyphs[1:]:
+        gap = (glyph.left - last.right) / line.height
+        latin = _latin(last.char) and _latin(glyph.char)
+        if glyph.blank_before or gap > (WORD_GAP if latin else WIDE_GAP):
+            parts.append(" ")
+        parts.append(glyph.char)
+        last = glyph
+    return "".join(parts)
+
+
+def columns_of(line: Line) -> list[Line]:
+    """Split a line outside tables at gaps that are wide enough to part columns."""
+    parts = [[line.glyphs[0]]]
+    for glyph in line.glyphs[1:]:
+        if glyph.left - parts[-1][-1].right > COLUMN_GAP * line.height:
+            parts.append([glyph])
+        else:
+            parts[-1].append(glyph)
+    return [Line(part, line.top, line.bottom) for part in parts]
+
+
+def cell_text(lines: Sequence[Line], width: float) -> str:
+    """Join the lines of a cell `width` points wide; a line broken on purpose stays broken."""
+    if not lines:
+        return ""
+    room = _room(lines, width)
+    text = line_text(lines[0])
+    for before, after in pairwise(lines):
+        free = room - (before.right - before.left) - _first_word(after)
+        text += ("\n" if free > SLACK * before.height else _seam(text, after)) + line_text(after)
+    return text
+
+
+def is_full(lines: Sequence[Line], width: float) -> bool:
+    """Say whether the last line of a cell leaves no room, as a line does that goes on."""
+    last = lines[-1]
+    return _room(lines, width) - (last.right - last.left) <= SLACK * last.height
+
+
+def _room(lines: Sequence[Line], width: float) -> float:
+    """Give the width that a line of this cell can use: the widest line, or the cell less its margins."""
+    return max(width - lines[0].height, *(line.right - line.left for line in lines))
+
+
+def _first_word(line: Line) -> float:
+    """Give the width of what would have had to fit on the line before: a character, or a Latin word."""
+    last = line.glyphs[0]
+    for glyph in line.glyphs[1:]:
+        if not (_latin(last.char) and _latin(glyph.char)) or glyph.blank_before:
+            break
+        last = glyph
+    return last.right - line.left
+
+
+def _seam(text: str, after: Line) -> str:
+    """Say what stands between two wrapped lines: a blank only between two Latin words without digits."""
+    head = [g.char for g in after.glyphs[:1]]
+    before = text[-1]
+    if not (before.isascii() and before.isalpha() and head[0].isascii() and head[0].isalpha()):
+        return ""
+    word = text.rsplit(None, 1)[-1]
+    return "" if any(c.isdigit() for c in word) else " "
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()

@@ -1,0 +1,122 @@
+"""Put the tables and lines of all pages into document order, tables over several pages joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from perf_lint.model.document import Block, Cell, Grid, Paragraph
+from perf_lint.readers._pdf.breaks import continues, joined_cells
+from perf_lint.readers._pdf.tables import PageTables, Row, Table
+
+MARGIN = 0.09
+"""Of the page height: where running heads and feet stand."""
+
+_PAGE_NUMBER = re.compile(
+    r"[-—–－·\s]*第?\s*\d+\s*页?(\s*[,，/／]?\s*(共|of)?\s*\d+\s*页?)?[-—–－·\s]*|page\s*\d+.*", re.IGNORECASE
+)
+_DIGITS = re.compile(r"\d+")
+
+
+def blocks_of(pages: Sequence[PageTables]) -> tuple[Block, ...]:
+    """Give all blocks in document order."""
+    order = _Order()
+    for index, page in enumerate(pages):
+        neighbours = [*pages[max(0, index - 1) : index], *pages[index + 1 : index + 2]]
+        for item in page.items():
+            if isinstance(item, Table):
+                order.add_table(item, page.number)
+            elif _runs(item, page, neighbours):
+                order.add_margin(Paragraph(item.text, page=page.number))
+            else:
+                order.add_row(item, page.number)
+    return order.finish()
+
+
+class _Order:
+    """Gathers blocks; holds back what a later item may still continue."""
+
+    def __init__(self) -> None:
+        self._blocks: list[Block] = []
+        self._parts: list[Table] = []
+        self._page = 0
+        self._margins: list[Block] = []
+        self._rows: list[tuple[Row, int]] = []
+        self._tables = 0
+
+    def add_table(self, table: Table, page: int) -> None:
+        """Take a table: the rest of the one before, where only a page break parts them."""
+        self._end_rows()
+        if self._parts and self._page == page - 1 and continues(self._parts[-1], table):
+            self._parts.append(table)
+        else:
+            self._end_table()
+            self._parts = [table]
+        self._page = page
+
+    def add_margin(self, paragraph: Paragraph) -> None:
+        """Take a running head or foot, which ends nothing."""
+        self._margins.append(paragraph)
+        if not self._parts and not self._rows:
+            self._end_margins()
+
+    def add_row(self, row: Row, page: int) -> None:
+        """Take a line outside tables."""
+        self._end_table()
+        self._rows.append((row, page))
+
+    def finish(self) -> tuple[Block, ...]:
+        """Give the blocks, nothing held back."""
+        self._end_rows()
+        self._end_table()
+        self._end_margins()
+        return tuple(self._blocks)
+
+    def _end_table(self) -> None:
+        if self._parts:
+            self._tables += 1
+            self._blocks.append(Grid(joined_cells(self._parts), table=self._tables))
+            self._parts = []
+            self._end_margins()
+
+    def _end_margins(self) -> None:
+        self._blocks += self._margins
+        self._margins = []
+
+    def _end_rows(self) -> None:
+        """Write loose lines: those from the first to the last line with columns are a grid, the others paragraphs."""
+        rows, self._rows = self._rows, []
+        wide = [number for number, (row, _) in enumerate(rows) if len(row.parts) > 1]
+        first, last = (wide[0], wide[-1] + 1) if wide else (len(rows), len(rows))
+        self._blocks += _paragraphs(rows[:first])
+        if wide:
+            self._tables += 1
+            self._blocks.append(Grid(tuple(_cells(rows[first:last])), aligned=False, table=self._tables))
+            self._blocks += _paragraphs(rows[last:])
+        if rows:
+            self._end_margins()
+
+
+def _paragraphs(rows: Sequence[tuple[Row, int]]) -> Iterator[Paragraph]:
+    return (Paragraph(row.text, page=page) for row, page in rows)
+
+
+def _cells(rows: Sequence[tuple[Row, int]]) -> Iterator[Cell]:
+    for number, (row, page) in enumerate(rows, 1):
+        for column, (text, box) in enumerate(row.parts, 1):
+            yield Cell(text, number, column, page=page, box=box)
+
+
+def _runs(row: Row, page: PageTables, neighbours: Sequence[PageTables]) -> bool:
+    """Say whether a line is a running head or foot: in the margin, and a page number or there on the next page too."""
+    if MARGIN * page.height < (row.top + row.bottom) / 2 < (1 - MARGIN) * page.height:
+        return False
+    text = row.text
+    if _PAGE_NUMBER.fullmatch(text):
+        return True
+    key = _DIGITS.sub("", text)
+    return any(
+        abs(other.top - row.top) < row.bottom - row.top and _DIGITS.sub("", other.text) == key
+        for neighbour in neighbours
+        for other in neighbour.rows
+    )

@@ -1,0 +1,229 @@
+"""Take glyphs and rulings from a PDF page through pdfium, in upright coordinates."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from perf_lint.readers._pdf.rulings import Ruling, page_rulings
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom in points; y grows downwards."""
+
+STEP, SAMPLE = 3, 2000
+"""Every third glyph, at most so many of a page, is asked for its angle: no label is shorter."""
+
+_RADICALS = str.maketrans(
+    dict(
+        zip("⺠⻄⻅⻆⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻥⻦⻨⻩⻬⻰⻳⺟", "民西见角车长门青页风飞食马骨鱼鸟麦黄齐龙龟母", strict=True)
+    )
+)
+"""Radicals that fonts write instead of the character itself and that NFKC leaves alone (EquivalentUnifiedIdeograph)."""
+
+
+class Glyph(NamedTuple):
+    """One visible character and its box in upright page coordinates; `serial` is pdfium's index."""
+
+    char: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    serial: int
+    blank_before: bool
+    """True where the file itself writes a blank in front of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How upright coordinates (those in which the text reads normally) lie on the page as shown."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+    reading: int
+    """Quarter turns clockwise from the file's coordinates until the text is upright."""
+    shown: int
+    """The page's own /Rotate, in quarter turns clockwise."""
+
+    def upright(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """Turn a box in the file's coordinates (y upwards) into upright ones."""
+        y = self.bottom + self.height
+        return turned((left - self.left, y - top, right - self.left, y - bottom), self.reading, self.width, self.height)
+
+    def on_page(self, box: Box) -> Box:
+        """Turn an upright box into what a viewer shows, from the page's top left."""
+        width, height = (self.width, self.height) if self.reading % 2 == 0 else (self.height, self.width)
+        left, top, right, bottom = turned(box, (self.shown - self.reading) % 4, width, height)
+        return (round(left, 1), round(top, 1), round(right, 1), round(bottom, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """What one page holds."""
+
+    number: int
+    frame: Frame
+    glyphs: list[Glyph]
+    horizontals: list[Ruling]
+    verticals: list[Ruling]
+    picture: bool
+    """True where a picture covers most of the page."""
+    recognised: bool
+    """True where the text lies unseen over such a picture, as text recognition leaves it."""
+    dense: bool
+    """True where the page has more objects than the limit and its rulings were not taken."""
+    unmapped: int
+    """How many glyphs the file gives no character for."""
+    angles: dict[int, int]
+    """Quarter turns clockwise, from upright, of sampled glyphs that do not stand like the others, by glyph index."""
+
+
+def turned(box: Box, turns: int, width: float, height: float) -> Box:
+    """Turn a box clockwise by quarter `turns` on a page of the given size (before the turn)."""
+    left, top, right, bottom = box
+    if turns == 1:
+        return (height - bottom, left, height - top, right)
+    if turns == 2:
+        return (width - right, height - bottom, width - left, height - top)
+    if turns == 3:
+        return (top, width - right, bottom, width - left)
+    return box
+
+
+@contextmanager
+def opened(data: bytes, error: Callable[[int], Exception]) -> Iterator[Any]:
+    """Open a PDF held in memory and close it again; `error` makes the exception from pdfium's error code."""
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as failure:
+        raise error(pdfium.FPDF_GetLastError()) from failure
+    try:
+        yield document.raw
+    finally:
+        document.close()
+
+
+def page_count(document: Any) -> int:
+    """Give the number of pages of an open document."""
+    import pypdfium2.raw as pdfium
+
+    return int(pdfium.FPDF_GetPageCount(document))
+
+
+@contextmanager
+def _page(document: Any, index: int) -> Iterator[tuple[Any, Any]]:
+    """Open a page and its text, and close both; raise ValueError where pdfium cannot load it."""
+    import pypdfium2.raw as pdfium
+
+    page = pdfium.FPDF_LoadPage(document, index)
+    if not page:
+        raise ValueError(index)
+    try:
+        if pdfium.FPDFPage_GetAnnotCount(page) > 0 and pdfium.FPDFPage_Flatten(page, 0) == 1:
+            # Only a reloaded page shows the text of filled form fields.
+            pdfium.FPDF_ClosePage(page)
+            page = pdfium.FPDF_LoadPage(document, index)
+            if not page:
+                raise ValueError(index)
+        text = pdfium.FPDFText_LoadPage(page)
+        if not text:
+            raise ValueError(index)
+        try:
+            yield page, text
+        finally:
+            pdfium.FPDFText_ClosePage(text)
+    finally:
+        if page:
+            pdfium.FPDF_ClosePage(page)
+
+
+def read_page(document: Any, index: int, max_objects: int) -> PageContent:
+    """Read page `index` (from 0) of an open pdfium document; raise ValueError where it is damaged."""
+    with _page(document, index) as (page, text):
+        frame, angles = _frame(page, text)
+        glyphs, unmapped = _glyphs(text, frame)
+        rulings = page_rulings(page, frame.upright, max_objects)
+        picture = rulings.largest_picture > 0.5 * frame.width * frame.height
+        return PageContent(
+            number=index + 1,
+            frame=frame,
+            glyphs=glyphs,
+            horizontals=rulings.horizontals,
+            verticals=rulings.verticals,
+            picture=picture,
+            recognised=picture and _unseen(text, glyphs),
+            dense=rulings.dense,
+            unmapped=unmapped,
+            angles=angles,
+        )
+
+
+def _frame(page: Any, text: Any) -> tuple[Frame, dict[int, int]]:
+    import pypdfium2.raw as pdfium
+
+    rect = pdfium.FS_RECTF()
+    if not pdfium.FPDF_GetPageBoundingBox(page, rect):
+        raise ValueError
+    count = pdfium.FPDFText_CountChars(text)
+    turns: dict[int, int] = {}
+    for index in range(0, count, max(STEP, count // SAMPLE)):
+        if not pdfium.FPDFText_IsGenerated(text, index):
+            turns[index] = round(pdfium.FPDFText_GetCharAngle(text, index) / (math.pi / 2)) % 4
+    shown = pdfium.FPDFPage_GetRotation(page) % 4
+    # pdfium gives the clockwise angle of a glyph; turning it back makes it upright.
+    common = Counter(turns.values()).most_common(1)
+    reading = (-common[0][0]) % 4 if common else shown
+    frame = Frame(rect.left, rect.bottom, rect.right - rect.left, rect.top - rect.bottom, reading, shown)
+    return frame, {index: (turn + reading) % 4 for index, turn in turns.items() if (turn + reading) % 4}
+
+
+def _glyphs(text: Any, frame: Frame) -> tuple[list[Glyph], int]:
+    import pypdfium2.raw as pdfium
+
+    glyphs: list[Glyph] = []
+    rect = pdfium.FS_RECTF()
+    unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+    upright, blank, unmapped = frame.upright, False, 0
+    for index in range(pdfium.FPDFText_CountChars(text)):
+        code = unicode_of(text, index)
+        if code in _BLANKS:
+            blank = blank or not pdfium.FPDFText_IsGenerated(text, index)
+            continue
+        if code < 32 or code in (0xFFFE, 0xFFFD) or 0xE000 <= code <= 0xF8FF:
+            unmapped += code != 2
+            continue
+        if not box_of(text, index, rect):
+            continue
+        box = upright(rect.left, rect.bottom, rect.right, rect.top)
+        glyphs.append(Glyph(_character(code), *box, index, blank))
+        blank = False
+    return glyphs, unmapped
+
+
+def _unseen(text: Any, glyphs: list[Glyph]) -> bool:
+    import pypdfium2.raw as pdfium
+
+    objects = (pdfium.FPDFText_GetTextObject(text, glyph.serial) for glyph in glyphs[:: max(1, len(glyphs) // 20)])
+    modes = [pdfium.FPDFTextObj_GetTextRenderMode(item) for item in objects if item]
+    return 2 * modes.count(pdfium.FPDF_TEXTRENDERMODE_INVISIBLE) > len(modes)
+
+
+_BLANKS = frozenset({0x20, 0xA0, 0x3000, 0x09, 0x0A, 0x0D, 0x00, 0x200B, *range(0x2000, 0x200B)})
+
+
+def _character(code: int) -> str:
+    """Give the character a person sees: radicals and compatibility ideographs become the plain ones."""
+    char = chr(code)
+    if 0x2E80 <= code <= 0x2FDF or 0xF900 <= code <= 0xFAFF:
+        return unicodedata.normalize("NFKC", char).translate(_RADICALS)
+    return char

@@ -1,0 +1,130 @@
+"""Split one page into its ruled tables and the lines outside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from perf_lint.model.document import Cell
+from perf_lint.readers._pdf.lattice import Lattice, lattices
+from perf_lint.readers._pdf.lines import Line, cell_text, columns_of, is_full, line_text, lines_of
+from perf_lint.readers._pdf.source import Box, Glyph, PageContent
+
+
+class Row(NamedTuple):
+    """One line outside every table: its texts from left to right with their boxes."""
+
+    parts: tuple[tuple[str, Box], ...]
+    top: float
+    bottom: float
+
+    @property
+    def text(self) -> str:
+        """Give the whole line."""
+        return " ".join(text for text, _ in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table of one page: its grid lines and its cells (rows and columns from 1)."""
+
+    xs: tuple[float, ...]
+    top: float
+    bottom: float
+    rows: int
+    cells: tuple[Cell, ...]
+    full: frozenset[int]
+    """Cells (by index) whose last line has no room left, so that a next line may continue it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageTables:
+    """The tables and loose lines of one page, each list from top to bottom."""
+
+    number: int
+    height: float
+    tables: tuple[Table, ...]
+    rows: tuple[Row, ...]
+
+    def items(self) -> list[Table | Row]:
+        """Give tables and lines together, from top to bottom."""
+        return sorted([*self.tables, *self.rows], key=lambda item: item.top)
+
+
+def split_page(page: PageContent) -> PageTables:
+    """Give every glyph to the innermost table cell or to a loose line."""
+    found = lattices(page.horizontals, page.verticals)
+    holders: list[dict[int, list[Glyph]]] = [{} for _ in found]
+    loose: list[Glyph] = []
+    for glyph in page.glyphs:
+        x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+        at = _innermost(found, x, y)
+        if at is None:
+            loose.append(glyph)
+        else:
+            holders[at[0]].setdefault(at[1], []).append(glyph)
+    tables = (_table(lattice, held, page) for lattice, held in zip(found, holders, strict=True))
+    height = page.frame.height if page.frame.reading % 2 == 0 else page.frame.width
+    rows = tuple(_row(line, page) for line in lines_of(loose))
+    return PageTables(page.number, height, tuple(table for table in tables if table is not None), rows)
+
+
+def _innermost(found: Sequence[Lattice], x: float, y: float) -> tuple[int, int] | None:
+    """Name the lattice and slot that hold a point; of a table within a table's cell, the inner one."""
+    best: tuple[int, int] | None = None
+    for number, lattice in enumerate(found):
+        slot = lattice.slot_at(x, y)
+        if slot is not None and (best is None or lattice.xs[-1] - lattice.xs[0] < _width(found[best[0]])):
+            best = (number, slot)
+    return best
+
+
+def _width(lattice: Lattice) -> float:
+    return lattice.xs[-1] - lattice.xs[0]
+
+
+def _table(lattice: Lattice, held: dict[int, list[Glyph]], page: PageContent) -> Table | None:
+    """Write a lattice's cells; None where nothing stands in it (a drawing, an empty frame)."""
+    if not held:
+        return None
+    cells, full = [], set()
+    for number, slot in enumerate(lattice.slots):
+        box = lattice.box(slot)
+        text, last_full = _content(held.get(number, []), box, page.angles)
+        if last_full:
+            full.add(number)
+        shown = page.frame.on_page(box)
+        anchor = (slot.row + 1, slot.column + 1, slot.row_span, slot.col_span)
+        cells.append(Cell(text, *anchor, page=page.number, box=shown))
+    return Table(lattice.xs, lattice.ys[0], lattice.ys[-1], len(lattice.ys) - 1, tuple(cells), frozenset(full))
+
+
+def _content(glyphs: list[Glyph], box: Box, angles: dict[int, int]) -> tuple[str, bool]:
+    """Give a cell's text and whether its last line is full."""
+    turn = next((angles[g.serial] for g in glyphs if g.serial in angles), 0)
+    if turn in (1, 3):
+        lines, width = _sideways(glyphs, turn), box[3] - box[1]
+    else:
+        lines, width = lines_of(glyphs), box[2] - box[0]
+    return cell_text(lines, width), bool(lines) and is_full(lines, width)
+
+
+def _sideways(glyphs: list[Glyph], turn: int) -> list[Line]:
+    """Put a cell's glyphs into lines that read downwards (`turn` 1) or upwards (3)."""
+    # In coordinates turned by a quarter the text of this one cell reads from left to right.
+    sideways = [
+        g._replace(left=g.top, top=-g.right, right=g.bottom, bottom=-g.left)
+        if turn == 1
+        else g._replace(left=-g.bottom, top=g.left, right=-g.top, bottom=g.right)
+        for g in glyphs
+    ]
+    return lines_of(sideways)
+
+
+def _row(line: Line, page: PageContent) -> Row:
+    parts = tuple(
+        (line_text(part), page.frame.on_page((part.left, part.top, part.right, part.bottom)))
+        for part in columns_of(line)
+    )
+    return Row(parts, line.top, line.bottom)
