@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.facts.vocabulary import declare
 from perf_lint.model.form import Amount, Form, Funding, FundingItem, PlanStep
 
 
@@ -20,6 +22,11 @@ class AmountFacts:
         self.yuan = model.yuan
         self.unit = model.unit
         self.unit_from = model.unit_from
+
+    @cached_property
+    def blank(self) -> bool:
+        """Tell whether the cell holds no amount: blank, 无 or a stroke."""
+        return self.text.strip() in ("", "/", "-", "—", "——", "－", "无")
 
 
 class FundingItemFacts:
@@ -94,6 +101,26 @@ class FormFacts:
         self.unread = model.unread
         self.funding = FundingFacts(model.funding)
 
+    @cached_property
+    def indicators(self) -> tuple[IndicatorFacts, ...]:
+        """Give the indicator rows in document order."""
+        return tuple(IndicatorFacts(row, n) for n, row in enumerate(self.model.indicators))
+
+    @cached_property
+    def plan(self) -> tuple[PlanStepFacts, ...]:
+        """Give the steps of 资金支出计划."""
+        return tuple(PlanStepFacts(step, n) for n, step in enumerate(self.model.plan))
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """Give the columns and blocks that the self prints: basis, weight, plan, marks, other_funds …."""
+        return tuple(sorted(self.model.has))
+
+    @cached_property
+    def remark_codes(self) -> tuple[str, ...]:
+        """Give the codes of the recognition notes."""
+        return tuple(remark.code for remark in self.model.remarks)
+
 
 def derive(form: Form) -> FormFacts:
     """Give the form as rules see it; nothing is computed yet."""
@@ -107,6 +134,10 @@ def _amount(model: Amount | None, path: str) -> AmountFacts | None:
 declare(
     "Form",
     {
+        "indicators": ("list(Indicator)", "绩效指标"),
+        "plan": ("list(PlanStep)", "资金支出计划"),
+        "columns": ("list(string)", "表中有的栏目"),
+        "remark_codes": ("list(string)", "识别说明"),
         "path": ("string", "字段路径"),
         "index": ("int", "表序号"),
         "title": ("string", "表名"),
@@ -143,6 +174,7 @@ declare(
 declare(
     "Amount",
     {
+        "blank": ("bool", "是否空白"),
         "path": ("string", "字段路径"),
         "text": ("string", "金额原文"),
         "yuan": ("money", "金额（元）"),
@@ -158,33 +190,3 @@ declare(
     "PlanStep",
     {"path": ("string", "字段路径"), "label": ("string", "时点"), "text": ("string", "计划比例")},
 )
-
-
-@fact(FormFacts, "list(Indicator)", "绩效指标")
-def indicators(form: FormFacts) -> tuple[IndicatorFacts, ...]:
-    """Give the indicator rows in document order."""
-    return tuple(IndicatorFacts(row, n) for n, row in enumerate(form.model.indicators))
-
-
-@fact(FormFacts, "list(PlanStep)", "资金支出计划")
-def plan(form: FormFacts) -> tuple[PlanStepFacts, ...]:
-    """Give the steps of 资金支出计划."""
-    return tuple(PlanStepFacts(step, n) for n, step in enumerate(form.model.plan))
-
-
-@fact(FormFacts, "list(string)", "表中有的栏目")
-def columns(form: FormFacts) -> tuple[str, ...]:
-    """Give the columns and blocks that the form prints: basis, weight, plan, marks, other_funds …."""
-    return tuple(sorted(form.model.has))
-
-
-@fact(FormFacts, "list(string)", "识别说明")
-def remark_codes(form: FormFacts) -> tuple[str, ...]:
-    """Give the codes of the recognition notes."""
-    return tuple(remark.code for remark in form.model.remarks)
-
-
-@fact(AmountFacts, "bool", "是否空白")
-def blank(amount: AmountFacts) -> bool:
-    """Tell whether the cell holds no amount: blank, 无 or a stroke."""
-    return amount.text.strip() in ("", "/", "-", "—", "——", "－", "无")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from perf_lint import values
 from perf_lint.facts.value_view import ValueFacts
-from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.facts.vocabulary import declare
 from perf_lint.model.form import Indicator
 from perf_lint.text.wordlists import ends_with_word
 
@@ -45,10 +47,34 @@ class IndicatorFacts:
         self.reason = model.reason
         self.long_term_value = model.long_term_value
 
+    @cached_property
+    def is_cost(self) -> bool:
+        """Tell whether the row stands under 成本指标, in either framework."""
+        return self.level2 in COST_LEVEL2 or (self.level2 is None and self.level1 == "成本指标")
+
+    @cached_property
+    def names_money(self) -> bool:
+        """Tell whether the name ends like a sum of money: 经费, 费用, 资金, 金额 …."""
+        return ends_with_word(self.name, "money-names")
+
+    @cached_property
+    def value(self) -> ValueFacts:
+        """Give the typed reading of the target."""
+        return ValueFacts(values.parse_value(self.value_text), f"{self.path}.value", self.is_cost or self.names_money)
+
+    @cached_property
+    def is_none(self) -> bool:
+        """Tell whether the row says that there is nothing: name and value are 无, 空, — or blank."""
+        return self.name.strip() in NONE_TEXTS and self.value_text.strip() in NONE_TEXTS
+
 
 declare(
     "Indicator",
     {
+        "is_cost": ("bool", "是否成本指标"),
+        "names_money": ("bool", "名称是否指金额"),
+        "value": ("Value", "指标值"),
+        "is_none": ("bool", "是否为无"),
         "path": ("string", "字段路径"),
         "index": ("int", "指标序号"),
         "level1": ("string", "一级指标"),
@@ -71,27 +97,3 @@ declare(
         "long_term_value": ("string", "实施期指标值"),
     },
 )
-
-
-@fact(IndicatorFacts, "bool", "是否成本指标")
-def is_cost(row: IndicatorFacts) -> bool:
-    """Tell whether the row stands under 成本指标, in either framework."""
-    return row.level2 in COST_LEVEL2 or (row.level2 is None and row.level1 == "成本指标")
-
-
-@fact(IndicatorFacts, "bool", "名称是否指金额")
-def names_money(row: IndicatorFacts) -> bool:
-    """Tell whether the name ends like a sum of money: 经费, 费用, 资金, 金额 …."""
-    return ends_with_word(row.name, "money-names")
-
-
-@fact(IndicatorFacts, "Value", "指标值")
-def value(row: IndicatorFacts) -> ValueFacts:
-    """Give the typed reading of the target."""
-    return ValueFacts(values.parse_value(row.value_text), f"{row.path}.value", is_cost(row) or names_money(row))
-
-
-@fact(IndicatorFacts, "bool", "是否为无")
-def is_none(row: IndicatorFacts) -> bool:
-    """Tell whether the row says that there is nothing: name and value are 无, 空, — or blank."""
-    return row.name.strip() in NONE_TEXTS and row.value_text.strip() in NONE_TEXTS

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from functools import cached_property
 
-from perf_lint.facts.vocabulary import declare, fact
-from perf_lint.model.value import DateSpan, Value
+from perf_lint.facts.vocabulary import declare
+from perf_lint.model.value import Value
 
 TEN_THOUSANDS = frozenset(("万", "亿", "千", "百"))
 """Multipliers that a cost context completes with 元."""
@@ -43,10 +44,112 @@ class ValueFacts:
         self.remark = model.remark
         self.problem_at = model.problem_at
 
+    @cached_property
+    def parts(self) -> tuple[ValueFacts, ...]:
+        """Give the parts of a mixed or multiple value."""
+        return tuple(ValueFacts(part, self.path, self.in_cost) for part in self.model.parts)
+
+    @cached_property
+    def problem(self) -> str | None:
+        """Say in Chinese why a malformed value was rejected."""
+        return self.model.problem.zh if self.model.problem else None
+
+    @cached_property
+    def yuan(self) -> Decimal | None:
+        """Give a plain amount in 元: money, or in a cost row a number that ends in 万; no unit price, no range."""
+        if self.comparator == "range":
+            return None
+        if self.kind == "money" and self.unit_base == "元":
+            return self.number_base
+        if self.in_cost and self.kind == "number" and self.unit in TEN_THOUSANDS:
+            return self.number_base
+        return None
+
+    @cached_property
+    def per_unit(self) -> bool:
+        """Tell a price for one unit (428元/次) from an amount."""
+        return self.kind == "rate"
+
+    @cached_property
+    def is_unit_price(self) -> bool:
+        """Tell whether the value is money for one of something: 元/次, 万元/年."""
+        return self.kind == "rate" and (self.unit_base or "").startswith("元/")
+
+    @cached_property
+    def is_number(self) -> bool:
+        """Tell whether the whole value is one number or range, with or without a unit."""
+        return self.number_base is not None and self.kind not in ("mixed", "multi", "malformed")
+
+    @cached_property
+    def share(self) -> Decimal | None:
+        """Give a percentage, ratio or per mille as a fraction of 1."""
+        return self.number_base if self.unit_base == "1" and self.comparator != "range" else None
+
+    @cached_property
+    def is_none(self) -> bool:
+        """Tell whether the value says that there is nothing: 无, 空, — or blank."""
+        return self.kind == "none" or not self.text.strip()
+
+    @cached_property
+    def is_time(self) -> bool:
+        """Tell whether the value is a date, deadline, period or duration."""
+        return self.kind in ("date", "deadline", "period", "duration")
+
+    @cached_property
+    def start(self) -> dt.date | None:
+        """Give the first day of a date or period whose year is stated."""
+        span = self.model.date
+        return _day(span.start) if span else None
+
+    @cached_property
+    def end(self) -> dt.date | None:
+        """Give the last day of a date, deadline or period whose year is stated."""
+        span = self.model.date
+        return _day(span.end) if span else None
+
+    @cached_property
+    def start_year(self) -> int | None:
+        """Give the stated year of the start."""
+        span = self.model.date
+        return span.start_year if span else None
+
+    @cached_property
+    def end_year(self) -> int | None:
+        """Give the stated year of the end, also of an impossible date."""
+        span = self.model.date
+        return span.end_year if span else None
+
+    @cached_property
+    def precision(self) -> str | None:
+        """Give `day` `tenday` `month` `quarter` `half` or `year`."""
+        span = self.model.date
+        return span.precision if span else None
+
+    @cached_property
+    def date_valid(self) -> bool | None:
+        """Tell whether the date exists in the calendar; null where the value is no date."""
+        span = self.model.date
+        return span.valid if span else None
+
 
 declare(
     "Value",
     {
+        "parts": ("list(Value)", "值的各部分"),
+        "problem": ("string", "无法识别的原因"),
+        "yuan": ("money", "金额（元）"),
+        "per_unit": ("bool", "是否单价（元/人 等）"),
+        "is_unit_price": ("bool", "是否单价金额"),
+        "is_number": ("bool", "是否数值"),
+        "share": ("decimal", "比例（1 为 100%）"),
+        "is_none": ("bool", "是否为无"),
+        "is_time": ("bool", "是否时间"),
+        "start": ("date", "起始日期"),
+        "end": ("date", "截止日期"),
+        "start_year": ("int", "起始年份"),
+        "end_year": ("int", "截止年份"),
+        "precision": ("string", "时间精度"),
+        "date_valid": ("bool", "日期是否存在"),
         "path": ("string", "字段路径"),
         "text": ("string", "指标值原文"),
         "kind": ("string", "指标值类型"),
@@ -68,111 +171,5 @@ declare(
 )
 
 
-@fact(ValueFacts, "list(Value)", "值的各部分")
-def parts(value: ValueFacts) -> tuple[ValueFacts, ...]:
-    """Give the parts of a mixed or multiple value."""
-    return tuple(ValueFacts(part, value.path, value.in_cost) for part in value.model.parts)
-
-
-@fact(ValueFacts, "string", "无法识别的原因")
-def problem(value: ValueFacts) -> str | None:
-    """Say in Chinese why a malformed value was rejected."""
-    return value.model.problem.zh if value.model.problem else None
-
-
-@fact(ValueFacts, "money", "金额（元）")
-def yuan(value: ValueFacts) -> Decimal | None:
-    """Give a plain amount in 元: money, or in a cost row a number that ends in 万; no unit price, no range."""
-    if value.comparator == "range":
-        return None
-    if value.kind == "money" and value.unit_base == "元":
-        return value.number_base
-    if value.in_cost and value.kind == "number" and value.unit in TEN_THOUSANDS:
-        return value.number_base
-    return None
-
-
-@fact(ValueFacts, "bool", "是否单价（元/人 等）")
-def per_unit(value: ValueFacts) -> bool:
-    """Tell a price for one unit (428元/次) from an amount."""
-    return value.kind == "rate"
-
-
-@fact(ValueFacts, "bool", "是否单价金额")
-def is_unit_price(value: ValueFacts) -> bool:
-    """Tell whether the value is money for one of something: 元/次, 万元/年."""
-    return value.kind == "rate" and (value.unit_base or "").startswith("元/")
-
-
-@fact(ValueFacts, "bool", "是否数值")
-def is_number(value: ValueFacts) -> bool:
-    """Tell whether the whole value is one number or range, with or without a unit."""
-    return value.number_base is not None and value.kind not in ("mixed", "multi", "malformed")
-
-
-@fact(ValueFacts, "decimal", "比例（1 为 100%）")
-def share(value: ValueFacts) -> Decimal | None:
-    """Give a percentage, ratio or per mille as a fraction of 1."""
-    return value.number_base if value.unit_base == "1" and value.comparator != "range" else None
-
-
-@fact(ValueFacts, "bool", "是否为无")
-def is_none(value: ValueFacts) -> bool:
-    """Tell whether the value says that there is nothing: 无, 空, — or blank."""
-    return value.kind == "none" or not value.text.strip()
-
-
-@fact(ValueFacts, "bool", "是否时间")
-def is_time(value: ValueFacts) -> bool:
-    """Tell whether the value is a date, deadline, period or duration."""
-    return value.kind in ("date", "deadline", "period", "duration")
-
-
-def _span(value: ValueFacts) -> DateSpan | None:
-    return value.model.date
-
-
 def _day(iso: str | None) -> dt.date | None:
     return dt.date.fromisoformat(iso) if iso and "X" not in iso else None
-
-
-@fact(ValueFacts, "date", "起始日期")
-def start(value: ValueFacts) -> dt.date | None:
-    """Give the first day of a date or period whose year is stated."""
-    span = _span(value)
-    return _day(span.start) if span else None
-
-
-@fact(ValueFacts, "date", "截止日期")
-def end(value: ValueFacts) -> dt.date | None:
-    """Give the last day of a date, deadline or period whose year is stated."""
-    span = _span(value)
-    return _day(span.end) if span else None
-
-
-@fact(ValueFacts, "int", "起始年份")
-def start_year(value: ValueFacts) -> int | None:
-    """Give the stated year of the start."""
-    span = _span(value)
-    return span.start_year if span else None
-
-
-@fact(ValueFacts, "int", "截止年份")
-def end_year(value: ValueFacts) -> int | None:
-    """Give the stated year of the end, also of an impossible date."""
-    span = _span(value)
-    return span.end_year if span else None
-
-
-@fact(ValueFacts, "string", "时间精度")
-def precision(value: ValueFacts) -> str | None:
-    """Give `day` `tenday` `month` `quarter` `half` or `year`."""
-    span = _span(value)
-    return span.precision if span else None
-
-
-@fact(ValueFacts, "bool", "日期是否存在")
-def date_valid(value: ValueFacts) -> bool | None:
-    """Tell whether the date exists in the calendar; null where the value is no date."""
-    span = _span(value)
-    return span.valid if span else None

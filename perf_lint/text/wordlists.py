@@ -33,3 +33,9 @@ def strip_unit(name: str) -> str:
         if cut > 0:
             name = name[:cut].rstrip()
     return name
+
+
+@cache
+def contains_word(text: str, name: str) -> bool:
+    """Tell whether a word of the list stands anywhere in `text`."""
+    return any(word in text for word in word_list(name))

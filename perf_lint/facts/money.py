@@ -1,0 +1,150 @@
+"""Sort the rows of a cost block into addends and what is no addend, and add them up."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from perf_lint.facts.form_view import FormFacts
+from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.vocabulary import fact
+from perf_lint.text.wordlists import contains_word
+
+BUDGET_COSTS = frozenset(("成本指标", "经济成本指标"))
+"""Levels whose amounts are paid from the budget; 社会成本 and 生态环境成本 are not."""
+RATE_NAME = re.compile(r"(率|比|比例|比重|程度|占比|性)$")
+PART_NAME = re.compile(r"^(其中|包括|内含)")
+PART_LABEL = re.compile(r"^\d+[.．\-]\d+")
+SELF_RAISED = re.compile(r"自筹|自有资金|单位资金|配套资金|社会资金")
+
+
+@fact(IndicatorFacts, "bool", "是否预算成本行")
+def is_budget_cost(row: IndicatorFacts) -> bool:
+    """Tell whether the row is a cost that the budget pays, in either framework."""
+    return row.level2 in BUDGET_COSTS or (row.level2 is None and row.level1 == "成本指标")
+
+
+@fact(IndicatorFacts, "string", "成本行的种类")
+def cost_role(row: IndicatorFacts) -> str | None:
+    """Say what a cost row holds; null outside the cost levels.
+
+    `addend` a plain amount; `standard` a unit price or 标准; `part` a 其中 row; `total` a 合计 row; `other` money not
+    spent (savings, a whole investment); `rate`; `none`; `unclear` anything that could hide an amount.
+    """
+    if not is_budget_cost(row):
+        return None
+    if row.is_none:
+        return "none"
+    read = row.value
+    if read.per_unit or _unit_cost(row):
+        return "standard"
+    if read.share is not None or RATE_NAME.search(row.name):
+        return "rate"
+    if contains_word(row.name, "not-spending-names"):
+        return "other"
+    if read.yuan is None or read.comparator not in ("=", "<=", "<"):
+        return "unclear"
+    return _addend_role(row)
+
+
+def _unit_cost(row: IndicatorFacts) -> bool:
+    read = row.value
+    return contains_word(row.name, "unit-cost-names") or any(
+        "每" in text or "均" in text or "标准" in text for text in (read.label or "", read.remark or "")
+    )
+
+
+def _addend_role(row: IndicatorFacts) -> str:
+    if PART_NAME.match(row.name) or PART_LABEL.match(row.label or ""):
+        return "part"
+    return "total" if contains_word(row.name, "total-names") else "addend"
+
+
+def _with_role(form: FormFacts, *roles: str) -> tuple[IndicatorFacts, ...]:
+    return tuple(row for row in form.indicators if cost_role(row) in roles)
+
+
+def amount(row: IndicatorFacts) -> Decimal:
+    """Give the amount of an addend in 元, zero for a row that has none."""
+    return row.value.yuan or Decimal(0)
+
+
+def total_of(rows: tuple[IndicatorFacts, ...]) -> Decimal:
+    """Add up the amounts of rows, in 元."""
+    return sum((amount(row) for row in rows), Decimal(0))
+
+
+@fact(FormFacts, "list(Indicator)", "成本行")
+def cost_rows(form: FormFacts) -> tuple[IndicatorFacts, ...]:
+    """Give the budget cost rows that say something."""
+    return tuple(row for row in form.indicators if cost_role(row) not in (None, "none"))
+
+
+@fact(FormFacts, "list(Indicator)", "可相加的成本行")
+def cost_addends(form: FormFacts) -> tuple[IndicatorFacts, ...]:
+    """Give the rows whose amounts make up the cost of the project, sub-totals and 其中 rows left out."""
+    rows = _with_role(form, "addend")
+    totals = _with_role(form, "total")
+    if not rows:
+        return totals[:1]
+    if len(rows) > 2:
+        for row in rows:
+            if amount(row) * 2 == total_of(rows) and amount(row):
+                return tuple(other for other in rows if other is not row)
+    return rows
+
+
+@fact(FormFacts, "list(Indicator)", "单价或标准的成本行")
+def cost_standards(form: FormFacts) -> tuple[IndicatorFacts, ...]:
+    """Give the cost rows that state a price for one, not an amount."""
+    return _with_role(form, "standard")
+
+
+@fact(FormFacts, "list(Indicator)", "未写明金额的成本行")
+def cost_unclear(form: FormFacts) -> tuple[IndicatorFacts, ...]:
+    """Give the cost rows whose amount, if any, cannot be told."""
+    return _with_role(form, "unclear")
+
+
+@fact(FormFacts, "money", "成本指标合计")
+def cost_sum(form: FormFacts) -> Decimal | None:
+    """Add up the cost addends; null where there is none."""
+    rows = cost_addends(form)
+    return total_of(rows) if rows else None
+
+
+@fact(FormFacts, "money", "年度资金总额")
+def total_yuan(form: FormFacts) -> Decimal | None:
+    """Give the yearly total in 元."""
+    return form.funding.total.yuan if form.funding.total else None
+
+
+@fact(FormFacts, "list(money)", "成本可以对应的资金额")
+def funding_bases(form: FormFacts) -> tuple[Decimal, ...]:
+    """Give the sums of the money block that a cost block may rightly add up to.
+
+    The total first; then the fiscal part alone, the total with money printed outside it, and any printed line.
+    """
+    funding = form.funding
+    total, fiscal, other = (
+        part.yuan if part is not None else None for part in (funding.total, funding.fiscal, funding.other)
+    )
+    bases = [total, fiscal]
+    if total is not None and other is not None:
+        bases.append(total + other)
+    lines = [item.amount.yuan for item in funding.items if item.amount.yuan is not None]
+    bases.extend(lines)
+    if total is not None:
+        bases.extend(total + line for line in lines)
+    return tuple(base for base in bases if base)
+
+
+@fact(FormFacts, "bool", "成本合计与资金相符")
+def cost_matches(form: FormFacts) -> bool | None:
+    """Tell whether the costs add up to the total, or to another sum that the money block explains."""
+    together, total = cost_sum(form), total_yuan(form)
+    if together is None or total is None:
+        return None
+    own = tuple(row for row in cost_addends(form) if not SELF_RAISED.search(row.name))
+    sums = {together, total_of(own), total_of(_with_role(form, "addend", "total"))}
+    return bool(sums & set(funding_bases(form)))

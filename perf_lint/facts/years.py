@@ -1,0 +1,74 @@
+"""Find the years that a form speaks of, and which of them may differ from the budget year."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from perf_lint import values
+from perf_lint.facts.form_view import FormFacts
+from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.value_view import ValueFacts
+from perf_lint.facts.vocabulary import fact
+from perf_lint.text.wordlists import contains_word
+
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|年度)(?!\d)")
+SPAN = re.compile(r"(?<!\d)((?:19|20)\d{2})年?[-—–~至到]+((?:19|20)\d{2})年?(?!\d)")
+QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕|【[^】]*】|\[[^\]]*\]|“[^”]*”|\"[^\"]*\"|\([^)]*号\)")
+DOCUMENT = re.compile(r"(?:19|20)\d{2}年?第?\d+号")
+"""A document number (2020年第3号) states the year of the document."""
+
+
+def stated_years(text: str) -> tuple[int, ...]:
+    """Give the years named in `text`; titles, document numbers and quotations do not count.
+
+    A span such as 2023-2025年 gives every year in it.
+    """
+    text = DOCUMENT.sub("", QUOTED.sub("", unicodedata.normalize("NFKC", text).replace(" ", "")))
+    years: set[int] = set()
+    for first, last in SPAN.findall(text):
+        years.update(range(int(first), min(int(last), int(first) + 30) + 1))
+    years.update(int(year) for year in YEAR.findall(SPAN.sub("", text)))
+    return tuple(sorted(years))
+
+
+@fact(IndicatorFacts, "list(int)", "名称中的年份")
+def name_years(row: IndicatorFacts) -> tuple[int, ...]:
+    """Give the years that the name states."""
+    return stated_years(row.name)
+
+
+@fact(IndicatorFacts, "bool", "名称有理由写其他年份")
+def other_year_fits(row: IndicatorFacts) -> bool:
+    """Tell whether the name says why it speaks of another year: 尾款, 结转, 较上年, 年度考核, 标准 …."""
+    return contains_word(row.name, "other-year-reasons")
+
+
+@fact(FormFacts, "Value", "项目期")
+def period_span(form: FormFacts) -> ValueFacts | None:
+    """Give the typed reading of 项目期; null where it is not printed or blank."""
+    if not form.period or not form.period.strip():
+        return None
+    return ValueFacts(values.parse_value(form.period), "period")
+
+
+@fact(FormFacts, "bool", "项目期是否跨年度")
+def is_multi_year(form: FormFacts) -> bool:
+    """Tell whether 项目期 covers more than one year: 2023-2025年, 3年; 长期 does not say."""
+    span = period_span(form)
+    if span is None:
+        return False
+    if span.start_year is not None and span.end_year is not None:
+        return span.end_year > span.start_year
+    if span.kind == "duration" and span.number_base is not None:
+        return (span.unit_base == "年" and span.number_base > 1) or (span.unit_base == "月" and span.number_base > 12)
+    return len(stated_years(form.period or "")) > 1
+
+
+@fact(FormFacts, "list(int)", "表中所写的预算年度")
+def budget_years(form: FormFacts) -> tuple[int, ...]:
+    """Give the different budget years that title, heading and year fields state."""
+    years: set[int] = set()
+    for text in form.year_texts:
+        years.update(int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text))
+    return tuple(sorted(years))
