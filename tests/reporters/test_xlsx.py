@@ -36,8 +36,8 @@ def test_statistics_add_up():
 def test_gaps_and_unread_cells_are_listed():
     assert sheets(render(REPORT))["未评估与未读"][1:] == [
         ["未评估", "AMT201", "村卫生室运行补助", "提升.txt", "第33行", "缺资金总额"],
-        ["未读格", None, "校园安全<b>防护</b>", "提升.txt", "第20行", "（此行无人认领）"],
-        ["不能使用", "SRC001", None, "损坏.docx", None, "文件不完整，读不出来。"],
+        ["未读格", "", "校园安全<b>防护</b>", "提升.txt", "第20行", "（此行无人认领）"],
+        ["不能使用", "SRC001", "", "损坏.docx", "", "文件不完整，读不出来。"],
     ]
 
 

@@ -1,0 +1,1 @@
+"""Write findings or fixes into a copy of the file that they came from."""

@@ -1,0 +1,38 @@
+"""Say a finding in the few lines of a comment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from perf_lint.model.finding import SEVERITIES, Finding, Report
+from perf_lint.model.words import Lang, Words
+
+AUTHOR = "perf-lint"
+SEVERITY = {"error": Words("错误", "Error"), "warning": Words("警告", "Warning"), "info": Words("提示", "Note")}
+QUIET = {"error": "FBE3DF", "warning": "FDF0CF", "info": "E4EFF8"}
+"""Highlight of a cell by its gravest finding, as RRGGBB."""
+
+
+def note_text(finding: Finding, report: Report, lang: Lang) -> str:
+    """Give severity and code, what is wrong, the arithmetic, what to do and the basis, a line each."""
+
+    def say(chinese: str, english: str) -> str:
+        return chinese if lang == "zh" else english
+
+    rule = report.rules.get(finding.rule)
+    lines = [f"【{SEVERITY[finding.severity].to(lang)} {finding.rule}】{finding.message}"]
+    if finding.show:
+        lines.append(say("计算：", "Arithmetic: ") + finding.show)
+    if finding.repair:
+        lines.append(say("可能的改法：", "Likely repair: ") + finding.repair)
+    asked = [fix.text for fix in finding.fixes] or ([rule.fix] if rule and rule.fix else [])
+    if asked:
+        lines.append(say("怎么改：", "What to do: ") + "；".join(asked))
+    if rule and rule.basis:
+        lines.append(say("依据：", "Basis: ") + "；".join(rule.basis))
+    return "\n".join(lines)
+
+
+def gravest(findings: Iterable[Finding]) -> str:
+    """Name the gravest severity among findings."""
+    return min((finding.severity for finding in findings), key=SEVERITIES.index)
