@@ -1,0 +1,1 @@
+"""Commands, one module or package each; found by listing, imported when called."""

@@ -1,0 +1,81 @@
+"""Build the options that several commands share."""
+
+from __future__ import annotations
+
+import click
+
+from perf_lint.cli.group import Say
+
+FAIL_ON = ["error", "warning", "info", "never"]
+
+
+def language_option(say: Say) -> click.Option:
+    """`--lang`, accepted everywhere; `main` has read it before parsing."""
+    return click.Option(
+        ["--lang"],
+        type=click.Choice(["zh", "en"]),
+        expose_value=False,
+        help=say("语言（默认 zh）", "Language (default zh)."),
+    )
+
+
+def selection_options(say: Say) -> list[click.Parameter]:
+    """Give the options that say which rules run, and with which configuration."""
+    codes = say("编号", "CODE")
+    return [
+        click.Option(
+            ["--select"],
+            multiple=True,
+            metavar=codes,
+            help=say("只用这些规则，可写前缀，可多次", "Only these rules or areas; repeatable."),
+        ),
+        click.Option(
+            ["--ignore"],
+            multiple=True,
+            metavar=codes,
+            help=say("不用这些规则，可写前缀，可多次", "Leave out these rules or areas; repeatable."),
+        ),
+        click.Option(["--profile"], metavar=say("名称", "NAME"), help=say("规则的档次", "Profile of the rules.")),
+        click.Option(
+            ["--pack", "packs"],
+            multiple=True,
+            metavar=say("规则包", "PACK"),
+            help=say("规则包的名称或目录，可多次", "Rule pack by name or folder; repeatable."),
+        ),
+        click.Option(
+            ["--config", "config_file"],
+            metavar=say("文件", "FILE"),
+            help=say("配置文件（默认从被检查的文件向上找）", "Configuration file (default: searched upward)."),
+        ),
+    ]
+
+
+def run_options(say: Say) -> list[click.Parameter]:
+    """Give the options that say how a run works."""
+    return [
+        click.Option(
+            ["--exclude"],
+            multiple=True,
+            metavar=say("通配", "GLOB"),
+            help=say("在目录中查找时跳过，可多次", "Skip in folders; repeatable."),
+        ),
+        click.Option(
+            ["--jobs", "-j"],
+            type=click.IntRange(0),
+            metavar="N",
+            help=say("同时使用几个进程（0 为自动）", "Processes to use (0: automatic)."),
+        ),
+        click.Option(
+            ["--no-cache", "cache"], flag_value=False, default=None, help=say("不用缓存", "Do without the cache.")
+        ),
+        click.Option(
+            ["--baseline"],
+            metavar=say("文件", "FILE"),
+            help=say("基线文件，其中已有的问题不计", "Baseline; what is in it does not count."),
+        ),
+    ]
+
+
+def given(**options: object) -> dict[str, object]:
+    """Keep the settings that the command line states; an option that is repeated and absent is empty."""
+    return {name: value for name, value in options.items() if value is not None and value != ()}

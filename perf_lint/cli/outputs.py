@@ -1,0 +1,78 @@
+"""Write a report in every format that was asked for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from perf_lint import reporters
+from perf_lint.cli.streams import columns, note, wants_colour, write
+from perf_lint.config import ConfigError, Output
+from perf_lint.model.finding import Report
+from perf_lint.model.words import Lang, Words
+
+TERMINAL = (Output("terminal"),)
+
+
+def checked(outputs: Sequence[Output]) -> Sequence[Output]:
+    """Refuse unknown formats and two reports on one stream, before any work is done."""
+    for output in outputs:
+        if reporters.load(output.format) is None:
+            raise _unknown(output.format)
+    if sum(_to_screen(output) for output in outputs) > 1:
+        raise ConfigError(
+            Words(
+                "只能有一种格式写到标准输出，其余请写“格式=文件”",
+                "only one format can go to standard output; give the others as FORMAT=FILE",
+            )
+        )
+    return outputs or TERMINAL
+
+
+def write_all(report: Report, outputs: Sequence[Output], lang: Lang, colour: str, verbose: bool) -> None:
+    """Render and write each output; raise ConfigError where a file cannot be written."""
+    for output in outputs:
+        module = reporters.load(output.format)
+        if module is None:
+            raise _unknown(output.format)
+        if _to_screen(output):
+            options = {"columns": columns(), "colour": wants_colour(colour), "verbose": verbose}
+            content = module.render(report, lang, **options)
+            if isinstance(content, bytes) and sys.stdout.isatty():
+                raise ConfigError(
+                    Words(
+                        f"{output.format} 不是文字，请写 {output.format}=文件",
+                        f"{output.format} is not text; give {output.format}=FILE",
+                    )
+                )
+            write(content)
+        else:
+            _save(module.render(report, lang, verbose=verbose), output.file)
+            note(Words(f"已写入 {output.file}", f"wrote {output.file}").to(lang))
+
+
+def _to_screen(output: Output) -> bool:
+    return output.file in {"", "-"}
+
+
+def _save(content: str | bytes, file: str) -> None:
+    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+    try:
+        with open(file, "wb") as handle:
+            handle.write(data)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ConfigError(Words(f"写不了 {file}（{reason}）", f"cannot write {file} ({reason})")) from error
+
+
+def _unknown(name: str) -> ConfigError:
+    from perf_lint.config.keys import suggestion
+
+    known = reporters.available()
+    near = suggestion(name, known)
+    chinese, english = "、".join(known), ", ".join(known)
+    return ConfigError(
+        Words(
+            f"没有输出格式 {name}{near.zh}（可用：{chinese}）", f"there is no format {name}{near.en} (known: {english})"
+        )
+    )

@@ -1,0 +1,54 @@
+"""Say what each setting is and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+
+from perf_lint.config import Output, Resolved
+from perf_lint.config.resolve import DEFAULT
+from perf_lint.text.width import pad, width
+
+NAME_COLUMNS = 14
+VALUE_COLUMNS = 36
+
+
+def settings_text(resolved: Resolved) -> str:
+    """Give one line a setting: name, value, origin."""
+    settings = resolved.settings
+    lang = settings.lang
+    origins = resolved.origins
+    lines = [
+        _row(field.name, _shown(getattr(settings, field.name)), origins.get(field.name, DEFAULT).to(lang))
+        for field in fields(settings)
+    ]
+    missing = "没有找到配置文件" if lang == "zh" else "no configuration file found"
+    return "\n".join([f"# {resolved.file or missing}", *lines, ""])
+
+
+def _row(name: str, value: str, origin: str) -> str:
+    gap = "  " if width(value) > VALUE_COLUMNS else ""
+    return f"{pad(name, NAME_COLUMNS)}{pad(value, VALUE_COLUMNS)}{gap}# {origin}"
+
+
+def _shown(value: object) -> str:
+    if value in ("", (), None) or value == {}:
+        return "-"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, Output):
+        return f"{value.format}={value.file}" if value.file else value.format
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key}: {_shown(item)}" for key, item in value.items())
+    if isinstance(value, tuple):
+        return ", ".join(_shown(item) for item in value)
+    if is_dataclass(value):
+        return " ".join(
+            f"{part}" for name in ("rule", "fingerprint", "severity", "params") if (part := _part(value, name))
+        )
+    return str(value)
+
+
+def _part(value: object, name: str) -> str:
+    found = getattr(value, name, "")
+    return _shown(found) if found else ""

@@ -1,0 +1,52 @@
+"""Explain a wrong command line in both languages."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+import click
+
+from perf_lint.cli.group import UnknownCommandError
+from perf_lint.model.words import Lang, Words
+
+
+def explained(error: click.UsageError, lang: Lang) -> str:
+    """Give one sentence; an unknown name gets the nearest one."""
+    return _words(error).to(lang)
+
+
+def _words(error: click.UsageError) -> Words:
+    said = error.format_message()
+    if isinstance(error, click.NoSuchOption):
+        return _unknown(Words("没有选项", "no such option:"), error.option_name, list(error.possibilities or ()))
+    if isinstance(error, click.MissingParameter):
+        name = _name(error)
+        return Words(f"缺少 {name}", f"missing {name}")
+    if isinstance(error, click.BadParameter):
+        return Words(
+            f"{_name(error)} 的值不对：{_value_problem(error)}", f"bad value for {_name(error)}: {error.message}"
+        )
+    if isinstance(error, UnknownCommandError):
+        near = get_close_matches(error.name, error.known, n=1)
+        return _unknown(Words("没有命令", "no such command:"), error.name, near)
+    return Words(f"命令行有误：{said}", said)
+
+
+def _unknown(what: Words, name: str, near: list[str]) -> Words:
+    zh, en = (f"，是否想写 {near[0]}？", f"; did you mean {near[0]}?") if near else ("", "")
+    return Words(f"{what.zh} {name}{zh}", f"{what.en} {name}{en}")
+
+
+def _name(error: click.BadParameter) -> str:
+    if error.param is None:
+        return str(error.param_hint or "")
+    return error.param.opts[0] if isinstance(error.param, click.Option) else error.param.human_readable_name
+
+
+def _value_problem(error: click.BadParameter) -> str:
+    kind = error.param.type if error.param is not None else None
+    if isinstance(kind, click.Choice):
+        return "可以是 " + "、".join(str(choice) for choice in kind.choices)
+    if isinstance(kind, click.types.IntParamType):
+        return "应当是整数"
+    return error.message
