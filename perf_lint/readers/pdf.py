@@ -12,7 +12,7 @@ from perf_lint.model.words import Words
 from perf_lint.readers.base import CERTAIN, NO, Limits, ReadError
 
 if TYPE_CHECKING:
-    from perf_lint.readers._pdf.source import PageContent
+    from perf_lint.readers.page.source import PageContent
 
 NAME = "pdf"
 SUFFIXES = (".pdf",)
@@ -39,8 +39,8 @@ def sniff(head: bytes, name: str) -> int:
 
 def read(data: bytes, path: str, limits: Limits) -> Document:
     """Read a PDF; raise ReadError where it is encrypted, damaged, over a limit or has no text layer."""
-    from perf_lint.readers._pdf.pages import blocks_of
-    from perf_lint.readers._pdf.tables import split_page
+    from perf_lint.readers.page.pages import blocks_of
+    from perf_lint.readers.page.tables import split_page
 
     remarks: list[Remark] = []
     pages = []
@@ -63,7 +63,7 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
 
 def _pages(data: bytes, path: str, limits: Limits, remarks: list[Remark]) -> Iterator[PageContent]:
     """Give the pages one by one; a damaged page is remarked and left out."""
-    from perf_lint.readers._pdf.source import opened, page_count, read_page
+    from perf_lint.readers.page.source import opened, page_count, read_page
 
     until = monotonic() + limits.max_seconds
     with opened(data, lambda code: ReadError(path, _PASSWORD if code in (4, 5) else _DAMAGED)) as document:

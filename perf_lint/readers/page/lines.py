@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from perf_lint.readers._pdf.source import Glyph
+from perf_lint.readers.page.source import Glyph
 
 WORD_GAP = 0.22
 """Of the glyph height: a gap this wide between Latin letters is a blank."""

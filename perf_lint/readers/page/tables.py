@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from perf_lint.model.document import Cell
-from perf_lint.readers._pdf.lattice import Lattice, lattices
-from perf_lint.readers._pdf.lines import Line, cell_text, columns_of, is_full, line_text, lines_of
-from perf_lint.readers._pdf.source import Box, Glyph, PageContent
+from perf_lint.readers.page.lattice import Lattice, lattices
+from perf_lint.readers.page.lines import Line, cell_text, columns_of, is_full, line_text, lines_of
+from perf_lint.readers.page.source import Box, Glyph, PageContent
 
 
 class Row(NamedTuple):

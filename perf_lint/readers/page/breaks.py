@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from perf_lint.model.document import Cell
-from perf_lint.readers._pdf.lattice import SNAP
-from perf_lint.readers._pdf.tables import Table
+from perf_lint.readers.page.lattice import SNAP
+from perf_lint.readers.page.tables import Table
 
 
 def continues(before: Table, after: Table) -> bool:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from perf_lint.readers._pdf.rulings import Ruling, page_rulings
+from perf_lint.readers.page.rulings import Ruling, page_rulings
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points; y grows downwards."""

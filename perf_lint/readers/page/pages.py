@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from perf_lint.model.document import Block, Cell, Grid, Paragraph
-from perf_lint.readers._pdf.breaks import continues, joined_cells
-from perf_lint.readers._pdf.tables import PageTables, Row, Table
+from perf_lint.readers.page.breaks import continues, joined_cells
+from perf_lint.readers.page.tables import PageTables, Row, Table
 
 MARGIN = 0.09
 """Of the page height: where running heads and feet stand."""

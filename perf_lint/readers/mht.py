@@ -1,0 +1,60 @@
+"""Read web archives (.mht, .mhtml): the pages inside, whose lines are not lines of the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email.message import Message
+from itertools import islice
+
+from perf_lint.model.document import Block, Document, Remark
+from perf_lint.model.words import Words
+from perf_lint.readers.base import CERTAIN, NO, Limits, ReadError
+
+NAME = "mht"
+SUFFIXES = (".mht", ".mhtml")
+
+_HEADER = re.compile(rb"^(?:mime-version|content-type|from|snapshot-content-location|subject)\s*:", re.IGNORECASE)
+_KIND = re.compile(
+    rb"^content-type:\s*(?:multipart/(?:related|mixed|alternative)|text/html)", re.IGNORECASE | re.MULTILINE
+)
+_DAMAGED = Words("网页归档文件已损坏，里面没有网页", "the web archive is damaged: it holds no page")
+
+
+def sniff(head: bytes, name: str) -> int:
+    """Look for mail headers that announce a page."""
+    del name
+    plain = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    return CERTAIN if _HEADER.match(plain) and _KIND.search(plain) else NO
+
+
+def read(data: bytes, path: str, limits: Limits) -> Document:
+    """Read every page in the archive, in order; raise ReadError where there is none."""
+    from email import message_from_bytes
+
+    from perf_lint.readers.web.charset import decode_page
+    from perf_lint.readers.web.page import page_blocks
+
+    blocks: list[Block] = []
+    remarks: list[Remark] = []
+    count = 0
+    try:
+        for payload, charset in _pages(message_from_bytes(data), limits):
+            text, said = decode_page(payload, charset)
+            found, more = page_blocks(text, path, limits, with_lines=False)
+            blocks += found
+            remarks += said + more
+            count += 1
+    except (RecursionError, LookupError, ValueError, AssertionError) as error:
+        raise ReadError(path, _DAMAGED) from error
+    if not count:
+        raise ReadError(path, _DAMAGED)
+    return Document(path, NAME, tuple(blocks), tuple(remarks), binary=True)
+
+
+def _pages(message: Message, limits: Limits) -> Iterator[tuple[bytes, str]]:
+    for part in islice(message.walk(), limits.max_members):
+        if part.get_content_type() == "text/html":
+            payload = part.get_payload(decode=True)
+            if isinstance(payload, bytes) and payload.strip():
+                yield payload, part.get_content_charset() or ""

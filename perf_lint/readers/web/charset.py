@@ -1,0 +1,73 @@
+"""Find the encoding of a web page: byte order mark, what the transport or the page states, then what decodes."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from perf_lint.model.document import Remark
+from perf_lint.model.words import Words
+
+_META = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
+PRESCAN = 4096
+"""Bytes in which the page must state its encoding."""
+
+
+def decode_page(data: bytes, stated: str = "") -> tuple[str, tuple[Remark, ...]]:
+    """Give the text and what there is to say of its encoding; `stated` is what a mail or server header says."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _clean(data[len(mark) :].decode(name, "replace")), ()
+    found = _META.search(data[:PRESCAN])
+    for candidate in (stated, found.group(1).decode("ascii") if found else ""):
+        text = _try(data, _known(candidate))
+        if text is not None:
+            return _clean(text), ()
+    for name in (*_wide(data), "utf-8", "gb18030"):
+        text = _try(data, name)
+        if text is not None:
+            return _clean(text), () if name == "utf-8" else (_guessed(name),)
+    zh = "文件的编码不明，个别文字可能读错"
+    words = Words(zh, "the encoding is unclear: some characters may be wrong")
+    return _clean(data.decode(_known(found.group(1).decode("ascii")) if found else "utf-8", "replace")), (
+        Remark("encoding-guessed", words),
+    )
+
+
+def _known(name: str) -> str:
+    """Give Python's name of an encoding, the Chinese ones widened to GB18030; empty where there is none."""
+    try:
+        known = codecs.lookup(name).name if name else ""
+    except LookupError:
+        return ""
+    if known in ("gb2312", "gbk", "hz"):
+        return "gb18030"
+    # Browsers read a page that claims UTF-16 in plain bytes as UTF-8.
+    return "utf-8" if known.startswith("utf-16") else known
+
+
+def _try(data: bytes, name: str) -> str | None:
+    try:
+        return data.decode(name) if name else None
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _wide(data: bytes) -> tuple[str, ...]:
+    """Recognise UTF-16 without a mark by the zero bytes of its tags."""
+    head = data[:200]
+    return tuple(name for name in ("utf-16-le", "utf-16-be") if "<".encode(name) in head and b"\x00" in head)
+
+
+def _clean(text: str) -> str:
+    return _UNSEEN.sub("", text)
+
+
+def _guessed(name: str) -> Remark:
+    shown = name.upper()
+    return Remark(
+        "encoding-guessed",
+        Words(f"文件没有注明编码，按 {shown} 读取", f"the file does not state its encoding; read as {shown}"),
+    )

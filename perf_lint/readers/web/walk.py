@@ -1,0 +1,173 @@
+"""Walk the elements of a page once, in document order, and build its flow of text and tables."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from perf_lint.readers.web.tree import BREAK, Flow, RawCell, RawRow, RawTable
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_SKIPPED = frozenset({"script", "style", "template", "noscript", "head", "svg", "math", "object", "iframe", "datalist"})
+_INLINE = frozenset(
+    {
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "img",
+        "button",
+        "ruby",
+        "rb",
+        "o:p",
+    }
+)
+_GROUPS = frozenset({"thead", "tbody", "tfoot"})
+_HIDDEN_STYLE = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)", re.IGNORECASE
+)
+_UNSEEN_INPUTS = frozenset({"hidden", "submit", "button", "image", "reset", "file", "password"})
+
+
+class Walker:
+    """Builds a page's flow; the parser bounds the depth of elements, and so the recursion here."""
+
+    def __init__(self, *, with_lines: bool = True) -> None:
+        self.hidden = False
+        """Whether a table holds text that is not shown."""
+        self._with_lines = with_lines
+        self._depth = 0
+
+    def flow(self, root: etree._Element) -> Flow:
+        """Read everything under `root`."""
+        flow = Flow()
+        self._visit(root, flow)
+        return flow
+
+    def _visit(self, element: etree._Element, flow: Flow) -> None:
+        tag = element.tag
+        if isinstance(tag, str) and tag not in _SKIPPED and not self._is_hidden(element):
+            if tag == "table":
+                self._table(element, flow)
+            elif tag == "br":
+                flow.items.append((BREAK, None))
+            elif tag in ("input", "select"):
+                self._say(_control_text(element, tag), element, flow)
+            else:
+                self._element(element, tag, flow)
+        parent = element.getparent()
+        self._say(element.tail, element if parent is None else parent, flow)
+
+    def _element(self, element: etree._Element, tag: str, flow: Flow) -> None:
+        block = tag not in _INLINE
+        if block:
+            flow.items.append((BREAK, None))
+        self._say(element.text, element, flow)
+        for child in element:
+            self._visit(child, flow)
+        if block:
+            flow.items.append((BREAK, None))
+
+    def _table(self, element: etree._Element, flow: Flow) -> None:
+        table = RawTable(self._line(element))
+        self._depth += 1
+        # What stands in a table outside its cells (a caption, a stray text) is shown in front of it.
+        self._rows(element, table, table.rows, flow)
+        self._depth -= 1
+        table.close()
+        flow.items.append(table)
+
+    def _rows(self, element: etree._Element, table: RawTable, rows: list[RawRow], flow: Flow) -> None:
+        self._say(element.text, element, flow)
+        for child in element:
+            tag = child.tag
+            if not isinstance(tag, str) or tag in _SKIPPED or self._is_hidden(child):
+                continue
+            if tag in _GROUPS:
+                table.groups += 1
+                self._rows(child, table, table.feet if tag == "tfoot" else table.rows, flow)
+                table.groups += 1
+            elif tag == "tr":
+                rows.append(RawRow(self._cells(child, flow), table.groups))
+            elif tag in ("form", "div", "center"):
+                self._rows(child, table, rows, flow)
+            elif tag in ("td", "th"):
+                rows.append(RawRow([self._cell(child)], table.groups))
+            else:
+                self._visit(child, flow)
+
+    def _cells(self, row: etree._Element, flow: Flow) -> list[RawCell]:
+        cells = []
+        for child in row:
+            if child.tag in ("td", "th"):
+                if not self._is_hidden(child):
+                    cells.append(self._cell(child))
+            else:
+                self._visit(child, flow)
+        return cells
+
+    def _cell(self, element: etree._Element) -> RawCell:
+        content = Flow()
+        self._element(element, "td", content)
+        return RawCell(self._line(element), element.get("rowspan"), element.get("colspan"), content)
+
+    def _say(self, text: str | None, element: etree._Element, flow: Flow) -> None:
+        if text:
+            flow.items.append((text, self._line(element)))
+
+    def _line(self, element: etree._Element) -> int | None:
+        line = element.sourceline
+        return line if self._with_lines and isinstance(line, int) else None
+
+    def _is_hidden(self, element: etree._Element) -> bool:
+        style = element.get("style")
+        hidden = element.get("hidden") is not None or (style is not None and _HIDDEN_STYLE.search(style) is not None)
+        if hidden and self._depth and _all_text(element).strip():
+            self.hidden = True
+        return hidden
+
+
+def _control_text(element: etree._Element, tag: str) -> str:
+    """Give what a form control shows: its value, its chosen option, its tick."""
+    if tag == "select":
+        options = list(element.iter("option"))
+        chosen = [option for option in options if option.get("selected") is not None] or options[:1]
+        return " ".join(_all_text(option) for option in chosen)
+    kind = (element.get("type") or "text").lower()
+    if kind in ("checkbox", "radio"):
+        return "☐" if element.get("checked") is None else "☑"
+    return "" if kind in _UNSEEN_INPUTS else element.get("value") or ""
+
+
+def _all_text(element: etree._Element) -> str:
+    return "".join(str(piece) for piece in element.itertext())
