@@ -1,0 +1,30 @@
+"""Notice rows that put several measures into one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.vocabulary import fact
+from perf_lint.text.matching import KEPT_READINGS, last_word
+
+_JOINTS = re.compile(r"[、，,；;]|以及|(?<![普涉惠波触])及(?![时率格])|(?<![参给])与|(?<![饱缓温])和(?!谐)")
+"""Marks and words that join two measures; 普及率, 及时率, 参与率 and 饱和率 hold none."""
+_BRACKETED = re.compile(r"[(（][^)）]*[)）]")
+
+
+@lru_cache(KEPT_READINGS)
+def measures_in(name: str) -> tuple[str, ...]:
+    """Give the parts of a name that each end in a measure: 群众满意度、获得感 has two.
+
+    A part that only lists what is measured (工资及保险发放准确率) is none.
+    """
+    parts = [part.strip() for part in _JOINTS.split(_BRACKETED.sub("", name))]
+    return tuple(part for part in parts if part and last_word(part, "compound-measures"))
+
+
+@fact(IndicatorFacts, "list(string)", "名称中的各项衡量内容")
+def measures(row: IndicatorFacts) -> tuple[str, ...]:
+    """Give the measures that the name joins; fewer than two are the usual case."""
+    return measures_in(row.name)

@@ -1,0 +1,58 @@
+"""Find the indicators that stand twice in one form."""
+
+from __future__ import annotations
+
+from perf_lint.facts.form_view import FormFacts
+from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.text.keys import bare_name_key, name_key
+
+
+class Pair:
+    """A row and the earlier row that it repeats."""
+
+    TYPE = "Pair"
+    __slots__ = ("__dict__", "earlier", "path", "row", "same_value")
+
+    def __init__(self, row: IndicatorFacts, earlier: IndicatorFacts) -> None:
+        self.path = row.path
+        self.row = row
+        self.earlier = earlier
+        self.same_value = name_key(row.value_text) == name_key(earlier.value_text)
+
+
+declare(
+    "Pair",
+    {
+        "path": ("string", "字段路径"),
+        "row": ("Indicator", "后一行"),
+        "earlier": ("Indicator", "前一行"),
+        "same_value": ("bool", "指标值是否相同"),
+    },
+)
+
+
+@fact(FormFacts, "list(Indicator)", "有内容的指标")
+def filled(form: FormFacts) -> tuple[IndicatorFacts, ...]:
+    """Give the rows that have a name and do not say 无."""
+    return tuple(row for row in form.indicators if row.name.strip() and not row.is_none)
+
+
+@fact(FormFacts, "list(Pair)", "重复的指标")
+def repeated(form: FormFacts) -> tuple[Pair, ...]:
+    """Give each row whose name stands in an earlier row; a stray letter in one of the two hides nothing.
+
+    Two rows whose names differ by a letter on both sides (A区, B区) are two things.
+    """
+    by_key: dict[str, IndicatorFacts] = {}
+    bare: dict[str, IndicatorFacts] = {}
+    pairs: list[Pair] = []
+    for row in filled(form):
+        key = name_key(row.name)
+        short = bare_name_key(row.name)
+        earlier = by_key.get(key) or by_key.get(short) or (bare.get(key) if key == short else None)
+        if key and earlier is not None:
+            pairs.append(Pair(row, earlier))
+        by_key.setdefault(key, row)
+        bare.setdefault(short, row)
+    return tuple(pairs)

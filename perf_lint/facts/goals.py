@@ -1,0 +1,85 @@
+"""Weigh the goal: does it name a deliverable, and does every numbered part find an indicator?"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from perf_lint.facts.form_view import FormFacts
+from perf_lint.facts.names import project_subject
+from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.text.keys import han, name_key
+from perf_lint.text.matching import KEPT_READINGS, without_words
+
+LEFT_OVER = 4
+"""Characters of its own that a goal needs beyond the project's name and words that fit every project."""
+_PART = re.compile(
+    r"(?:目标|任务)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[①-⑩])\s*[.、:：．)）]|[①-⑩]|(?:目标|任务)\d{1,2}[:：]?"
+)
+_GRAM = 2
+
+
+class GoalPart:
+    """A numbered part of the goal that no indicator mentions."""
+
+    TYPE = "GoalPart"
+    __slots__ = ("__dict__", "number", "path", "text")
+
+    def __init__(self, path: str, number: int, text: str) -> None:
+        self.path = path
+        self.number = number
+        self.text = text
+
+
+declare(
+    "GoalPart",
+    {"path": ("string", "字段路径"), "number": ("int", "序号"), "text": ("string", "目标内容")},
+)
+
+
+@lru_cache(KEPT_READINGS)
+def goal_parts(goal: str) -> tuple[str, ...]:
+    """Split a goal at its numbers (目标1:, 2., ③); empty where it has fewer than two."""
+    parts = [part.strip(" 。；;\n") for part in _PART.split(goal)]
+    found = tuple(part for part in parts if len(han(part)) >= 4)
+    return found if len(found) > 1 and len(_PART.findall(goal)) > 1 else ()
+
+
+def _own_words(text: str, project: str) -> str:
+    """Remove from a goal what the project's name says and what fits every project."""
+    rest = name_key(text)
+    for length in range(len(project), 1, -1):
+        for start in range(len(project) - length + 1):
+            rest = rest.replace(project[start : start + length], "")
+    return han(without_words(rest, "goal-fillers"))
+
+
+@fact(FormFacts, "bool", "目标是否空泛")
+def goal_is_vague(form: FormFacts) -> bool | None:
+    """Tell whether the goal has no number and says nothing beyond the project's name; null where there is no goal."""
+    goal = form.goal
+    if not goal or not han(goal):
+        return None
+    if any(character.isdigit() for character in _PART.sub("", goal)):
+        return False
+    return len(_own_words(goal, project_subject(form.project_name or ""))) < LEFT_OVER
+
+
+def _grams(text: str) -> frozenset[str]:
+    rest = han(without_words(without_words(text, "goal-fillers"), "generic-name-parts"))
+    return frozenset(rest[n : n + _GRAM] for n in range(len(rest) - _GRAM + 1))
+
+
+@fact(FormFacts, "list(GoalPart)", "没有对应指标的目标")
+def unmatched_goals(form: FormFacts) -> tuple[GoalPart, ...]:
+    """Give the numbered parts of the goal that share no word with any indicator's name or description."""
+    parts = goal_parts(form.goal or "")
+    if not parts or not form.indicators:
+        return ()
+    seen = _grams("，".join(f"{row.name}，{row.description or ''}" for row in form.indicators))
+    found = []
+    for number, part in enumerate(parts, 1):
+        grams = _grams(part)
+        if len(grams) > 1 and not grams & seen:
+            found.append(GoalPart("goal", number, part))
+    return tuple(found)

@@ -1,0 +1,59 @@
+"""Notice level cells that hold the name of another level, or of none that a framework knows."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from perf_lint.facts.form_view import FormFacts
+from perf_lint.facts.notes import Note
+from perf_lint.facts.vocabulary import fact
+from perf_lint.model.words import Words
+from perf_lint.text.keys import name_key
+from perf_lint.text.wordlists import word_list
+
+NOT_LEVELS = frozenset(("绩效指标", "绩效", "指标", "一级指标", "二级指标", "三级指标", "年度绩效指标", ""))
+
+
+@lru_cache(1024)
+def level_key(text: str) -> str:
+    """Reduce a level cell to its name without 指标."""
+    return name_key(text).removesuffix("指标")
+
+
+@lru_cache(1024)
+def nearest_level(text: str) -> str | None:
+    """Give the known level whose name is nearest to a text, with 指标."""
+    from difflib import get_close_matches  # noqa: PLC0415  # rare, and slow to load
+
+    near = get_close_matches(level_key(text), word_list("level-names"), n=1, cutoff=0.5)
+    return f"{near[0]}指标" if near else None
+
+
+@fact(FormFacts, "list(Note)", "填错位置的指标级次名称")
+def shifted_levels(form: FormFacts) -> tuple[Note, ...]:
+    """Notice each 一级 cell that holds the name of a 二级指标, once."""
+    notes: dict[str, Note] = {}
+    for row in form.indicators:
+        text = row.level1_text
+        if text and level_key(text) in word_list("second-levels") and text not in notes:
+            right = row.level1 or "上一级指标"
+            words = Words(
+                f"“{text}”是二级指标的名称，一级指标应为“{right}”", f"“{text}” names a 二级指标; “{right}” belongs here"
+            )
+            notes[text] = Note(f"{row.path}.level1", text, words, row.level1)
+    return tuple(notes.values())
+
+
+@fact(FormFacts, "list(Note)", "未知的指标级次名称")
+def unknown_levels(form: FormFacts) -> tuple[Note, ...]:
+    """Notice each level cell whose text no framework knows and from which no level was read, once."""
+    notes: dict[str, Note] = {}
+    for row in form.indicators:
+        for field, text, known in (("level1", row.level1_text, row.level1), ("level2", row.level2_text, row.level2)):
+            if known or level_key(text) in word_list("level-names") or name_key(text) in NOT_LEVELS or text in notes:
+                continue
+            near = nearest_level(text)
+            zh = f"没有一套指标框架有“{text}”" + (f"，最接近的是“{near}”" if near else "")
+            en = f"no framework has “{text}”" + (f"; the nearest is “{near}”" if near else "")
+            notes[text] = Note(f"{row.path}.{field}", text, Words(zh, en), near)
+    return tuple(notes.values())

@@ -1,0 +1,75 @@
+"""Tell from a name what its value should be counted in."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.vocabulary import fact
+from perf_lint.text.matching import KEPT_READINGS, find_word, last_word
+from perf_lint.text.wordlists import strip_unit
+
+_PERCENT_HINT = re.compile(r"[(（]\s*[%％‰]\s*[)）]\s*$")
+_UNIT_HINT = re.compile(r"[(（]\s*(?:单位[:：]?)?[^\d()（）]{1,6}\s*[)）]\s*$")
+
+
+@lru_cache(KEPT_READINGS)
+def expected_measure(name: str) -> str | None:
+    """Give `rate`, `people`, `visits`, `times` or `count` as the name's ending tells; None where it does not."""
+    if _PERCENT_HINT.search(name):
+        return "rate"
+    plain = strip_unit(name).strip("“”\"' ")
+    if last_word(plain, "not-rates"):
+        return "times" if last_word(plain, "frequency-endings") else None
+    for list_name, measure in (
+        ("rate-endings", "rate"),
+        ("visit-endings", "visits"),
+        ("people-endings", "people"),
+        ("frequency-endings", "times"),
+        ("count-endings", "count"),
+    ):
+        if last_word(plain, list_name):
+            return measure
+    return None
+
+
+@lru_cache(KEPT_READINGS)
+def carries_unit(name: str) -> bool:
+    """Tell whether the name says the unit itself or needs none: 培训人数（人）, 发展指数."""
+    return bool(_UNIT_HINT.search(name)) or find_word(name, "no-unit-needed") is not None
+
+
+@fact(IndicatorFacts, "string", "名称所指的计量方式")
+def measure(row: IndicatorFacts) -> str | None:
+    """Give `rate`, `people`, `visits`, `times` or `count` as the name's ending tells."""
+    return expected_measure(row.name)
+
+
+@fact(IndicatorFacts, "bool", "名称是否带单位")
+def name_has_unit(row: IndicatorFacts) -> bool:
+    """Tell whether the name, the description or the unit column says what is counted."""
+    return carries_unit(row.name) or bool(row.unit) or bool(_UNIT_HINT.search(row.description or ""))
+
+
+@fact(IndicatorFacts, "string", "单位与名称不符之处")
+def unit_conflict(row: IndicatorFacts) -> str | None:
+    """Give the value's unit where it contradicts the name's ending: a 率 in 人, a 人次 in 人, a 数量 in %.
+
+    A change (下降10%), a rate per something (5/10万) and 百分点 contradict nothing.
+    """
+    value = row.value
+    wanted = measure(row)
+    if not value.is_number or not wanted or value.kind in ("change", "ratio", "rate", "number", "frequency"):
+        return None
+    shown = value.unit or "%"
+    is_share = value.unit_base == "1"
+    if wanted == "rate":
+        return None if is_share or "点" in shown else shown
+    if is_share:
+        return shown
+    if wanted == "visits" and value.dimension == "people":
+        return shown
+    if wanted == "people" and value.dimension == "visits":
+        return shown
+    return None

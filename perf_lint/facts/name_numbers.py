@@ -1,0 +1,49 @@
+"""Compare a number inside an indicator's name with the target."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from perf_lint import values
+from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.vocabulary import fact
+from perf_lint.text.matching import KEPT_READINGS
+
+_PERCENT = re.compile(
+    r"(?:[率度面感性]|比例|占比)\s*(?:应|需|要)?(?:达到|达|保持在|保持|不低于|不少于|不高于|不超过|超过|高于|为|在|至|≥|>=|>|≤|<=|=)*\s*"
+    r"(?P<number>\d+(?:\.\d+)?\s*[%％](?:及?以[上下内])?)(?=$|[,，。;；、)）\s])"
+)
+_COUNT_AT_END = re.compile(
+    r"(?<![每各第达\d.年月])(?P<number>\d+(?:\.\d+)?\s*(?:次|场|期|人|人次|名|个|件|份|套|台|辆|户|家|处|公里|亩|吨))$"
+)
+_PER = re.compile(r"[每各]|平均|人均|户均|以上|以下|以内")
+
+
+@lru_cache(KEPT_READINGS)
+def number_in_name(name: str) -> str | None:
+    """Give the target that a name already states: 90% of 知晓率达90%, 5次 of 开展培训5次.
+
+    A number that qualifies something else (贫困人口占比5%以上的村) or counts per something (每月2次) is none.
+    """
+    plain = name.strip().rstrip("。.；;")
+    if found := _PERCENT.search(plain):
+        return found["number"]
+    if (found := _COUNT_AT_END.search(plain)) and not _PER.search(plain):
+        return found["number"]
+    return None
+
+
+@fact(IndicatorFacts, "string", "名称中与指标值不同的数")
+def name_number_conflict(row: IndicatorFacts) -> str | None:
+    """Give the number in the name where the target, in the same unit, is another one."""
+    stated = number_in_name(row.name)
+    if stated is None or not row.value.is_number:
+        return None
+    reading = values.parse_value(stated)
+    target = row.value.model
+    if reading.number_base is None or reading.unit_base != target.unit_base:
+        return None
+    if target.comparator == "range" or reading.number_base == target.number_base:
+        return None
+    return stated

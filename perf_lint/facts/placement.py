@@ -1,0 +1,78 @@
+"""Tell under which 二级指标 a row belongs, how strongly, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from perf_lint.facts import placement_effects, placement_outputs
+from perf_lint.facts.duplicates import filled
+from perf_lint.facts.form_view import FormFacts
+from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.names import is_level_name
+from perf_lint.facts.placement_evidence import Evidence
+from perf_lint.facts.vocabulary import declare, fact
+
+TESTS: tuple[Callable[[IndicatorFacts], Evidence | None], ...] = (
+    placement_outputs.satisfaction_elsewhere,
+    placement_outputs.timeliness_elsewhere,
+    placement_outputs.money_elsewhere,
+    placement_outputs.count_elsewhere,
+    placement_outputs.accuracy_elsewhere,
+    placement_effects.no_satisfaction,
+    placement_outputs.rate_as_quantity,
+    placement_effects.effect_as_output,
+    placement_effects.not_ecological,
+    placement_effects.not_economic,
+    placement_effects.economic_elsewhere,
+)
+"""In order: the first that speaks is the answer, strong evidence before weak."""
+
+COST_IN_2021 = "经济成本指标"
+
+
+class Placement:
+    """A row that belongs elsewhere: `level2` where to, `strength` strong or weak, and the reason."""
+
+    TYPE = "Placement"
+    __slots__ = ("__dict__", "level2", "path", "reason", "reason_en", "row", "strength")
+
+    def __init__(self, row: IndicatorFacts, evidence: Evidence, level2: str) -> None:
+        self.path = row.path
+        self.row = row
+        self.level2 = level2
+        self.strength = evidence.strength
+        self.reason = evidence.reason.zh
+        self.reason_en = evidence.reason.en
+
+
+declare(
+    "Placement",
+    {
+        "path": ("string", "字段路径"),
+        "row": ("Indicator", "指标行"),
+        "level2": ("string", "应属二级指标"),
+        "strength": ("string", "证据强弱"),
+        "reason": ("string", "理由"),
+        "reason_en": ("string", "英文理由"),
+    },
+)
+
+
+def evidence_for(row: IndicatorFacts) -> Evidence | None:
+    """Give the first evidence that the row belongs under another 二级指标 than its own."""
+    if not row.level2 or is_level_name(row):
+        return None
+    return next((evidence for test in TESTS if (evidence := test(row))), None)
+
+
+@fact(FormFacts, "list(Placement)", "放错位置的指标")
+def misplaced(form: FormFacts) -> tuple[Placement, ...]:
+    """Give the rows that belong elsewhere, each with the level in the form's own framework."""
+    found = []
+    for row in filled(form):
+        if evidence := evidence_for(row):
+            level2 = evidence.level2
+            if level2 == "成本指标" and form.framework == "cn-2021":
+                level2 = COST_IN_2021
+            found.append(Placement(row, evidence, level2))
+    return tuple(found)

@@ -1,0 +1,97 @@
+"""Find evidence in names and values that a row belongs under another output, cost or satisfaction level."""
+
+from __future__ import annotations
+
+from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.measures import expected_measure
+from perf_lint.facts.placement_evidence import (
+    COST,
+    COSTS,
+    OUTPUTS,
+    QUALITY,
+    QUANTITY,
+    SATISFACTION,
+    TIMELINESS,
+    Evidence,
+    strong,
+    weak,
+)
+from perf_lint.facts.polarity import polarity_of
+from perf_lint.text.matching import find_word, last_word
+from perf_lint.text.wordlists import strip_unit
+
+BENEFITS_BUT_LASTING = frozenset(("经济效益指标", "社会效益指标", "生态效益指标", "环境效益指标"))
+LABOUR_UNITS = frozenset(("people", "visits", "count"))
+
+
+def satisfaction_elsewhere(row: IndicatorFacts) -> Evidence | None:
+    """Find 满意度 outside 满意度; under a benefit it is only a hint, since official samples put it there too."""
+    word = last_word(strip_unit(row.name), "satisfaction-endings")
+    if not word or row.level1 == "满意度指标" or row.level2 == SATISFACTION or not row.value.is_number:
+        return None
+    make = strong if row.level2 in OUTPUTS or row.level2 in COSTS else weak
+    return make(SATISFACTION, f"名称是“{word}”，衡量的是服务对象的满意程度", f"the name is a satisfaction (“{word}”)")
+
+
+def timeliness_elsewhere(row: IndicatorFacts) -> Evidence | None:
+    """Find 及时率, 及时性, 完成时间 or a date outside 时效; what lasts into later years may carry a date."""
+    if row.level2 == TIMELINESS or row.level1 == "满意度指标":
+        return None
+    word = last_word(strip_unit(row.name), "timeliness-endings")
+    if word and (row.level2 in OUTPUTS or row.level2 in COSTS or "及时" in word):
+        return strong(
+            TIMELINESS, f"名称以“{word}”结尾，衡量的是快慢", f"the name ends in “{word}”, which measures time"
+        )
+    dated = row.value.kind in ("date", "deadline", "period")
+    if dated and (row.level2 in OUTPUTS or row.level2 in BENEFITS_BUT_LASTING):
+        return strong(TIMELINESS, f"指标值“{row.value_text}”是时间", f"the value “{row.value_text}” is a date")
+    return None
+
+
+def _is_money(row: IndicatorFacts) -> bool:
+    return row.value.yuan is not None or row.value.is_unit_price or row.value.kind == "money"
+
+
+def money_elsewhere(row: IndicatorFacts) -> Evidence | None:
+    """Find what something costs under 数量, 质量, 时效 or a benefit; money paid out, lent or saved is no cost."""
+    if row.level2 in COSTS or row.level1 in ("满意度指标", "成本指标") or not _is_money(row):
+        return None
+    word = last_word(strip_unit(row.name), "cost-endings")
+    if not word or find_word(row.name, "amount-products"):
+        return None
+    if row.level2 not in OUTPUTS and find_word(row.name, "savings"):
+        return None
+    return strong(COST, f"名称以“{word}”结尾，指标值是金额", f"the name ends in “{word}” and the value is an amount")
+
+
+def count_elsewhere(row: IndicatorFacts) -> Evidence | None:
+    """Find a plain count under 质量 or 时效; counts of what passed, won or went wrong do measure quality."""
+    value = row.value
+    if row.level2 not in (QUALITY, TIMELINESS) or value.kind != "count" or value.dimension not in LABOUR_UNITS:
+        return None
+    if value.comparator in ("<=", "<") or not value.number or polarity_of(row.name) == "bad":
+        return None
+    word = last_word(strip_unit(row.name), "count-endings")
+    if not word or find_word(row.name, "quality-outcomes"):
+        return None
+    shown = row.value_text
+    return strong(
+        QUANTITY, f"名称以“{word}”结尾，指标值“{shown}”是个数", f"the name ends in “{word}” and “{shown}” is a count"
+    )
+
+
+def accuracy_elsewhere(row: IndicatorFacts) -> Evidence | None:
+    """Find 准确率, 合格率 and their like under 数量, 时效 or 成本."""
+    word = last_word(strip_unit(row.name), "quality-rate-endings")
+    if not word or row.level2 == QUALITY or not (row.level2 in OUTPUTS or row.level2 in COSTS):
+        return None
+    return strong(
+        QUALITY, f"名称以“{word}”结尾，衡量的是做得好不好", f"the name ends in “{word}”, which measures quality"
+    )
+
+
+def rate_as_quantity(row: IndicatorFacts) -> Evidence | None:
+    """Find a rate under 数量; official samples do so at times, hence a hint."""
+    if row.level2 != QUANTITY or expected_measure(row.name) != "rate" or row.value.kind == "count":
+        return None
+    return weak(QUALITY, "名称是比率，不是数量", "the name is a rate, not a quantity")

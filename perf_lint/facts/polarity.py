@@ -1,0 +1,66 @@
+"""Tell good things from bad ones, and targets that point the wrong way."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.value_view import ValueFacts
+from perf_lint.facts.vocabulary import fact
+from perf_lint.text.matching import KEPT_READINGS, find_word, last_word
+from perf_lint.text.wordlists import strip_unit, word_list
+
+
+@lru_cache(KEPT_READINGS)
+def polarity_of(name: str) -> str | None:
+    """Give `bad` for what should be rare (事故发生率), `good` for what should be high (合格率), else None.
+
+    A bad thing under treatment (投诉办结率, 查处违法数, 隐患整改数) is not bad.
+    """
+    plain = strip_unit(name)
+    if last_word(plain, "good-rates"):
+        return "good"
+    if find_word(plain, "remedies"):
+        return None
+    heads = [plain] + [plain.removesuffix(tail) for tail in word_list("bad-tails") if plain.endswith(tail)]
+    return "bad" if any(last_word(head, "bad-things") for head in heads) else None
+
+
+@fact(IndicatorFacts, "string", "指标好坏方向")
+def polarity(row: IndicatorFacts) -> str | None:
+    """Give `good` or `bad` as the direction column or the name tells."""
+    stated = (row.direction or "").strip()
+    if stated.startswith(("正", "负", "反", "逆")):
+        return "good" if stated.startswith("正") else "bad"
+    return polarity_of(row.name)
+
+
+@fact(IndicatorFacts, "string", "目标与好坏方向相反之处")
+def direction_conflict(row: IndicatorFacts) -> str | None:
+    """Say how the target points the wrong way.
+
+    `floor`: a bad thing with ≥; `fixed`: one with a set count above 0; `ceiling`: a good rate with ≤; `worse`: a bad
+    thing that is to grow or a good one that is to shrink.
+    """
+    value = row.value
+    if polarity(row) == "bad":
+        return _bad_thing(value)
+    if polarity(row) == "good":
+        if value.direction == "down":
+            return "worse"
+        return "ceiling" if value.comparator in ("<=", "<") and _binds(value) else None
+    return None
+
+
+def _bad_thing(value: ValueFacts) -> str | None:
+    if value.direction == "up" or (value.qualitative and find_word(value.qualitative, "upward-words")):
+        return "worse"
+    if value.kind == "change" or value.direction or not value.is_number or not value.number:
+        return None
+    if value.comparator in (">=", ">"):
+        return "floor"
+    return "fixed" if value.comparator == "=" and value.kind == "count" else None
+
+
+def _binds(value: ValueFacts) -> bool:
+    return value.number_base is not None and value.unit_base == "1" and value.number_base < 1

@@ -1,0 +1,39 @@
+"""Notice rates that cannot be, and bounds that bind nothing."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+
+from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.vocabulary import fact
+from perf_lint.text.matching import KEPT_READINGS, last_word
+from perf_lint.text.wordlists import strip_unit
+
+WHOLE = Decimal(1)
+
+
+@lru_cache(KEPT_READINGS)
+def is_part_of_whole(name: str) -> bool:
+    """Tell whether a rate counts a part of its own base, so that 100% is the most there can be.
+
+    增长率, 毛入学率, 拨备覆盖率, 完成率 and every rate the lists do not know may be more.
+    """
+    plain = strip_unit(name)
+    return bool(last_word(plain, "bounded-rates")) and not last_word(plain, "open-rates")
+
+
+@fact(IndicatorFacts, "string", "比率超出范围之处")
+def range_problem(row: IndicatorFacts) -> str | None:
+    """Give `over` (above 100%), `below` (under 0) or `idle` (≤100%, ≥0%: nothing can miss it)."""
+    value = row.value
+    low = value.number_base
+    if low is None or value.kind != "percent" or not is_part_of_whole(row.name):
+        return None
+    high = value.number2_base if value.comparator == "range" and value.number2_base is not None else low
+    if low < 0:
+        return "below"
+    if high > WHOLE or (value.comparator == ">" and low >= WHOLE):
+        return "over"
+    idle_ceiling = value.comparator == "<=" and low == WHOLE
+    return "idle" if idle_ceiling or (value.comparator == ">=" and low == 0) else None

@@ -1,0 +1,106 @@
+"""Notice slips of the pen: doubled words, stray letters, brackets and quotation marks that do not pair."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from perf_lint.facts.form_view import FormFacts
+from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.notes import Note
+from perf_lint.facts.vocabulary import fact
+from perf_lint.model.words import Words
+from perf_lint.text.matching import KEPT_READINGS
+from perf_lint.text.wordlists import word_list
+
+PAIRS = {"(": ")", "[": "]", "【": "】", "《": "》", "〈": "〉", "“": "”", "「": "」", "〔": "〕"}
+CLOSERS = {closing: opening for opening, closing in PAIRS.items()}
+_DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,4})\1")
+_DOUBLED_MARK = re.compile(r"的的|、、|，，|,,|；；|。。")
+_RATE_OF_RATE = re.compile(
+    r"[\u4e00-\u9fff]{2}率(?!增|提|下|降|上|变|达|年|平|完|为|和|与|及|较|同)[\u4e00-\u9fff]{2}率$"
+)
+_STRAY = re.compile(r"(?<![A-Za-z0-9.+#-])([A-Za-z])(?=([\u4e00-\u9fff]))")
+_ENUMERATION = re.compile(r"(?:^|(?<=[\s;,.、。；，:：]))(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[)）]")
+_REDUPLICATED = frozenset(("天天", "年年", "方方", "个个", "家家", "人人", "处处", "时时", "事事", "滴滴"))
+
+
+@lru_cache(KEPT_READINGS)
+def doubled(text: str) -> str | None:
+    """Give a word of two to four characters that stands twice in a row, or a doubled mark."""
+    for found in _DOUBLED.finditer(text):
+        word = found.group(1)
+        if len(set(word)) > 1 and word[:2] not in _REDUPLICATED:
+            return found.group()
+    found_mark = _DOUBLED_MARK.search(text)
+    return found_mark.group() if found_mark else None
+
+
+@lru_cache(KEPT_READINGS)
+def stray_letter(name: str) -> str | None:
+    """Give a single Latin letter at the start of a name whose next character makes no known word with it.
+
+    A类, B超, L型, U盘 are words; L吸毒人员 is not.
+    """
+    found = _STRAY.match(name.strip())
+    if found is None or found.group(2) in word_list("letter-compounds"):
+        return None
+    return found.group(1)
+
+
+@lru_cache(KEPT_READINGS)
+def unpaired(text: str) -> str | None:
+    """Give the first bracket or quotation mark without its partner; full and half width pair with each other."""
+    flat = text.replace("（", "(").replace("）", ")").replace("［", "[").replace("］", "]")
+    flat = unicodedata.normalize("NFC", _ENUMERATION.sub("", flat))
+    open_marks: list[str] = []
+    for mark in flat:
+        if mark in PAIRS:
+            open_marks.append(mark)
+        elif mark in CLOSERS:
+            if CLOSERS[mark] not in open_marks:
+                return mark
+            while open_marks.pop() != CLOSERS[mark]:
+                pass
+    return open_marks[0] if open_marks else None
+
+
+@lru_cache(KEPT_READINGS)
+def slip_in(text: str, is_name: bool) -> tuple[str, Words] | None:
+    """Give the first slip of a text and what is the matter with it."""
+    if word := doubled(text):
+        return word, Words(f"“{word}”重复", f"“{word}” is doubled")
+    if is_name and (letter := stray_letter(text)):
+        return letter, Words(f"开头多了字母“{letter}”", f"a stray letter “{letter}” at the start")
+    if mark := unpaired(text):
+        return mark, Words(f"“{mark}”没有配对", f"“{mark}” has no partner")
+    if is_name and (found := _RATE_OF_RATE.search(text)):
+        return found.group(), Words(f"“{found.group()}”有两个“率”字", f"two 率 in “{found.group()}”")
+    return None
+
+
+@fact(IndicatorFacts, "Note", "名称中的笔误")
+def name_slip(row: IndicatorFacts) -> Note | None:
+    """Notice a slip in the name."""
+    found = slip_in(row.name, is_name=True)
+    return Note(f"{row.path}.name", *found) if found else None
+
+
+@fact(IndicatorFacts, "Note", "描述中的笔误")
+def description_slip(row: IndicatorFacts) -> Note | None:
+    """Notice a slip in the description."""
+    found = slip_in(row.description or "", is_name=False)
+    return Note(f"{row.path}.description", *found) if found else None
+
+
+@fact(FormFacts, "list(Note)", "文字中的笔误")
+def slips(form: FormFacts) -> tuple[Note, ...]:
+    """Notice slips in the project's name, goal, purpose and in the indicators' names."""
+    notes: list[Note] = []
+    for field in ("project_name", "goal", "purpose"):
+        found = slip_in(getattr(form, field) or "", is_name=False)
+        if found:
+            notes.append(Note(field, *found))
+    notes.extend(note for row in form.indicators if (note := name_slip(row)))
+    return tuple(notes)

@@ -1,0 +1,67 @@
+"""Notice names that break off or have lost their beginning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from perf_lint.facts.form_view import FormFacts
+from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.notes import Note
+from perf_lint.facts.vocabulary import fact
+from perf_lint.model.words import Words
+from perf_lint.text.keys import name_key
+from perf_lint.text.matching import KEPT_READINGS
+from perf_lint.text.wordlists import word_list
+
+MIN_NAME = 4
+_OPEN_END = re.compile(r"[、，,：:（(《“\-—]$|(?:以及|及其|并且|[\u4e00-\u9fff](?:与|及))$")
+_CLOSED_START = re.compile(r"^[、，,；;。）)》”：:]")
+_FINE_END = re.compile(r"(?:普及|涉及|触及|危及|波及|惠及|顾及|提及|参与|给与|赠与|授与|赋与)$")
+
+
+@lru_cache(KEPT_READINGS)
+def broken_end(name: str) -> str | None:
+    """Give the end at which a name breaks off: a list mark, an opening bracket, a lone character after 、."""
+    plain = name.strip()
+    if found := _OPEN_END.search(plain):
+        return None if _FINE_END.search(plain) else found.group()[-1]
+    items = plain.split("、")
+    last = items[-1]
+    if len(items) < 2 or len(last) != 1 or any(len(item) < 2 for item in items[:-1]):
+        return None
+    return None if last in word_list("single-word-items") or not last.isalpha() else f"、{last}"
+
+
+def lost_start(name: str, others: Iterable[str]) -> str | None:
+    """Give the full text of which `name` lacks the first character, where it stands elsewhere in the form."""
+    key = name_key(name)
+    if len(key) < MIN_NAME:
+        return None
+    for other in others:
+        full = name_key(other)
+        if len(full) == len(key) + 1 and full.endswith(key) and full[0] not in word_list("free-prefixes"):
+            return other.strip()
+    return None
+
+
+def truncation_of(row: IndicatorFacts, rows: Iterable[IndicatorFacts]) -> Note | None:
+    """Notice that the row's name breaks off or lost its beginning."""
+    path = f"{row.path}.name"
+    if _CLOSED_START.match(row.name.strip()):
+        mark = row.name.strip()[0]
+        return Note(path, mark, Words(f"以“{mark}”开头，前面似有缺字", f"starts with “{mark}”: something is missing"))
+    if end := broken_end(row.name):
+        return Note(path, end, Words(f"在“{end}”处中断，后面似有缺字", f"breaks off at “{end}”"))
+    texts = [other.name for other in rows if other is not row] + [row.description or ""]
+    if full := lost_start(row.name, texts):
+        return Note(path, full, Words(f"比“{full}”少了开头的字", f"lacks the first character of “{full}”"), full)
+    return None
+
+
+@fact(FormFacts, "list(Note)", "残缺的名称")
+def truncations(form: FormFacts) -> tuple[Note, ...]:
+    """Notice every broken name of the form."""
+    notes = (truncation_of(row, form.indicators) for row in form.indicators if row.name.strip())
+    return tuple(note for note in notes if note)

@@ -1,0 +1,81 @@
+"""Weigh the words of a target that has no number: empty ones, sentences, the name said again."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.measures import measure
+from perf_lint.facts.vocabulary import fact
+from perf_lint.text.keys import han, name_key
+from perf_lint.text.matching import KEPT_READINGS, find_word
+from perf_lint.text.wordlists import word_list
+
+SENTENCE_LENGTH = 9
+"""Chinese characters from which a phrase without degree or standard is a sentence, not a target."""
+COUNTED = frozenset(("rate", "people", "visits", "times", "count"))
+_STANDARD = re.compile(
+    r"标准|规范|要求|规定|合同|验收|合格|达标|符合|满足|不低于|不高于|不超过|以上|以内|未发生|不发生|无|零|全部|全覆盖|优|等级|级"
+)
+
+
+@lru_cache(KEPT_READINGS)
+def vague_word(text: str) -> str | None:
+    """Give the first word that tells no degree (明显, 健全); None where a grade (优良, 达标) settles it."""
+    key = name_key(text)
+    if not key or any(character.isdigit() for character in key) or key in word_list("graded-words"):
+        return None
+    return find_word(text, "vague-words")
+
+
+@lru_cache(KEPT_READINGS)
+def is_sentence(text: str) -> bool:
+    """Tell whether a text is a sentence that sets no standard: 对符合条件的申请人发放司法救助费."""
+    if any(character.isdigit() for character in text) or len(han(text)) < SENTENCE_LENGTH:
+        return False
+    return _STANDARD.search(re.sub(r"符合条件", "", text)) is None
+
+
+def _wordy(row: IndicatorFacts) -> bool:
+    return row.value.kind == "qualitative"
+
+
+@fact(IndicatorFacts, "string", "指标值中的空泛用语")
+def vague(row: IndicatorFacts) -> str | None:
+    """Give the word that makes a target without number unmeasurable."""
+    return vague_word(row.value_text) if _wordy(row) else None
+
+
+@fact(IndicatorFacts, "bool", "指标值是否为一句话")
+def value_is_sentence(row: IndicatorFacts) -> bool:
+    """Tell whether a sentence stands where a target should."""
+    return _wordy(row) and is_sentence(row.value_text)
+
+
+@fact(IndicatorFacts, "bool", "名称是否要求填数")
+def asks_number(row: IndicatorFacts) -> bool:
+    """Tell whether the name is a rate, a count or a frequency and so asks for a number."""
+    return measure(row) in COUNTED
+
+
+@fact(IndicatorFacts, "string", "指标值重复了什么")
+def repeats(row: IndicatorFacts) -> str | None:
+    """Give `name` or `description` where the value only says that again; null where it says something new."""
+    if row.is_none or row.value.kind in ("none", "boolean"):
+        return None
+    said = name_key(row.value_text)
+    if len(said) < 2 or said in word_list("graded-words"):
+        return None
+    if said == name_key(row.name):
+        return "name"
+    return "description" if len(said) >= 4 and said == name_key(row.description or "") else None
+
+
+@fact(IndicatorFacts, "bool", "指标值是否没有数")
+def lacks_number(row: IndicatorFacts) -> bool:
+    """Tell whether the value has words or an unticked choice but no number, date or duration."""
+    kind = row.value.kind
+    if kind in {"mixed", "multi"}:
+        return all(part.number_base is None and part.model.date is None for part in row.value.parts)
+    return kind in ("qualitative", "boolean") or (kind == "malformed" and not any(c.isdigit() for c in row.value_text))

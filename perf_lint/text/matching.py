@@ -1,0 +1,38 @@
+"""Look for the words of a list inside a text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from perf_lint.text.wordlists import word_list
+
+KEPT_READINGS = 16384
+"""Names and values repeat within a run; more distinct ones than this are simply read again."""
+
+
+@cache
+def words_pattern(name: str) -> re.Pattern[str]:
+    """Give a pattern that matches any word of the list, the longest first."""
+    words = sorted(word_list(name), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))
+
+
+@lru_cache(KEPT_READINGS)
+def find_word(text: str, name: str) -> str | None:
+    """Give the first word of the list that stands in `text`."""
+    found = words_pattern(name).search(text)
+    return found.group() if found else None
+
+
+@lru_cache(KEPT_READINGS)
+def last_word(text: str, name: str) -> str | None:
+    """Give the longest word of the list that `text` ends with."""
+    ends = [word for word in word_list(name) if text.endswith(word)]
+    return max(ends, key=len) if ends else None
+
+
+@lru_cache(KEPT_READINGS)
+def without_words(text: str, name: str) -> str:
+    """Remove every word of the list from `text`."""
+    return words_pattern(name).sub("", text)

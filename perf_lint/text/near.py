@@ -1,0 +1,49 @@
+"""Find texts that are nearly the same among many, without comparing every pair."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from heapq import nsmallest
+from zlib import crc32
+
+SHINGLE = 4
+SKETCH = 6
+"""Smallest shingle hashes kept of a text; near duplicates share some of them."""
+BUCKET = 24
+"""Texts compared within one bucket; a phrase that more texts share tells nothing."""
+
+
+def shingles(text: str) -> frozenset[int]:
+    """Hash every run of four characters, the same way in every process."""
+    data = text.encode("utf-32-le")
+    return frozenset(crc32(data[start : start + 4 * SHINGLE]) for start in range(0, len(data) - 4 * SHINGLE + 1, 4))
+
+
+def likeness(one: frozenset[int], other: frozenset[int]) -> float:
+    """Give the share of shingles that two texts have in common, 0 to 1."""
+    union = len(one | other)
+    return len(one & other) / union if union else 0.0
+
+
+def near_pairs(texts: Sequence[str], least: float) -> Iterator[tuple[int, int]]:
+    """Yield (earlier, later) for each text that is nearly an earlier one; time grows with the number of texts.
+
+    A text is compared with the first few that share one of its smallest hashes, so a pair just above `least` may be
+    missed; one well above it is not.
+    """
+    buckets: dict[int, list[int]] = defaultdict(list)
+    sets: list[frozenset[int]] = []
+    for index, text in enumerate(texts):
+        own = shingles(text)
+        sets.append(own)
+        sketch = nsmallest(SKETCH, own)
+        seen: set[int] = set()
+        for hashed in sketch:
+            seen.update(buckets[hashed])
+        match = next((other for other in sorted(seen) if likeness(sets[other], own) >= least), None)
+        if match is not None:
+            yield match, index
+        for hashed in sketch:
+            if len(buckets[hashed]) < BUCKET:
+                buckets[hashed].append(index)
