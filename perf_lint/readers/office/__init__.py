@@ -1,0 +1,1 @@
+"""Hold what Word and Excel files share: packages of XML parts, and the older compound files."""

@@ -1,0 +1,91 @@
+"""Walk an Office Open XML package: its main part, its relationships, its parts as XML."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
+
+from perf_lint.model.words import Words
+from perf_lint.readers.archive import Archive
+from perf_lint.readers.base import Limits, ReadError
+from perf_lint.readers.xml import parse_xml
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+WORD_MAIN = ("word/document.xml", "word/document2.xml", "word/document1.xml")
+SHEET_MAIN = ("xl/workbook.xml", "xl/workbook2.xml")
+_FIRST_NAMES = (b"[Content_Types]", b"_rels/", b"docProps/", b"word/", b"xl/", b"customXml/", b"\\_rels")
+
+
+class Relation(NamedTuple):
+    """A relationship of a part, to another part."""
+
+    kind: str
+    """Last segment of the relationship's type: `styles`, `worksheet`, `comments`."""
+    target: str
+    """Name of the part inside the package."""
+
+
+class Package:
+    """An Office file whose parts are read on demand."""
+
+    __slots__ = ("_archive", "_limits", "_path", "main")
+
+    def __init__(self, data: bytes, path: str, limits: Limits) -> None:
+        """Open the package; raise ReadError where it is damaged or names no main part."""
+        self._archive = Archive(data, path, limits)
+        self._path = path
+        self._limits = limits
+        self.main = self._main()
+
+    def raw(self, part: str) -> bytes | None:
+        """Give the bytes of a part, or None where the package has no such part."""
+        return self._archive.read(part)
+
+    def xml(self, part: str | None) -> _Element | None:
+        """Give the root element of a part, or None where the package has no such part."""
+        data = self._archive.read(part) if part else None
+        return parse_xml(data, self._path, part or "", self._limits) if data is not None else None
+
+    def relations(self, part: str) -> dict[str, Relation]:
+        """Give the internal relationships of `part` (empty for the package itself) by their ids."""
+        folder, name = posixpath.split(part)
+        root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
+        found: dict[str, Relation] = {}
+        for element in root if root is not None else ():
+            target = element.get("Target")
+            if target and element.get("TargetMode") != "External":
+                kind = element.get("Type", "").rpartition("/")[2]
+                found[element.get("Id", "")] = Relation(kind, _resolve(folder, target))
+        return found
+
+    def related(self, part: str, kind: str) -> str | None:
+        """Give the first part that `part` relates to as `kind`."""
+        return next((relation.target for relation in self.relations(part).values() if relation.kind == kind), None)
+
+    def _main(self) -> str:
+        named = self.related("", "officeDocument")
+        for part in (named, *WORD_MAIN, *SHEET_MAIN):
+            if part and part in self._archive:
+                return part
+        raise ReadError(self._path, _no_main())
+
+
+def looks_packaged(head: bytes) -> bool:
+    """Tell an Office package from an ordinary zip by the name of its first member."""
+    name = head[30 : 30 + int.from_bytes(head[26:28], "little")]
+    return head.startswith(b"PK\x03\x04") and name.startswith(_FIRST_NAMES)
+
+
+def _resolve(folder: str, target: str) -> str:
+    target = unquote(target).replace("\\", "/")
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+
+
+def _no_main() -> Words:
+    return Words(
+        "压缩包里没有 Word 正文或 Excel 工作簿，不是完整的办公文件",
+        "the package holds neither a Word document nor an Excel workbook",
+    )

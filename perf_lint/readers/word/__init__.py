@@ -1,0 +1,1 @@
+"""Turn WordprocessingML into paragraphs and grids."""

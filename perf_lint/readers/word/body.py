@@ -1,0 +1,132 @@
+"""Read the blocks of a Word story in document order: paragraphs, tables, text boxes, content controls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from perf_lint.model.document import Block, Grid, Paragraph
+from perf_lint.model.place import Place
+from perf_lint.model.words import Words
+from perf_lint.readers.base import Limits, ReadError
+from perf_lint.readers.word import names as n
+from perf_lint.readers.word.plain import is_plain, lay_out_plain
+from perf_lint.readers.word.table import lay_out
+from perf_lint.readers.word.text import TextReader, chosen_branch
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_REMOVED = frozenset({n.DEL, n.MOVE_FROM, f"{n.W}sdtPr", f"{n.W}sectPr", n.TCPR})
+
+
+class BodyReader:
+    """Read stories of one document; tables are numbered from 1 in document order, nested ones included."""
+
+    __slots__ = ("_cells", "_limits", "_path", "_reader", "_symbols", "_tables")
+
+    def __init__(self, path: str, limits: Limits, reader: TextReader, has_symbol_fonts: bool) -> None:
+        """Keep the text reader of the document; `has_symbol_fonts` tells whether Wingdings or the like occur in it."""
+        self._path = path
+        self._limits = limits
+        self._reader = reader
+        self._symbols = has_symbol_fonts
+        self._tables = 0
+        self._cells = 0
+
+    def blocks(self, story: _Element) -> Iterator[Block]:
+        """Give paragraphs (one a line, empty ones left out) and grids of `story`."""
+        self._reader.where = Place(self._path)
+        for item in self._items(story, 0):
+            if isinstance(item, str):
+                yield from (Paragraph(line) for line in item.split("\n") if line.strip())
+            else:
+                yield from item
+
+    def _items(self, container: _Element, depth: int) -> Iterator[str | list[Grid]]:
+        """Give the text of each paragraph, and for each table its grid followed by the grids nested in it."""
+        carried = ""
+        for block in self._flow(container):
+            if block.tag == n.TBL:
+                yield self._table(block, depth + 1)
+                continue
+            text = carried + self._reader.paragraph(block)
+            boxes = self._reader.boxes
+            carried = ""
+            if _mark_is_deleted(block):
+                self._reader.notice("tracked-changes")
+                carried = text
+            else:
+                yield text
+            for box in boxes:
+                yield from self._items(box, depth + 1)
+        if carried:
+            yield carried
+
+    def _flow(self, container: _Element) -> Iterator[_Element]:
+        """Give paragraphs and tables in order, through content controls and the like, deleted ones left out."""
+        for child in container:
+            tag = child.tag
+            if tag in (n.P, n.TBL):
+                yield child
+            elif tag in _REMOVED:
+                continue
+            elif tag == n.ALTERNATE:
+                yield from self._flow(chosen_branch(child))
+            elif tag == f"{n.W}altChunk":
+                self._reader.notice("embedded-object")
+            else:
+                if tag == f"{n.W}sdt":
+                    self._reader.check_prompt(child)
+                yield from self._flow(child)
+
+    def _table(self, table: _Element, depth: int) -> list[Grid]:
+        if depth > self._limits.max_depth:
+            raise ReadError(self._path, _too_deep(self._limits.max_depth))
+        self._tables += 1
+        number, outer = self._tables, self._reader.where
+        place = Place(self._path, table=number)
+        nested: list[Grid] = []
+
+        def content(cell: _Element) -> str:
+            return self._cell(cell, nested, depth)
+
+        if is_plain(table, self._reader.styles, self._symbols):
+            layout = lay_out_plain(table, place, self._limits.max_span)
+            self._reader.notes.add("merged-away-text", place, layout.covered)
+        else:
+            layout = lay_out(table, self._reader, content, place, self._limits.max_span)
+        self._reader.where = outer
+        self._cells += len(layout.anchors)
+        if self._cells > self._limits.max_cells:
+            raise ReadError(self._path, _too_many(self._limits.max_cells))
+        return [Grid(tuple([anchor.cell() for anchor in layout.anchors]), table=number), *nested]
+
+    def _cell(self, cell: _Element, nested: list[Grid], depth: int) -> str:
+        """Give a cell's own text; tables inside go to `nested`, and the empty line that must follow them goes away."""
+        lines: list[str] = []
+        before = len(nested)
+        for item in self._items(cell, depth):
+            if isinstance(item, str):
+                lines.append(item)
+            else:
+                nested.extend(item)
+        if len(nested) > before:
+            while lines and not lines[-1]:
+                lines.pop()
+        return "\n".join(lines)
+
+
+def _mark_is_deleted(paragraph: _Element) -> bool:
+    """Tell whether the paragraph's end is a tracked deletion: accepted, it runs on into the next one."""
+    properties = paragraph.find(n.PPR)
+    run = properties.find(n.RPR) if properties is not None else None
+    return run is not None and (run.find(n.DEL) is not None or run.find(n.MOVE_FROM) is not None)
+
+
+def _too_deep(limit: int) -> Words:
+    return Words(f"表格嵌套超过 {limit} 层，超出上限", f"tables are nested more than {limit} deep, the limit")
+
+
+def _too_many(limit: int) -> Words:
+    return Words(f"单元格多于 {limit} 个，超出上限", f"more than {limit} cells, the limit")
