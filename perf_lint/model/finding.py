@@ -61,6 +61,8 @@ class Finding:
     """The field's text as written, for the report."""
     repair: str = ""
     """A likely repair with its proof, where one change makes the form right."""
+    state: str = ""
+    """Against a baseline: `new`, `unchanged` or `changed`; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,20 @@ class Suppressed:
     reason: str
     approver: str = ""
     expires: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A finding as a baseline remembers it: no line numbers, so that a moved row stays the same."""
+
+    rule: str
+    severity: str
+    message: str
+    path: str
+    project: str
+    at: str
+    text: str
+    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,5 +152,7 @@ class Report:
     """Every rule that was run, by code."""
     packs: tuple[str, ...] = ()
     """Packs in use with their versions (cn-2015 2026.1)."""
+    gone: tuple[Known, ...] = ()
+    """What the baseline holds and the run no longer finds."""
     warnings: tuple[Words, ...] = ()
     """Things about the run itself: an unused suppression, an expired one."""

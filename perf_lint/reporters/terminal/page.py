@@ -8,6 +8,7 @@ from perf_lint.model.finding import FileReport, Finding, NotEvaluated, Report
 from perf_lint.model.form import Form, ReadForm
 from perf_lint.model.place import Place
 from perf_lint.model.words import Lang
+from perf_lint.reporters.grouping import by_form
 from perf_lint.reporters.places import place_words
 from perf_lint.reporters.terminal import phrases
 from perf_lint.reporters.terminal.blocks import finding_lines
@@ -16,23 +17,16 @@ from perf_lint.reporters.terminal.folded import info_lines, not_evaluated_lines,
 from perf_lint.reporters.terminal.style import BLANK, Line, Span
 from perf_lint.text.width import visible, wrap
 
-Key = tuple[str, int]
-
 
 def page(report: Report, lang: Lang, columns: int, verbose: bool) -> Iterator[Line]:
     """Give the lines of a report."""
-    findings: dict[Key, list[Finding]] = {}
-    for finding in report.findings:
-        findings.setdefault((finding.place.file, finding.form or 0), []).append(finding)
-    waiting: dict[Key, list[NotEvaluated]] = {}
-    for item in report.not_evaluated:
-        waiting.setdefault((item.place.file, item.form), []).append(item)
+    grouped = by_form(report)
     layout = Layout(report, lang, columns, verbose)
     for file in report.files:
-        yield from layout.file(file, findings.get((file.path, 0), []))
+        yield from layout.file(file, grouped.findings.get((file.path, 0), []))
         for read in file.forms:
             key = (file.path, read.form.index)
-            yield from layout.form(file, read, findings.get(key, []), waiting.get(key, []))
+            yield from layout.form(file, read, grouped.findings.get(key, []), grouped.not_evaluated.get(key, []))
     yield from trouble(report, lang, columns)
     yield from closing(report, lang, columns)
 

@@ -1,0 +1,68 @@
+"""Write findings as a CSV table that a spreadsheet opens with every character right and no formula alive."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+from perf_lint.model.finding import Finding, Report
+from perf_lint.model.form import Form
+from perf_lint.model.words import Lang, Words
+from perf_lint.reporters.fields import field_words
+from perf_lint.reporters.places import place_words
+
+SUFFIX = ".csv"
+MARK = "\ufeff"
+"""Tells a spreadsheet that the file is UTF-8."""
+FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
+COLUMNS = (
+    Words("文件", "File"),
+    Words("第几张表", "Form"),
+    Words("项目", "Project"),
+    Words("位置", "Place"),
+    Words("栏目", "Field"),
+    Words("原文", "As written"),
+    Words("级别", "Severity"),
+    Words("规则", "Rule"),
+    Words("问题", "Finding"),
+    Words("算式", "Arithmetic"),
+    Words("怎么改", "What to do"),
+    Words("指纹", "Fingerprint"),
+)
+SEVERITY = {"error": Words("错误", "error"), "warning": Words("警告", "warning"), "info": Words("提示", "info")}
+
+
+def render(report: Report, lang: Lang = "zh", **_: object) -> str:
+    """Give a heading row and one row a finding, lines ended as RFC 4180 says."""
+    forms = {(file.path, read.form.index): read.form for file in report.files for read in file.forms}
+    text = StringIO()
+    writer = csv.writer(text)
+    writer.writerow(words.to(lang) for words in COLUMNS)
+    for finding in report.findings:
+        form = forms.get((finding.place.file, finding.form or 0))
+        writer.writerow(harmless(cell) for cell in _row(finding, form, report, lang))
+    return MARK + text.getvalue()
+
+
+def harmless(text: str) -> str:
+    """Put an apostrophe before a text that a spreadsheet would run as a formula."""
+    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_STARTS) else text
+
+
+def _row(finding: Finding, form: Form | None, report: Report, lang: Lang) -> tuple[str, ...]:
+    rule = report.rules.get(finding.rule)
+    to_do = finding.fixes[0].text if finding.fixes else rule.fix if rule else ""
+    return (
+        finding.place.file,
+        str(finding.form or ""),
+        finding.project,
+        place_words(finding.place, lang),
+        field_words(finding.at, form, lang),
+        finding.text or finding.place.snippet,
+        SEVERITY[finding.severity].to(lang),
+        finding.rule,
+        finding.message,
+        finding.show,
+        to_do,
+        finding.fingerprint,
+    )

@@ -1,0 +1,49 @@
+"""Write findings as annotations of GitHub Actions: one workflow command a finding."""
+
+from __future__ import annotations
+
+from perf_lint.model.finding import Finding, Report
+from perf_lint.model.words import Lang, Words
+from perf_lint.reporters.places import place_words
+
+SUFFIX = ".txt"
+LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
+UNREADABLE = Words("读不了这个文件", "cannot read this file")
+
+
+def render(report: Report, lang: Lang = "zh", **_: object) -> str:
+    """Give one command a line; a finding in a file without lines names its cell in the message."""
+    problems = [(file.path, file.problem) for file in report.files if file.problem is not None]
+    lines = [_command("error", {"file": path, "title": UNREADABLE.to(lang)}, text.to(lang)) for path, text in problems]
+    lines += [_annotation(finding, report, lang) for finding in report.findings]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _annotation(finding: Finding, report: Report, lang: Lang) -> str:
+    place = finding.place
+    rule = report.rules.get(finding.rule)
+    title = f"{finding.rule} {rule.title if rule else finding.name}"
+    fields = {"file": place.file}
+    message = finding.message
+    if place.line is not None:
+        fields["line"] = str(place.line)
+        if place.char is not None:
+            fields["col"] = str(place.char)
+    else:
+        message = f"{place_words(place, lang)} {message}"
+    if finding.show and finding.show not in message:
+        message += f"\n{finding.show}"
+    return _command(LEVELS[finding.severity], fields | {"title": title}, message)
+
+
+def _command(level: str, fields: dict[str, str], message: str) -> str:
+    listed = ",".join(f"{name}={_field(text)}" for name, text in fields.items())
+    return f"::{level} {listed}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _field(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,36 @@
+"""Write a run as SARIF 2.1.0 (errata 01), the exchange format of static analysis."""
+
+from __future__ import annotations
+
+import json
+
+from perf_lint import __version__
+from perf_lint.model.finding import Report
+from perf_lint.model.words import Lang
+from perf_lint.reporters.sarif.invocation import invocation
+from perf_lint.reporters.sarif.places import uri
+from perf_lint.reporters.sarif.results import results
+from perf_lint.reporters.sarif.rules import descriptors
+
+SUFFIX = ".sarif"
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def render(report: Report, lang: Lang = "zh", **_: object) -> str:
+    """Give one SARIF log with one run."""
+    rules = descriptors(report, lang)
+    index = {rule["id"]: at for at, rule in enumerate(rules)}
+    files = {file.path: at for at, file in enumerate(report.files)}
+    run = {
+        "tool": {"driver": {"name": "perf-lint", "version": __version__, "language": _language(lang), "rules": rules}},
+        "language": _language(lang),
+        "columnKind": "unicodeCodePoints",
+        "invocations": [invocation(report, index, lang)],
+        "artifacts": [{"location": {"uri": uri(path)}} for path in files],
+        "results": results(report, index, files, lang),
+    }
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _language(lang: Lang) -> str:
+    return "zh-CN" if lang == "zh" else "en-US"
