@@ -1,0 +1,1 @@
+"""Run one job a file, in this process or over all cores, and put the results together in order."""
