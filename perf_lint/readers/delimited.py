@@ -1,0 +1,124 @@
+"""Read .csv and .tsv files: the separator from the content, quoted line breaks, the encodings of Chinese Excel."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from perf_lint.model.document import Block, Cell, Document, Grid, Paragraph, Remark
+from perf_lint.model.words import Words
+from perf_lint.readers.base import NO, Limits, ReadError
+from perf_lint.readers.encoding import decode, looks_like_text
+
+if TYPE_CHECKING:
+    from _csv import Reader as _Reader
+
+NAME = "csv"
+SUFFIXES = (".csv", ".tsv")
+
+BY_NAME = 65
+"""Confidence in text whose name says so: above plain text, below a web page under a wrong name."""
+
+SEPARATORS = ",\t;|，"
+SAMPLE_ROWS = 200
+
+
+def sniff(head: bytes, name: str) -> int:
+    """Go by the name: commas prove nothing."""
+    return BY_NAME if name.lower().endswith(SUFFIXES) and looks_like_text(head) else NO
+
+
+def read(data: bytes, path: str, limits: Limits) -> Document:
+    """Read the rows as one grid, a lone text above or below the table as a paragraph; each with its line."""
+    text, guessed = decode(data, path)
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text, separator = _declared(text)
+    rows = list(_rows(text, separator or guess_separator(text), path, limits))
+    remarks: tuple[Remark, ...] = ()
+    if guessed:
+        words = Words(
+            f"文件没有注明编码，按 {guessed} 读取", f"the file does not state its encoding; read as {guessed}"
+        )
+        remarks = (Remark("encoding-guessed", words),)
+    return Document(path, NAME, tuple(_blocks(rows)), remarks)
+
+
+def _declared(text: str) -> tuple[str, str]:
+    """Take Excel's `sep=;` line, which names the separator; an empty line stays in its place."""
+    if text[:4].lower() == "sep=" and text[5:6] == "\n":
+        return text[5:], text[4]
+    return text, ""
+
+
+def guess_separator(text: str) -> str:
+    """Choose the separator that cuts most rows of the sample, then most fields; a comma where none does."""
+
+    def cuts(separator: str) -> tuple[int, int]:
+        widths = [len(row) for row in _parsed(text[:100_000].split("\n")[:SAMPLE_ROWS], separator)]
+        return sum(width > 1 for width in widths), sum(widths)
+
+    return max(SEPARATORS, key=cuts)
+
+
+def _parsed(lines: Sequence[str], separator: str) -> list[list[str]]:
+    try:
+        return list(csv.reader([line + "\n" for line in lines], delimiter=separator))
+    except csv.Error:
+        return []
+
+
+def _rows(text: str, separator: str, path: str, limits: Limits) -> Iterator[tuple[int, list[str]]]:
+    """Give each row that holds anything, with the line on which it starts."""
+    start, room = 1, limits.max_cells
+    for row, end in _fields(text, separator, path, limits):
+        room -= len(row)
+        if room < 0:
+            raise ReadError(path, Words("单元格太多，超过上限", "the file holds more cells than the limit"))
+        if any(field.strip() for field in row):
+            yield start, row
+        start = end + 1
+
+
+def _fields(text: str, separator: str, path: str, limits: Limits) -> list[tuple[list[str], int]]:
+    """Give each row and its last line."""
+    csv.field_size_limit(max(csv.field_size_limit(), limits.max_cells))
+    lines = [line + "\n" for line in text.split("\n")]
+    try:
+        return _parse(csv.reader(lines, delimiter=separator, strict=True))
+    except csv.Error as error:
+        never_closed = "end of data" in str(error)
+    quoting = csv.QUOTE_NONE if never_closed else csv.QUOTE_MINIMAL
+    try:
+        return _parse(csv.reader(lines, delimiter=separator, quoting=quoting))
+    except csv.Error as error:
+        raise ReadError(path, Words("CSV 无法解析", f"not valid CSV: {error}")) from error
+
+
+def _parse(reader: _Reader) -> list[tuple[list[str], int]]:
+    return [(row, reader.line_num) for row in reader]
+
+
+def _blocks(rows: Sequence[tuple[int, list[str]]]) -> Iterator[Block]:
+    """Write leading and trailing rows of a single text as paragraphs and the rest as one grid."""
+    filled = [sum(bool(field.strip()) for field in row) for _, row in rows]
+    wide = [number for number, count in enumerate(filled) if count > 1]
+    first, last = (wide[0], wide[-1] + 1) if wide else (len(rows), len(rows))
+    yield from (_paragraph(row) for row in rows[:first])
+    if wide:
+        yield Grid(tuple(_cells(rows[first:last])), table=1)
+    yield from (_paragraph(row) for row in rows[last:])
+
+
+def _paragraph(row: tuple[int, list[str]]) -> Paragraph:
+    return Paragraph(next(field.strip() for field in row[1] if field.strip()), line=row[0])
+
+
+def _cells(rows: Sequence[tuple[int, list[str]]]) -> Iterator[Cell]:
+    """Give every cell, empty ones too; a cell behind a quoted line break stands on the line where it starts."""
+    for number, (line, fields) in enumerate(rows, 1):
+        at = line
+        for column, field in enumerate(fields, 1):
+            bare = field.strip()
+            yield Cell(bare, number, column, line=at + field[: len(field) - len(field.lstrip())].count("\n"))
+            at += field.count("\n")

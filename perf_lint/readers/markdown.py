@@ -1,0 +1,130 @@
+"""Read Markdown: its tables as grids, HTML tables within it, and every other line as plain text is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from perf_lint.model.document import Block, Document, Grid, Paragraph, Remark
+from perf_lint.model.words import Words
+from perf_lint.readers.base import NO, Limits, ReadError
+from perf_lint.readers.encoding import decode, looks_like_text
+
+NAME = "md"
+SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
+
+BY_NAME = 75
+"""Confidence in text whose name says Markdown: above plain text and a piece of HTML, below a whole page."""
+
+
+class _Span(NamedTuple):
+    kind: str
+    """`table`, `html` or `text`."""
+    start: int
+    end: int
+    """Lines from 0, `end` behind the last."""
+
+
+def sniff(head: bytes, name: str) -> int:
+    """Go by the name: plain text may hold every sign of Markdown."""
+    return BY_NAME if name.lower().endswith(SUFFIXES) and looks_like_text(head) else NO
+
+
+def read(data: bytes, path: str, limits: Limits) -> Document:
+    """Read the tables and lines of a Markdown file; raise ReadError on binary data or over a limit."""
+    from perf_lint.readers.marked.inline import plain_line
+
+    text, guessed = decode(data, path)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    blocks: list[Block] = []
+    tables = 0
+    for span in _spans(lines):
+        for block in _read_span(span, lines, path, limits):
+            if isinstance(block, Grid):
+                tables += 1
+                blocks.append(replace(block, table=tables))
+            elif text := plain_line(block.text):
+                blocks.append(replace(block, text=text))
+    if guessed:
+        zh, en = f"文件没有注明编码，按 {guessed} 读取", f"the file does not state its encoding; read as {guessed}"
+        return Document(path, NAME, tuple(blocks), (Remark("encoding-guessed", Words(zh, en)),))
+    return Document(path, NAME, tuple(blocks))
+
+
+def _read_span(span: _Span, lines: list[str], path: str, limits: Limits) -> Iterator[Block]:
+    from perf_lint.readers.marked.tables import table_grid
+    from perf_lint.readers.text import line_blocks
+
+    part = lines[span.start : span.end]
+    if span.kind == "table":
+        yield table_grid(part, span.start + 1)
+    elif span.kind == "html":
+        yield from _html(part, span.start, path, limits)
+    else:
+        for block in line_blocks(part, path, limits):
+            yield _moved(_plain_cells(block), span.start)
+
+
+def _plain_cells(block: Block) -> Block:
+    """Take the marks out of cells that the plain text reader found."""
+    from perf_lint.readers.marked.inline import plain
+
+    if isinstance(block, Paragraph):
+        return block
+    return replace(block, cells=tuple(cell._replace(text=plain(cell.text)) for cell in block.cells))
+
+
+def _html(part: list[str], start: int, path: str, limits: Limits) -> Iterator[Block]:
+    from perf_lint.readers.web.page import page_blocks
+
+    try:
+        blocks, _ = page_blocks("\n".join(part), path, limits)
+    except ReadError:
+        # A comment, or a lone closing tag: nothing a person sees.
+        return
+    for block in blocks:
+        yield _moved(block, start)
+
+
+def _moved(block: Block, by: int) -> Block:
+    """Count the lines of a block from the start of the file."""
+    if isinstance(block, Paragraph):
+        return replace(block, line=None if block.line is None else block.line + by)
+    moved = (cell if cell.line is None else cell._replace(line=cell.line + by) for cell in block.cells)
+    return replace(block, cells=tuple(moved))
+
+
+def _spans(lines: list[str]) -> Iterator[_Span]:
+    """Cut the file into tables, pieces of HTML and the text between; an HTML table may hold blank lines."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").disable(["code", "inline", "fence"])
+    done = 0
+    for token in parser.parse("\n".join(lines)):
+        kind = {"table_open": "table", "html_block": "html"}.get(token.type)
+        if kind is None or token.map is None or token.map[0] < done:
+            continue
+        start, end = token.map
+        if kind == "html":
+            end = _table_end(lines, start, end)
+        if start > done:
+            yield _Span("text", done, start)
+        yield _Span(kind, start, end)
+        done = end
+    if done < len(lines):
+        yield _Span("text", done, len(lines))
+
+
+def _table_end(lines: list[str], start: int, end: int) -> int:
+    """Go on until every table in an HTML block is closed again, for a blank line ends the block too early."""
+    opened = _open_tables(lines[start:end])
+    while opened > 0 and end < len(lines):
+        opened += _open_tables(lines[end : end + 1])
+        end += 1
+    return end
+
+
+def _open_tables(lines: list[str]) -> int:
+    text = "\n".join(lines).lower()
+    return text.count("<table") - text.count("</table")

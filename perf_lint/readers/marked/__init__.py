@@ -1,0 +1,1 @@
+"""Read the tables and inline marks of Markdown."""

@@ -1,0 +1,54 @@
+"""Give the text a person sees for a piece of Markdown: marks gone, entities and escapes resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_MARKED = re.compile(r"[*_`\\\[\]<&~]")
+_LEAD = re.compile(r"\s{0,3}(?:(#{1,6})(?:\s+|$)|>\s?|[-+]\s+)")
+_HEADING_END = re.compile(r"\s+#+\s*$")
+_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+def plain_line(line: str) -> str:
+    """Give the text of a line outside tables, without the marks of headings, quotes and lists."""
+    while found := _LEAD.match(line):
+        line = line[found.end() :]
+        if found.group(1):
+            line = _HEADING_END.sub("", line)
+    return plain(line)
+
+
+def plain(text: str) -> str:
+    """Give the text of a cell; a break tag is a line break. Formulas are left as they are."""
+    if not _MARKED.search(text):
+        return text
+    if "$" in text:
+        # Within LaTeX a backslash is no escape: the document's own damage must stay visible.
+        return _BREAK_TAG.sub("\n", text)
+    tokens = _parser().parseInline(text)
+    return "".join(_pieces(tokens[0].children or ())).replace("\xa0", " ").strip() if tokens else text
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"maxNesting": 20}).enable("strikethrough")
+
+
+def _pieces(tokens: Sequence[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.type in ("text", "code_inline", "text_special", "image"):
+            yield token.content
+        elif token.type in ("softbreak", "hardbreak") or (
+            token.type == "html_inline" and _BREAK_TAG.fullmatch(token.content)
+        ):
+            yield "\n"
