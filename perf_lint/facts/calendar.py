@@ -1,0 +1,82 @@
+"""Find dates that the calendar does not have, in values and in running text."""
+
+from __future__ import annotations
+
+import calendar
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from perf_lint.facts.form_view import FormFacts
+from perf_lint.facts.vocabulary import declare, fact
+
+FULL = re.compile(
+    r"(?<!\d)(?:(?P<y>(?:19|20)\d{2})年)?(?P<m>\d{1,2})月(?:份)?(?:(?P<d>\d{1,2})[日号])?"
+    r"|(?<!\d)(?P<Y>(?:19|20)\d{2})[-./](?P<M>\d{1,2})[-./](?P<D>\d{1,2})(?!\d)"
+)
+MAX_MONTHS = 12
+LEAP = 2000
+
+
+class ImpossibleDate:
+    """A date that does not exist; `suggestion` is the last day of its month, null where the month does not exist."""
+
+    TYPE = "ImpossibleDate"
+    __slots__ = ("__dict__", "path", "reason", "suggestion", "text")
+
+    def __init__(self, path: str, text: str, reason: str, suggestion: str | None) -> None:
+        self.path = path
+        self.text = text
+        self.reason = reason
+        self.suggestion = suggestion
+
+
+declare(
+    "ImpossibleDate",
+    {
+        "path": ("string", "字段路径"),
+        "text": ("string", "日期"),
+        "reason": ("string", "不存在的原因"),
+        "suggestion": ("string", "该月最后一天"),
+    },
+)
+
+
+@fact(FormFacts, "list(ImpossibleDate)", "不存在的日期")
+def impossible_dates(form: FormFacts) -> tuple[ImpossibleDate, ...]:
+    """Give every impossible date of the form, values, names, goal and 项目期 alike."""
+    return tuple(date for path, text in _texts(form) for date in _scan(path, text, form.year))
+
+
+def _texts(form: FormFacts) -> Iterator[tuple[str, str]]:
+    heads = (("goal", form.goal), ("purpose", form.purpose), ("period", form.period))
+    rows = [(f"{row.path}.value", row.value_text) for row in form.indicators]
+    rows += [(f"{row.path}.name", row.name) for row in form.indicators]
+    for path, text in (*heads, *rows):
+        if text and any(mark.isdigit() for mark in text):
+            yield path, text
+
+
+def _scan(path: str, text: str, budget_year: int | None) -> Iterator[ImpossibleDate]:
+    flat = "".join(unicodedata.normalize("NFKC", text).split())
+    for found in FULL.finditer(flat):
+        year, month, day = (found[one] or found[two] for one, two in ("yY", "mM", "dD"))
+        if year is None and day is None:
+            continue
+        date = _judge(int(year) if year else None, int(month), int(day) if day else None, budget_year)
+        if date is not None:
+            yield ImpossibleDate(path, found.group(), *date)
+
+
+def _judge(year: int | None, month: int, day: int | None, budget_year: int | None) -> tuple[str, str | None] | None:
+    if not 1 <= month <= MAX_MONTHS:
+        return "一年只有 12 个月", None
+    if day is None:
+        return None
+    last = calendar.monthrange(year or budget_year or LEAP, month)[1]
+    if 1 <= day <= last:
+        return None
+    if day < 1:
+        return "没有 0 日", None
+    whose = f"{year}年{month}月" if year else f"{month}月"
+    return f"{whose}只有 {last} 天", f"{whose}{last}日"

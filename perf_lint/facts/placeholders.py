@@ -1,0 +1,101 @@
+"""Find template text that nobody filled in: 是/否, 指标2: alone, ……, ≥**个, （100字以内）."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from perf_lint.facts.form_view import FormFacts
+from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.vocabulary import declare, fact
+
+CHOICE = re.compile(r"[□○☐]?(?:是[/、或]?[□○☐]?否|有/无|能/不能|达标/(?:未|不)达标|合格/不合格|完成/未完成)[□○☐]?")
+CHOICE_LEFT = re.compile(r"^(?:[≥≤><=]*\d+(?:\.\d+)?%?)[(/]?是/否\)?$")
+MEASURE = r"(?:%|个|人次|人|名|户|次|场|期|件|份|台|套|辆|亩|项|处|公里|千米|米|天|日|月|年|万元|元)"
+BLANK_NUMBER = re.compile(rf"^[≥≤><=]+(?:[*_xX×○]{{1,6}}{MEASURE}?|{MEASURE}?)$")
+MASKED = re.compile(r"(?<![A-Za-z*])(?:\*{2,}|_{2,}|[xX×]{2,}|○{2,})(?=%|个|人|次|元|万|年|月|日|户|亩|件|$)")
+DOTS = re.compile(r"^[.…·。]{2,}$")
+LABEL_ALONE = re.compile(r"^(?:指标|目标)[一二三四五六七八九十\d]*[:.、]?$")
+INSTRUCTION = re.compile(
+    r"\((?:限|控制在|不超过)?\d{2,4}字(?:以内|左右|以下|之内)?\)|^\(?(?:请|此处|在此)(?:填写|简述|概述|描述|输入)"
+)
+LABELS = re.compile(r"(?:目标|指标)[一二三四五六七八九十\d]+[:.、]?")
+
+
+@lru_cache(maxsize=4096)
+def value_placeholder(text: str) -> str | None:
+    """Give the template text left in a value; null for a filled one."""
+    flat = _flat(text)
+    for pattern in (DOTS, BLANK_NUMBER, LABEL_ALONE):
+        if pattern.match(flat):
+            return text.strip()
+    if CHOICE.fullmatch(flat) or CHOICE_LEFT.match(flat):
+        return "是/否" if "是/否" in flat else flat
+    return _inside(flat)
+
+
+@lru_cache(maxsize=4096)
+def text_placeholder(text: str) -> str | None:
+    """Give the template text left in a name or a longer text; null for a filled one."""
+    flat = _flat(text)
+    if DOTS.match(flat) or LABEL_ALONE.match(flat) or (flat and not LABELS.sub("", flat)):
+        return text.strip()
+    return _inside(flat)
+
+
+def _inside(flat: str) -> str | None:
+    found = MASKED.search(flat) or INSTRUCTION.search(flat)
+    return found.group() if found else None
+
+
+def _flat(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split()) if text else ""
+
+
+class PlaceholderFacts:
+    """A field in which template text is left."""
+
+    TYPE = "Placeholder"
+    __slots__ = ("__dict__", "label", "path", "text")
+
+    def __init__(self, path: str, label: str, text: str) -> None:
+        self.path = path
+        self.label = label
+        self.text = text
+
+
+declare(
+    "Placeholder",
+    {"path": ("string", "字段路径"), "label": ("string", "栏目"), "text": ("string", "留下的模板文字")},
+)
+
+
+@fact(FormFacts, "list(Placeholder)", "未填写的模板文字")
+def placeholders(form: FormFacts) -> tuple[PlaceholderFacts, ...]:
+    """Give every field with template text left in it: header, goal, names and values."""
+    found = [
+        PlaceholderFacts(path, label, left)
+        for path, label, text in (
+            ("project_name", "项目名称", form.project_name),
+            ("goal", "总体目标", form.goal),
+            ("purpose", "资金用途", form.purpose),
+            ("long_term_goal", "实施期目标", form.long_term_goal),
+        )
+        if text and (left := text_placeholder(text))
+    ]
+    for row in form.indicators:
+        found.extend(_of_row(row))
+    return tuple(found)
+
+
+def _of_row(row: IndicatorFacts) -> list[PlaceholderFacts]:
+    if not row.name and not row.value_text and row.label:
+        return [PlaceholderFacts(row.path, "三级指标", row.label)]
+    name, target = text_placeholder(row.name), value_placeholder(row.value_text)
+    found = []
+    if name:
+        found.append(PlaceholderFacts(f"{row.path}.name", "三级指标", name))
+    if target:
+        found.append(PlaceholderFacts(f"{row.path}.value", "指标值", target))
+    return found

@@ -1,0 +1,76 @@
+"""Read arithmetic told in words: a number of things, a price each, and 共计 a sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+from math import prod
+
+from perf_lint.facts.quantities import PEOPLE, Quantity, Reading, quantities
+
+SENTENCE = re.compile(r"[^。;!?]+")
+RESULT = re.compile(r"(?:合计|共计|总计|小计|共需|总需|总额|共)[^\d,;。]{0,8}$")
+SHARED = re.compile(r"分担|承担|配套|扣除|另|其中|不含|比例|折|优惠|税|%|余|剩|结转|约|左右")
+"""Words that let a sum differ from the plain product."""
+IMPLIED = {"": 1, "月": 12, "季度": 4}
+"""How often a price for a month or a quarter falls due in a year."""
+FORMULA = re.compile(r"[=*×]")
+SHORT_TIMES = ("天", "日", "小时", "次", "场", "期", "课时", "学时", "节")
+
+
+def prose_claims(flat: str) -> Iterator[Reading]:
+    """Give each checkable statement: one count, one price, one sum."""
+    for sentence in SENTENCE.finditer(flat):
+        text = sentence.group()
+        last = 0
+        found = quantities(text)
+        for position, quantity in enumerate(found):
+            if not quantity.is_money or quantity.per or not RESULT.search(text[last : quantity.start]):
+                continue
+            claim = _claim(text[last : quantity.end], found[:position], quantity, last)
+            if claim is not None:
+                yield claim
+            last = quantity.end
+
+
+def _claim(text: str, before: tuple[Quantity, ...], result: Quantity, since: int) -> Reading | None:
+    parts = [part for part in before if part.start >= since]
+    prices = [part for part in parts if part.is_money]
+    counts = [part for part in parts if part.is_count]
+    if len(prices) != 1 or len(counts) != 1 or not prices[0].per or FORMULA.search(text):
+        return None
+    price, count = prices[0], counts[0]
+    if not same_measure(price.per, count.unit):
+        return None
+    times = [part for part in parts if part.is_time]
+    product = price.amount * count.amount
+    for factor in _factors(price, times):
+        if abs(product * factor - result.amount) < result.step:
+            return Reading(_written(count, price, factor), product * factor, result.amount)
+    if times or SHARED.search(text) or any(unit in price.per for unit in SHORT_TIMES):
+        return None
+    months = max(number for unit, number in IMPLIED.items() if unit in price.per or not unit)
+    return Reading(_written(count, price, Decimal(months)), product * months, result.amount, ok=False)
+
+
+def _written(count: Quantity, price: Quantity, factor: Decimal) -> str:
+    return f"{count.text} × {price.text}" + (f" × {factor:f}" if factor != 1 else "")
+
+
+def _factors(price: Quantity, times: list[Quantity]) -> Iterator[Decimal]:
+    """Give what the product may be multiplied by: lengths of time in the text, months of a year."""
+    implied = [number for unit, number in IMPLIED.items() if unit in price.per]
+    for size in range(len(times) + 1):
+        for chosen in combinations(times, size):
+            factor = prod((part.amount for part in chosen), start=Decimal(1))
+            yield from (factor * number for number in implied)
+
+
+def same_measure(per: str, unit: str) -> bool:
+    """Tell whether a price for `per` can be multiplied by a number of `unit`; 人, 名 and 位 are one measure."""
+    bare = re.sub(r"个月|季度|[年月天日]|小时", "", per)
+    if bare in ("", "个"):
+        return True
+    return unit in bare or (unit in PEOPLE and bool(PEOPLE & set(bare)))

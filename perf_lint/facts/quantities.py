@@ -1,0 +1,123 @@
+"""Find quantities in running text: 534条, 4800元, 1.28万元/人·年, 三百名."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from perf_lint.text.wordlists import word_list
+
+TIME_UNITS = ("个月", "季度", "年", "月", "天", "日", "小时")
+DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+SCALES = {"十": 10, "百": 100, "千": 1000}
+MULTIPLIERS = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+PEOPLE = frozenset("人名位")
+HIDDEN = re.compile(
+    r"《[^》]*》|〔[^〕]*〕|【[^】]*】|\[[^\]]*\]|\d*年?第?\d+号|(?<!\d)(?:19|20)\d\d(?:年|[-.]\d+[-.]\d+)"
+)
+"""Titles, document numbers and years hold digits that count nothing."""
+
+
+class Quantity(NamedTuple):
+    """A number with its unit inside a text; `amount` has 万 and 亿 folded away, money in 元."""
+
+    start: int
+    end: int
+    amount: Decimal
+    step: Decimal
+    """One unit of the last written place, in the same measure as `amount`."""
+    unit: str
+    """元, %, a measure word, a unit of time, or empty."""
+    per: str
+    """What a price is for: 人, 人年; empty for a plain quantity."""
+    text: str
+
+    @property
+    def is_money(self) -> bool:
+        """Tell money from other quantities."""
+        return self.unit == "元"
+
+    @property
+    def is_time(self) -> bool:
+        """Tell a length of time."""
+        return self.unit in TIME_UNITS
+
+    @property
+    def is_count(self) -> bool:
+        """Tell a number of things."""
+        return self.unit not in ("", "元", "%") and not self.is_time
+
+
+class Reading(NamedTuple):
+    """A statement of arithmetic: its left side as text, what that gives and what the text says it gives."""
+
+    text: str
+    computed: Decimal
+    stated: Decimal | None
+    ok: bool = True
+    is_money: bool = True
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    counts = sorted({*word_list("count-units"), *TIME_UNITS}, key=len, reverse=True)
+    units = "|".join(map(re.escape, counts))
+    per = rf"(?:/|每)(?P<per>(?:(?:{units})[/·、.每]?){{1,3}})"
+    number = r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+)"
+    return re.compile(rf"(?<![\d.第]){number}(?P<scale>[十百千]?[万亿]?)(?P<unit>元|%|{units})?(?:{per})?")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    counts = sorted({*word_list("count-units"), *TIME_UNITS}, key=len, reverse=True)
+    units = "|".join(map(re.escape, counts))
+    return re.compile(rf"每(?P<one>{units})?(?:每(?P<two>{units}))?(?:每(?P<three>{units}))?[^\d,;。每]{{0,16}}$")
+
+
+def flatten(text: str) -> str:
+    """Give `text` in one width without blanks, with titles, document numbers and years blanked out."""
+    flat = "".join(unicodedata.normalize("NFKC", text).split())
+    return HIDDEN.sub(lambda found: "_" * len(found.group()), flat)
+
+
+@lru_cache(maxsize=4096)
+def quantities(flat: str) -> tuple[Quantity, ...]:
+    """Give the quantities of a flattened text in order."""
+    found = []
+    for match in _pattern().finditer(flat):
+        chinese = not match["number"][0].isdigit()
+        if chinese and match["unit"] is None:
+            continue
+        found.append(_quantity(match, flat))
+    return tuple(found)
+
+
+def _quantity(match: re.Match[str], flat: str) -> Quantity:
+    written = match["number"].replace(",", "")
+    scale = Decimal(1)
+    for mark in match["scale"]:
+        scale *= MULTIPLIERS[mark]
+    plain = Decimal(written) if written[0].isdigit() else chinese_number(written)
+    step = Decimal(1).scaleb(-len(written.partition(".")[2]))
+    unit = match["unit"] or ""
+    per = re.sub(r"[/·、.每]", "", match["per"] or "")
+    if unit == "元" and not per and (prefix := _before().search(flat, max(0, match.start() - 24), match.start())):
+        per = "".join(part for part in prefix.groups() if part) or "个"
+    return Quantity(match.start(), match.end(), plain * scale, step * scale, unit, per, match.group())
+
+
+def chinese_number(text: str) -> Decimal:
+    """Read a Chinese numeral below 万: 三百四十 is 340, 十二 is 12, 二〇 is 20."""
+    if not any(mark in SCALES for mark in text):
+        return Decimal("".join(str(DIGITS[mark]) for mark in text))
+    total, digit = 0, 0
+    for mark in text:
+        if mark in SCALES:
+            total += (digit or 1) * SCALES[mark]
+            digit = 0
+        else:
+            digit = DIGITS[mark]
+    return Decimal(total + digit)

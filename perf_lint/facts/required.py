@@ -1,0 +1,100 @@
+"""Say which levels a form must fill: by the marks it prints, else by its framework's list."""
+
+from __future__ import annotations
+
+from perf_lint.facts.form_view import FormFacts
+from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.vocabulary import declare, fact
+
+OUTPUT = dict.fromkeys(("数量指标", "质量指标", "时效指标"), "产出指标")
+BENEFIT = dict.fromkeys(("经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标"), "效益指标")
+SATISFACTION = {"服务对象满意度指标": "满意度指标"}
+LEVELS = {
+    "cn-2015": {**OUTPUT, "成本指标": "产出指标", **BENEFIT, **SATISFACTION},
+    "cn-2021": {
+        **dict.fromkeys(("经济成本指标", "社会成本指标", "生态环境成本指标"), "成本指标"),
+        **OUTPUT,
+        **BENEFIT,
+        **SATISFACTION,
+    },
+}
+"""二级指标 of each framework with the 一级指标 above it (财预〔2015〕88号, 财预〔2021〕101号)."""
+REQUIRING = ("必填", "硬性", "必选")
+
+
+class LevelFacts:
+    """A level of the form's framework: whether the form has it and whether anything stands in it."""
+
+    TYPE = "Level"
+    __slots__ = ("__dict__", "filled", "name", "parent", "path", "printed", "required_mark", "rows")
+
+    def __init__(self, name: str, parent: str, rows: tuple[IndicatorFacts, ...], path: str, sure: bool) -> None:
+        self.name = name
+        self.parent = parent
+        self.rows = rows
+        self.path = path
+        self.printed = bool(rows)
+        self.required_mark = any(is_requiring(row.mark) for row in rows)
+        self.filled = True if any(not row.is_none for row in rows) else (False if rows or sure else None)
+
+
+declare(
+    "Level",
+    {
+        "path": ("string", "字段路径"),
+        "name": ("string", "指标级次名称"),
+        "parent": ("string", "一级指标"),
+        "rows": ("list(Indicator)", "该级次的指标"),
+        "printed": ("bool", "表中是否有该级次"),
+        "required_mark": ("bool", "表上是否标明必填"),
+        "filled": ("bool", "该级次是否有指标（有的行未能归入级次）"),
+    },
+)
+
+
+def is_requiring(mark: str | None) -> bool:
+    """Tell whether a printed mark makes its level required: 必填, 必填量化, 必填硬性指标."""
+    return bool(mark) and any(word in (mark or "") for word in REQUIRING)
+
+
+@fact(FormFacts, "bool", "表上是否印有必填标记")
+def prints_marks(form: FormFacts) -> bool:
+    """Tell whether the form prints marks that decide what is required."""
+    return any(is_requiring(row.mark) for row in form.indicators)
+
+
+@fact(FormFacts, "list(Level)", "二级指标级次")
+def second_levels(form: FormFacts) -> tuple[LevelFacts, ...]:
+    """Give the 二级指标 of the form's framework, present or not; empty where the framework is not known."""
+    found = []
+    for name, parent in LEVELS.get(form.framework or "", {}).items():
+        rows = tuple(row for row in form.indicators if row.level2 == name)
+        found.append(LevelFacts(name, parent, rows, _path(form, rows, parent), _sure(form, parent)))
+    return tuple(found)
+
+
+@fact(FormFacts, "list(Level)", "一级指标级次")
+def first_levels(form: FormFacts) -> tuple[LevelFacts, ...]:
+    """Give the 一级指标 of the form's framework, present or not; empty where the framework is not known."""
+    found = []
+    for parent in dict.fromkeys(LEVELS.get(form.framework or "", {}).values()):
+        rows = tuple(row for row in form.indicators if row.level1 == parent)
+        found.append(LevelFacts(parent, parent, rows, _path(form, rows, ""), _sure(form, "")))
+    return tuple(found)
+
+
+def _path(form: FormFacts, rows: tuple[IndicatorFacts, ...], parent: str) -> str:
+    """Point at the level's first row, else at the first row of the block it belongs to, else at the last row."""
+    if rows:
+        return rows[0].path
+    block = [row.path for row in form.indicators if row.level1 == parent]
+    if block:
+        return block[0]
+    return form.indicators[-1].path if form.indicators else ""
+
+
+def _sure(form: FormFacts, parent: str) -> bool:
+    """Tell whether a level without rows is truly absent: no row of its block is unplaced, no level stayed unread."""
+    if any("指标" in cell or "效益" in cell or "满意" in cell for cell in form.unread):
+        return False
+    return all(row.level1 is not None and (row.level1 != parent or row.level2 is not None) for row in form.indicators)

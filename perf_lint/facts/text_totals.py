@@ -1,0 +1,65 @@
+"""Derive from goal and purpose what the project should cost, where the text leaves no choice."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import combinations
+
+from perf_lint.facts.claims import Claim, claims, texts
+from perf_lint.facts.cost_gap import is_unit_slip
+from perf_lint.facts.form_view import FormFacts
+from perf_lint.facts.money import total_yuan
+from perf_lint.facts.prose_claims import same_measure
+from perf_lint.facts.quantities import Reading, quantities
+from perf_lint.facts.vocabulary import fact
+from perf_lint.facts.years import is_multi_year
+
+NEAR = Decimal("0.8")
+"""A derived amount this close below the total is meant to be the total; a smaller one is a part of it."""
+PARTLY = re.compile(r"分担|承担|配套|自筹|上级|中央|省级|自治区级|市级|结转|总投资|概算|三年|五年|累计|已")
+"""Words that say who else pays, or when: then the text may well speak of more than this budget."""
+
+
+@fact(FormFacts, "list(Claim)", "文字说明推算的项目金额")
+def text_totals(form: FormFacts) -> tuple[Claim, ...]:
+    """Give the derived amounts that contradict the total; empty where the total is explained or nothing is certain."""
+    total = total_yuan(form)
+    if not total or form.kind != "target" or is_multi_year(form):
+        return ()
+    derived = [claim for claim in claims(form) if claim.is_money and claim.ok] + _unstated(form)
+    if not derived or _explained(form, derived, total):
+        return ()
+    return tuple(claim for claim in derived if _contradicts(form, claim, derived, total))
+
+
+def _contradicts(form: FormFacts, claim: Claim, derived: list[Claim], total: Decimal) -> bool:
+    if is_unit_slip(claim.computed, total):
+        return False
+    if claim.computed > total:
+        return not any(PARTLY.search(text) for _, text in texts(form))
+    return len(derived) == 1 and claim.computed >= total * NEAR
+
+
+def _explained(form: FormFacts, derived: list[Claim], total: Decimal) -> bool:
+    """Tell whether the total, or derived amounts that add up to it, stand in the text."""
+    stated = {quantity.amount for _, text in texts(form) for quantity in quantities(text) if quantity.is_money}
+    amounts = [claim.computed for claim in derived][:8]
+    sums = {sum(some) for size in range(1, len(amounts) + 1) for some in combinations(amounts, size)}
+    return total in stated | sums
+
+
+def _unstated(form: FormFacts) -> list[Claim]:
+    """Multiply the only price of the text by the only number of what it is for."""
+    found = []
+    for path, text in texts(form):
+        all_ = quantities(text)
+        prices = [quantity for quantity in all_ if quantity.is_money]
+        if len(prices) != 1 or not prices[0].per or not prices[0].per.rstrip("年"):
+            continue
+        price = prices[0]
+        counts = [one for one in all_ if one.is_count and same_measure(price.per, one.unit)]
+        if len(counts) == 1 and not any(unit in price.per for unit in ("月", "天", "日", "次", "季度", "小时")):
+            product = price.amount * counts[0].amount
+            found.append(Claim(path, Reading(f"{counts[0].text} × {price.text}", product, None)))
+    return found

@@ -1,0 +1,56 @@
+"""Add up 权重 and 分值."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from decimal import Decimal
+
+from perf_lint.facts.form_view import FormFacts
+from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.vocabulary import fact
+
+NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*[%％分]?")
+FULL = frozenset(map(Decimal, (100, 90)))
+"""All points, or all but the 10 that 预算执行率 carries outside the indicators."""
+
+
+@fact(IndicatorFacts, "decimal", "权重数值")
+def weight_number(row: IndicatorFacts) -> Decimal | None:
+    """Give the weight of a row; null where it is blank or no plain number."""
+    match = NUMBER.fullmatch((row.weight or "").strip())
+    return Decimal(match[1]) if match else None
+
+
+@fact(FormFacts, "list(Indicator)", "有权重的指标")
+def weighted_rows(form: FormFacts) -> tuple[IndicatorFacts, ...]:
+    """Give the rows that carry a weight."""
+    return tuple(row for row in form.indicators if weight_number(row) is not None)
+
+
+@fact(FormFacts, "decimal", "权重合计")
+def weight_sum(form: FormFacts) -> Decimal | None:
+    """Add up the weights; null unless every row that is not 无 has one and nothing in the form stayed unread."""
+    rows = [row for row in form.indicators if not row.is_none]
+    numbers = [weight_number(row) for row in rows]
+    known = [number for number in numbers if number is not None]
+    if not known or len(known) != len(rows) or form.unread:
+        return None
+    together = sum(known, Decimal(0))
+    return together * 100 if max(known) < 1 else together
+
+
+@fact(FormFacts, "bool", "权重合计正确")
+def weights_right(form: FormFacts) -> bool | None:
+    """Tell whether the weights total 100 or 90, over the form, over each level, or over each of two sets of targets."""
+    together = weight_sum(form)
+    if together is None:
+        return None
+    return together in FULL or together / 2 in FULL or _levels_full(form, 1) or _levels_full(form, 2)
+
+
+def _levels_full(form: FormFacts, level: int) -> bool:
+    sums: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for row in weighted_rows(form):
+        sums[(row.level1 if level == 1 else row.level2) or ""] += weight_number(row) or 0
+    return len(sums) > 1 and set(sums.values()) <= {Decimal(100), Decimal(1)}
