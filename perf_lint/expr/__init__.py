@@ -1,1 +1,1 @@
-"""The rule language: grammar, checks, compiler and functions."""
+"""Read, check and compile the rule language; `docs/rule-language.md` says what it means."""

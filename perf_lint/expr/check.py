@@ -1,0 +1,182 @@
+"""Check the names and types of an expression before it ever runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from perf_lint.expr.errors import ExprError
+from perf_lint.expr.registry import FUNCTIONS, Function
+from perf_lint.expr.tree import Node
+from perf_lint.expr.types import NUMBERS, ORDERED, element, filled, is_list, joined, plain, spoken, unify
+
+MAX_NESTED_LOOPS = 5
+
+Fields = Mapping[str, Mapping[str, str]]
+"""Attributes and their types, by type name."""
+
+
+class Checker:
+    """Check expressions of one rule: `variables` are in scope, `fields` are what objects have."""
+
+    def __init__(self, fields: Fields, variables: dict[str, str]) -> None:
+        self.fields = fields
+        self.variables = variables
+        self.loops = 0
+
+    def check(self, node: Node, wanted: str = "") -> Node:
+        """Give the tree with types filled in; raise ExprError at the first mistake."""
+        checked: Node = getattr(self, f"_{node.kind}")(node)
+        if wanted and not unify(wanted, checked.type, {}):
+            raise ExprError(f"这里要的是{spoken(wanted)}，得到的是{spoken(checked.type)}", node.start)
+        return checked
+
+    def _literal(self, node: Node) -> Node:
+        return node
+
+    def _name(self, node: Node) -> Node:
+        name = node.args[0]
+        if name not in self.variables:
+            raise unknown("名称", name, self.variables, node.start)
+        return node._replace(type=self.variables[name])
+
+    def _list(self, node: Node) -> Node:
+        items = tuple(self.check(item) for item in node.args[0])
+        type_ = "any"
+        for item in items:
+            both = None if item.type == "null" else joined(type_, item.type)
+            if both is None:
+                raise ExprError(f"列表里混有{spoken(type_)}和{spoken(item.type)}", item.start)
+            type_ = both
+        return node._replace(type=f"list({type_})", args=(items,))
+
+    def _field(self, node: Node) -> Node:
+        owner = self.check(node.args[0])
+        name = node.args[1]
+        if owner.type == "any":  # a step that is wrong elsewhere, or the element of an empty list
+            return node._replace(type="any", args=(owner, name))
+        known = self.fields.get(owner.type)
+        if known is None:
+            raise ExprError(f"{spoken(owner.type)}没有「{name}」这样的字段", node.start, len(name))
+        if name not in known:
+            label = "参数" if owner.type == "params" else f"{spoken(owner.type)}的字段"
+            raise unknown(label, name, known, node.start)
+        return node._replace(type=plain(known[name]), args=(owner, name))
+
+    def _index(self, node: Node) -> Node:
+        owner, number = self.check(node.args[0]), self.check(node.args[1], "int")
+        if owner.type != "any" and not is_list(owner.type):
+            raise ExprError(f"{spoken(owner.type)}不能用 [ ] 取第几项", node.start)
+        return node._replace(type=element(owner.type), args=(owner, number))
+
+    def _unary(self, node: Node) -> Node:
+        operator, operand = node.args
+        checked = self.check(operand, "bool" if operator == "!" else "decimal")
+        return node._replace(type=checked.type, args=(operator, checked))
+
+    def _cond(self, node: Node) -> Node:
+        test, then, other = self.check(node.args[0], "bool"), self.check(node.args[1]), self.check(node.args[2])
+        both = joined(then.type, other.type)
+        if both is None:
+            raise ExprError(f"? : 的两边一个是{spoken(then.type)}，一个是{spoken(other.type)}", other.start)
+        return node._replace(type=both, args=(test, then, other))
+
+    def _binary(self, node: Node) -> Node:
+        operator = node.args[0]
+        left, right = self.check(node.args[1]), self.check(node.args[2])
+        type_ = binary_type(operator, left.type, right.type)
+        if type_ is None:
+            raise ExprError(
+                f"{spoken(left.type)} {operator} {spoken(right.type)}：两边的类型合不到一起", node.start, len(operator)
+            )
+        return node._replace(type=type_, args=(operator, left, right))
+
+    def _macro(self, node: Node) -> Node:
+        name, source, variable, body = node.args
+        items = self.check(source)
+        if items.type != "any" and not is_list(items.type):
+            raise ExprError(f".{name}(…) 前面要是列表，得到的是{spoken(items.type)}", node.start, len(name))
+        if variable in self.variables:
+            raise ExprError(f"变量「{variable}」已经用过，换一个名字", node.start, len(name))
+        self.loops += 1
+        if self.loops > MAX_NESTED_LOOPS:
+            raise ExprError(f"循环嵌套超过 {MAX_NESTED_LOOPS} 层", node.start, len(name))
+        self.variables[variable] = element(items.type)
+        try:
+            checked = self.check(body, "bool" if name in ("all", "exists", "exists_one", "filter", "first") else "")
+        finally:
+            del self.variables[variable]
+            self.loops -= 1
+        return node._replace(type=_macro_type(node, items.type, checked.type), args=(name, items, variable, checked))
+
+    def _call(self, node: Node) -> Node:
+        name, given = node.args[0], node.args[1]
+        overloads = FUNCTIONS.get(name)
+        if overloads is None:
+            raise unknown("函数", name, FUNCTIONS, node.start)
+        args = tuple(self.check(arg) for arg in given)
+        for number, entry in enumerate(overloads):
+            letters: dict[str, str] = {}
+            if len(args) == len(entry.params) and all(
+                unify(wanted, arg.type, letters) for wanted, arg in zip(entry.params, args, strict=True)
+            ):
+                _check_literals(entry, args)
+                return node._replace(type=filled(entry.result, letters), args=(name, args, number))
+        got = "、".join(spoken(arg.type) for arg in args)
+        ways = "；".join(entry.signature for entry in overloads)
+        raise ExprError(f"{name} 不接受（{got}），写法是 {ways}", node.start, len(name))
+
+
+def binary_type(operator: str, left: str, right: str) -> str | None:
+    """Give the type of `left operator right`, or None where they do not go together."""
+    numbers = left in (*NUMBERS, "any") and right in (*NUMBERS, "any")
+    if operator in ("&&", "||"):
+        return "bool" if {left, right} <= {"bool", "any"} else None
+    if operator in ("==", "!="):
+        return "bool" if joined(left, right) else None
+    if operator in ("<", "<=", ">", ">="):
+        both = joined(left, right)
+        return "bool" if both in (*ORDERED, "any") and "null" not in (left, right) else None
+    if operator == "in":
+        return "bool" if is_list(right) and joined(left, element(right)) else None
+    if operator == "+" and (left == right == "string" or (is_list(left) and is_list(right))):
+        return joined(left, right)
+    if not numbers:
+        return None
+    return "int" if left == right == "int" and operator != "/" else "decimal"
+
+
+def unknown(what: str, name: str, known: Iterable[str], start: int) -> ExprError:
+    """Make the error for a name nobody declared, with the nearest declared one."""
+    import difflib  # only for mistakes
+
+    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
+    hint = f"，是否想写「{near[0]}」？" if near else ""
+    return ExprError(f"没有{what}「{name}」{hint}", start, len(name))
+
+
+def _macro_type(node: Node, items: str, body: str) -> str:
+    name = node.args[0]
+    if name in ("all", "exists", "exists_one"):
+        return "bool"
+    if name == "map":
+        return f"list({body})"
+    if name == "first":
+        return element(items)
+    if name == "flat":
+        if not is_list(body):
+            raise ExprError(f".flat(…) 里要得到列表，得到的是{spoken(body)}", node.start)
+        return body
+    if name == "group":
+        return f"list({items})"
+    return items
+
+
+def _check_literals(entry: Function, args: tuple[Node, ...]) -> None:
+    for number, prepare in entry.prepare.items():
+        arg = args[number]
+        if arg.kind != "literal":
+            raise ExprError(f"{entry.name} 的第 {number + 1} 个参数要直接写成文字", arg.start)
+        try:
+            prepare(arg.args[0])
+        except ValueError as error:
+            raise ExprError(str(error), arg.start, len(arg.args[0]) + 2) from None

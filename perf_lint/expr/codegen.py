@@ -1,0 +1,304 @@
+"""Write Python statements for a checked tree.
+
+This is also the gate for trees that come from a cache: whatever the tree says, the code names only variables bound
+here, attributes that the vocabulary declares, operators of a table and functions of the registry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from perf_lint.expr import arithmetic
+from perf_lint.expr.errors import BudgetError, Unknown, UnsafeTreeError
+from perf_lint.expr.loops import LOOPS
+from perf_lint.expr.registry import overload
+from perf_lint.model.words import Words
+
+MISSING = "null"
+
+
+class Operand(NamedTuple):
+    """Python code for a value; `why` is the code of the reason to give where it is null, None where it never is."""
+
+    code: str
+    why: str | None = None
+    label: str = ""
+    """Chinese name of the value, for the reason."""
+    path: str = ""
+    """The same in the rule's own words, for the English reason."""
+    deferred: bool = False
+    """True where the variable may hold an Unknown instead of a value."""
+
+
+class Labels(NamedTuple):
+    """What the vocabulary says of attributes: which exist, and their Chinese names by type and attribute."""
+
+    safe: frozenset[str]
+    names: Mapping[tuple[str, str], str]
+
+
+Scope = dict[str, Operand]
+COMPARISONS = {"==", "!=", "<", "<=", ">", ">=", "in"}
+HELPERS = {"/": "quotient", "%": "remainder", "*": "product"}
+BASE = {
+    "__builtins__": {},
+    "Unknown": Unknown,
+    "BudgetError": BudgetError,
+    "quotient": arithmetic.quotient,
+    "remainder": arithmetic.remainder,
+    "product": arithmetic.product,
+    "concatenated": arithmetic.concatenated,
+    "len": len,
+    "list": list,
+    "sorted": sorted,
+}
+
+
+class Writer:
+    """Collect the lines of one function and the constants that it uses."""
+
+    def __init__(self, labels: Labels) -> None:
+        self.labels = labels
+        self.lines: list[str] = []
+        self.indent = 1
+        self.constants: dict[str, Any] = dict(BASE)
+        self.raises = False
+        """Whether anything written since it was last cleared may raise Unknown."""
+        self._counter = 0
+
+    def line(self, text: str) -> None:
+        """Add a line at the current indentation."""
+        self.lines.append(" " * self.indent + text)
+
+    def fresh(self, prefix: str = "t") -> str:
+        """Give a variable name not used before."""
+        self._counter += 1
+        return f"{prefix}{self._counter}"
+
+    def constant(self, value: Any) -> str:
+        """Give the name under which the function finds a constant."""
+        name = self.fresh("K")
+        self.constants[name] = value
+        return name
+
+    def kept(self, code: str) -> str:
+        """Give a plain variable holding the value of `code`."""
+        if code.isidentifier():
+            return code
+        name = self.fresh()
+        self.line(f"{name} = {code}")
+        return name
+
+    # Expressions
+
+    def value(self, node: Any, scope: Scope) -> Operand:
+        """Write what computes a node; the operand may be null."""
+        kind, _, type_, args = node
+        writer: Callable[[str, Any, Scope], Operand] | None = WRITERS.get(kind)
+        if writer is None:
+            raise UnsafeTreeError(f"kind {kind!r}")
+        return writer(self, type_, args, scope)  # type: ignore[call-arg,arg-type]
+
+    def strict(self, node: Any, scope: Scope) -> str:
+        """Write what computes a node, and the check that it is not null."""
+        return self.present(self.value(node, scope))
+
+    def present(self, operand: Operand) -> str:
+        """Write the check that an operand is not null."""
+        if operand.why is None:
+            return operand.code
+        name = self.kept(operand.code)
+        self.line(f"if {name} is None: raise Unknown({operand.why})")
+        self.raises = True
+        return name
+
+    def reason(self, label: str, path: str) -> str:
+        """Keep the reason for a missing value."""
+        return self.constant(Words(f"缺少{label}", f"{path} is missing"))
+
+    def _literal(self, type_: str, args: Any, _scope: Scope) -> Operand:
+        text = args[0]
+        if not isinstance(text, str):
+            raise UnsafeTreeError("literal")
+        if type_ == "int":
+            return Operand(repr(int(text)))
+        if type_ == "decimal":
+            return Operand(self.constant(Decimal(text)))
+        if type_ == "string":
+            return Operand(repr(text))
+        if type_ == "bool":
+            return Operand("True" if text == "true" else "False")
+        return Operand("None", self.constant(Words("值为 null", "the value is null")))
+
+    def _name(self, _type: str, args: Any, scope: Scope) -> Operand:
+        try:
+            operand = scope[args[0]]
+        except (KeyError, TypeError):
+            raise UnsafeTreeError(f"name {args[0]!r}") from None
+        if operand.deferred:
+            self.line(f"if {operand.code}.__class__ is Unknown: raise {operand.code}")
+            self.raises = True
+        return operand
+
+    def _list(self, _type: str, args: Any, scope: Scope) -> Operand:
+        items = [self.strict(item, scope) for item in args[0]]
+        return Operand(f"[{', '.join(items)}]")
+
+    def _field(self, _type: str, args: Any, scope: Scope) -> Operand:
+        owner_node, name = args
+        if owner_node[0] == "name" and owner_node[3][0] == "params":
+            try:
+                return scope[f"params.{name}"]
+            except KeyError:
+                raise UnsafeTreeError(f"parameter {name!r}") from None
+        if name not in self.labels.safe:
+            raise UnsafeTreeError(f"attribute {name!r}")
+        owner = self.value(owner_node, scope)
+        label = self.labels.names.get((owner_node[2], name), name)
+        if owner.label:
+            label = f"{owner.label}的{label}"
+        path = f"{owner.path}.{name}"
+        result = self.fresh()
+        if owner.why is None:
+            self.line(f"{result} = {owner.code}.{name}")
+            return Operand(result, self.reason(label, path), label, path)
+        held = self.kept(owner.code)
+        self.line(f"{result} = None if {held} is None else {held}.{name}")
+        return Operand(result, f"{owner.why} if {held} is None else {self.reason(label, path)}", label, path)
+
+    def _index(self, _type: str, args: Any, scope: Scope) -> Operand:
+        items, number = self.kept(self.strict(args[0], scope)), self.kept(self.strict(args[1], scope))
+        why = self.constant(Words("列表没有这一项", "the list has no such item"))
+        self.raises = True
+        self.line(f"if not 0 <= {number} < len({items}): raise Unknown({why})")
+        return Operand(f"{items}[{number}]")
+
+    def _unary(self, _type: str, args: Any, scope: Scope) -> Operand:
+        operator = {"!": "not ", "-": "-"}[args[0]]
+        return Operand(f"({operator}{self.strict(args[1], scope)})")
+
+    def _cond(self, _type: str, args: Any, scope: Scope) -> Operand:
+        result = self.fresh()
+        self.line(f"if {self.strict(args[0], scope)}:")
+        whys = []
+        for number, branch in enumerate(args[1:]):
+            if number:
+                self.line("else:")
+            self.indent += 1
+            operand = self.value(branch, scope)
+            self.line(f"{result} = {operand.code}")
+            whys.append(operand.why)
+            self.indent -= 1
+        if any(whys):
+            return Operand(result, self.reason("所需的值", "value"))
+        return Operand(result)
+
+    def _binary(self, type_: str, args: Any, scope: Scope) -> Operand:
+        operator, left, right = args
+        if operator in ("&&", "||"):
+            return self._logic(operator, left, right, scope)
+        if operator in ("==", "!="):
+            for side, other in ((left, right), (right, left)):
+                if side[0] == "literal" and side[2] == "null":
+                    word = "is" if operator == "==" else "is not"
+                    return Operand(f"({self.value(other, scope).code} {word} None)")
+        first = self.value(left, scope).code if operator == "in" else self.strict(left, scope)
+        second = self.strict(right, scope)
+        if operator in HELPERS:
+            return Operand(self._helped(operator, first, second))
+        if operator == "+" and (type_ == "string" or type_.startswith("list(")):
+            as_list = "list({})" if type_ != "string" else "{}"
+            return Operand(f"concatenated({as_list.format(first)}, {as_list.format(second)})")
+        if operator not in COMPARISONS and operator not in ("+", "-"):
+            raise UnsafeTreeError(f"operator {operator!r}")
+        return Operand(f"({first} {operator} {second})")
+
+    def _helped(self, operator: str, first: str, second: str) -> str:
+        if operator != "*":
+            self.raises = True
+        return f"{HELPERS[operator]}({first}, {second})"
+
+    def _logic(self, operator: str, left: Any, right: Any, scope: Scope) -> Operand:
+        first = self.strict(left, scope)
+        before = len(self.lines)
+        self.indent += 1
+        second = self.strict(right, scope)
+        self.indent -= 1
+        if len(self.lines) == before:
+            return Operand(f"({first} {'and' if operator == '&&' else 'or'} {second})")
+        tail = self.lines[before:]
+        del self.lines[before:]
+        result = self.fresh()
+        self.line(f"{result} = {first}")
+        self.line(f"if {'' if operator == '&&' else 'not '}{result}:")
+        self.lines += tail
+        self.indent += 1
+        self.line(f"{result} = {second}")
+        self.indent -= 1
+        return Operand(result)
+
+    def _call(self, _type: str, args: Any, scope: Scope) -> Operand:
+        name, given, number = args
+        try:
+            entry = overload(name, number)
+        except (KeyError, IndexError, TypeError):
+            raise UnsafeTreeError(f"function {name!r}") from None
+        if len(given) != len(entry.params):
+            raise UnsafeTreeError(f"arguments of {name!r}")
+        codes = []
+        for place, arg in enumerate(given):
+            if place in entry.prepare:
+                if arg[0] != "literal":
+                    raise UnsafeTreeError(f"arguments of {name!r}")
+                codes.append(self.constant(entry.prepare[place](arg[3][0])))
+            elif entry.accepts_null[place]:
+                codes.append(self.value(arg, scope).code)
+            else:
+                codes.append(self.strict(arg, scope))
+        if entry.constant:
+            return Operand(self.constant(entry.call(*(self.constants[code] for code in codes))))
+        self.raises = True
+        code = f"{self.constant(entry.call)}({', '.join(codes)})"
+        if not entry.may_be_null:
+            return Operand(code)
+        why = self.constant(Words(f"{name}(…) 没有结果", f"{name}(…) has no result"))
+        return Operand(self.kept(code), why)
+
+    def _macro(self, _type: str, args: Any, scope: Scope) -> Operand:
+        name, source, variable, body = args
+        loop = LOOPS.get(name)
+        if loop is None or not isinstance(variable, str):
+            raise UnsafeTreeError(f"macro {name!r}")
+        items = self.kept(self.strict(source, scope))
+        self.line(f"n += len({items})")
+        self.line("if n > limit: raise BudgetError")
+        result, item = self.fresh(), self.fresh("i")
+        self.line(f"{result} = {loop.start}")
+        self.line(f"for {item} in {items}:")
+        self.indent += 1
+        operand = self.value(body, {**scope, variable: Operand(item, None, "", variable)})
+        value = operand.code if loop.null_allowed else self.present(operand)
+        for text in loop.step.format(result=result, item=item, value=value).splitlines():
+            self.line(text)
+        self.indent -= 1
+        if loop.end:
+            self.line(f"{result} = {loop.end.format(result=result)}")
+        if loop.may_be_null:
+            return Operand(result, self.reason("符合条件的一项", f"{name}(…)"))
+        return Operand(result)
+
+
+WRITERS: dict[str, Callable[..., Operand]] = {
+    "literal": Writer._literal,
+    "name": Writer._name,
+    "list": Writer._list,
+    "field": Writer._field,
+    "index": Writer._index,
+    "unary": Writer._unary,
+    "cond": Writer._cond,
+    "binary": Writer._binary,
+    "call": Writer._call,
+    "macro": Writer._macro,
+}

@@ -1,0 +1,174 @@
+"""Compile the expressions of a rule into two functions: one that decides, one that reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from perf_lint.expr.codegen import Labels, Operand, Scope, Writer
+from perf_lint.expr.errors import UnsafeTreeError
+from perf_lint.facts.vocabulary import TYPES
+
+
+class Source(NamedTuple):
+    """The checked trees of a rule, as far as they decide."""
+
+    root: str
+    """`form` or `forms`: the variable that is given."""
+    each: Any = None
+    item: str = ""
+    """Name of the variable of `each`; empty where the rule runs once."""
+    lets: Sequence[tuple[str, Any]] = ()
+    when: Any = None
+    check: Any = None
+    params: Sequence[str] = ()
+
+
+Decide = Callable[[Any, tuple[Any, ...], int], list[tuple[Any, Any]]]
+"""`decide(root, params, limit)` gives (item, None) for a finding and (item, Unknown) for what could not be decided."""
+Part = Callable[[Any, Any, tuple[Any, ...], int], Any]
+"""`part(root, item, params, limit)` computes one expression of a finding."""
+
+
+@cache
+def labels() -> Labels:
+    """Give what the vocabulary declares, with facts loaded."""
+    import perf_lint.expr.functions  # fills the registry
+    import perf_lint.facts  # noqa: F401  # fills the vocabulary
+
+    names = {(type_, name): entry.doc for type_, entries in TYPES.items() for name, entry in entries.items()}
+    safe = frozenset(name for _, name in names if name.isidentifier() and not name.startswith("_"))
+    return Labels(safe, names)
+
+
+def compile_decide(source: Source) -> Decide:
+    """Compile `each`, `when` and `assert`."""
+    writer = Writer(labels())
+    scope = _base_scope(source)
+    needed = _needed(source, [node for node in (source.when, source.check) if node is not None])
+    per_item = _dependent(source)
+    writer.line("n = 0")
+    writer.line("out = []")
+    if source.each is not None:
+        before = [let for let in source.lets if let[0] in _needed(source, [source.each])]
+        _write_lets(writer, scope, before)
+        items = writer.kept(writer.strict(source.each, scope))
+        writer.line(f"n += len({items})")
+        writer.line("if n > limit: raise BudgetError")
+        hoisted = [let for let in source.lets if let[0] in needed and let[0] not in per_item and let not in before]
+        if hoisted:
+            writer.line(f"if not {items}: return out")
+        _write_lets(writer, scope, hoisted)
+        writer.line(f"for item in {items}:")
+        writer.indent += 1
+        scope[source.item] = Operand("item", None, "", source.item)
+        inner, leave = [let for let in source.lets if let[0] in needed & per_item], "continue"
+    else:
+        writer.line("item = None")
+        inner, leave = [let for let in source.lets if let[0] in needed], "return out"
+    writer.line("try:")
+    writer.indent += 1
+    in_when = _needed(source, [source.when]) if source.when is not None else frozenset()
+    _write_lets(writer, scope, [let for let in inner if let[0] in in_when])
+    if source.when is not None:
+        writer.line(f"if not {writer.strict(source.when, scope)}: {leave}")
+    _write_lets(writer, scope, [let for let in inner if let[0] not in in_when])
+    writer.line(f"if not {writer.strict(source.check, scope)}: out.append((item, None))")
+    writer.indent -= 1
+    writer.line("except Unknown as unknown: out.append((item, unknown))")
+    writer.indent = 1
+    writer.line("return out")
+    return _made(writer, "root, params, limit")  # type: ignore[no-any-return]
+
+
+def compile_part(source: Source, node: Any, write: Callable[[Writer, Any, Scope], str] | None = None) -> Part:
+    """Compile one expression of a finding; it raises Unknown where a value is missing, and may give null."""
+    writer = Writer(labels())
+    scope = _base_scope(source)
+    writer.line("n = 0")
+    if source.item:
+        scope[source.item] = Operand("item", None, "", source.item)
+    needed = _needed(source, [node])
+    _write_lets(writer, scope, [let for let in source.lets if let[0] in needed])
+    result = write(writer, node, scope) if write else writer.value(node, scope).code
+    writer.line(f"return {result}")
+    return _made(writer, "root, item, params, limit")  # type: ignore[no-any-return]
+
+
+def _made(writer: Writer, parameters: str) -> Any:
+    text = "\n".join([f"def rule({parameters}):", *writer.lines])
+    try:
+        code = compile(text, "<rule>", "exec", dont_inherit=True, optimize=1)
+    except (SyntaxError, RecursionError, MemoryError, ValueError) as error:
+        raise UnsafeTreeError(f"cannot compile: {error}") from error
+    namespace = writer.constants
+    exec(code, namespace)  # noqa: S102  # our own text: see codegen
+    return namespace["rule"]
+
+
+def _base_scope(source: Source) -> Scope:
+    if source.root not in ("form", "forms"):
+        raise UnsafeTreeError(f"root {source.root!r}")
+    scope: Scope = {source.root: Operand("root", None, "", source.root)}
+    for number, name in enumerate(source.params):
+        scope[f"params.{name}"] = Operand(f"params[{number}]", None, "", name)
+    return scope
+
+
+def _write_lets(writer: Writer, scope: Scope, lets: Iterable[tuple[str, Any]]) -> None:
+    """Compute named steps now, and let what they could not know surface only where they are used."""
+    for name, node in lets:
+        target = writer.fresh("v")
+        before = len(writer.lines)
+        outer, writer.raises = writer.raises, False
+        writer.indent += 1
+        operand = writer.value(node, scope)
+        writer.line(f"{target} = {operand.code}")
+        writer.indent -= 1
+        body = writer.lines[before:]
+        del writer.lines[before:]
+        why = operand.why
+        if why is not None:
+            why = writer.reason(operand.label or f"「{name}」", operand.path or name)
+        if writer.raises:
+            writer.line("try:")
+            writer.lines += body
+            writer.line(f"except Unknown as unknown: {target} = unknown")
+        else:
+            writer.lines += [text[1:] for text in body]
+        scope[name] = Operand(target, why, operand.label, operand.path or name, writer.raises)
+        writer.raises = outer
+
+
+def _needed(source: Source, nodes: Iterable[Any]) -> frozenset[str]:
+    """Give the named steps that expressions use, directly or through others."""
+    lets = dict(source.lets)
+    found: set[str] = set()
+    waiting = [name for node in nodes for name in _names(node)]
+    while waiting:
+        name = waiting.pop()
+        if name in lets and name not in found:
+            found.add(name)
+            waiting += _names(lets[name])
+    return frozenset(found)
+
+
+def _dependent(source: Source) -> frozenset[str]:
+    """Give the named steps that differ from item to item."""
+    found: set[str] = set()
+    for name, node in source.lets:
+        if any(used == source.item or used in found for used in _names(node)):
+            found.add(name)
+    return frozenset(found)
+
+
+def _names(node: Any) -> list[str]:
+    if not isinstance(node, list | tuple):
+        return []
+    if len(node) == 4 and node[0] == "name":
+        return [node[3][0]]
+    return [name for part in node for name in _names(part)]
+
+
+Params = Mapping[str, Any]

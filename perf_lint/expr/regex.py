@@ -1,0 +1,83 @@
+"""Compile the patterns of rules, refusing those that could take long."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from functools import cache
+from typing import Any
+
+from perf_lint.expr.errors import Unknown
+from perf_lint.model.words import Words
+
+MAX_PATTERN = 300
+MAX_REPEAT = 50
+MAX_OPEN_REPEATS = 3
+"""Unbounded repetitions in one pattern; the work grows with a power of the text's length."""
+LONGEST = {0: 100_000, 1: 20_000, 2: 2_000, 3: 400}
+"""Longest text, by the number of unbounded repetitions."""
+
+TOO_LONG = Words("文字太长，无法匹配", "the text is too long to match")
+
+
+class Pattern:
+    """A compiled pattern with the longest text that it may see."""
+
+    __slots__ = ("limit", "search")
+
+    def __init__(self, text: str, open_repeats: int) -> None:
+        self.search = re.compile(text).search
+        self.limit = LONGEST[open_repeats]
+
+    def find(self, text: str) -> re.Match[str] | None:
+        """Search `text`; raise Unknown where it is too long."""
+        if len(text) > self.limit:
+            raise Unknown(TOO_LONG)
+        return self.search(text)
+
+
+@cache
+def pattern(text: str) -> Pattern:
+    """Compile a pattern; raise ValueError (in Chinese) where it is wrong or could take long."""
+    if len(text) > MAX_PATTERN:
+        raise ValueError(f"正则太长，最多 {MAX_PATTERN} 字")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            parsed: Any = re._parser.parse(text)  # type: ignore[attr-defined]  # noqa: SLF001  # no public parser
+        except (re.error, Warning, OverflowError, RecursionError) as error:
+            raise ValueError(f"正则有误：{error}") from None
+    open_repeats = _open_repeats(parsed, inside=False)
+    if open_repeats > MAX_OPEN_REPEATS:
+        raise ValueError(f"正则里 * 和 + 最多 {MAX_OPEN_REPEATS} 处")
+    return Pattern(text, open_repeats)
+
+
+def _open_repeats(parsed: Any, inside: bool) -> int:
+    """Count unbounded repetitions; refuse repetition inside repetition, references and lookaround."""
+    count = 0
+    for operation, argument in parsed:
+        name = str(operation)
+        if name in ("LITERAL", "NOT_LITERAL", "ANY", "IN", "AT"):
+            continue
+        if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+            low, high, body = argument
+            unbounded = str(high) == "MAXREPEAT"
+            if not unbounded and (low > MAX_REPEAT or high > MAX_REPEAT):
+                raise ValueError(f"正则里的重复次数最多 {MAX_REPEAT}")
+            if high != 1 and (inside or (unbounded and not _single(body))):
+                raise ValueError("正则里不能在重复之中再重复，* 和 + 前面只能是单个字符或 […]")
+            count += unbounded + _open_repeats(body, inside or high != 1)
+        elif name == "SUBPATTERN":
+            count += _open_repeats(argument[3], inside)
+        elif name == "BRANCH":
+            count += max(_open_repeats(branch, inside) for branch in argument[1])
+        elif name == "ATOMIC_GROUP":
+            count += _open_repeats(argument, inside)
+        else:
+            raise ValueError("正则里不能用反向引用和前后断言")
+    return count
+
+
+def _single(body: Any) -> bool:
+    return len(body) == 1 and str(body[0][0]) in ("LITERAL", "NOT_LITERAL", "ANY", "IN")

@@ -1,0 +1,55 @@
+"""Say what a pack.yaml may hold."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from perf_lint.pack.rulefile import Code, Severity, Strict, Text
+
+
+class Authority(Strict):
+    """A document that rules rest on."""
+
+    ref: str
+    title: Text
+    number: str = ""
+    issuer: str = ""
+    verified: bool = False
+    """True where somebody read the document itself; else only its number and title are printed."""
+    note: str = ""
+
+    def printed(self) -> str:
+        """Give the document as cited: 《…》（财预〔2015〕88号）."""
+        return f"《{self.title}》" + (f"（{self.number}）" if self.number else "")
+
+
+class Override(Strict):
+    """A change to rules of the packs below."""
+
+    rules: list[str]
+    """Codes or prefixes: AMT201, AMT, `*`."""
+    off: bool = False
+    severity: Severity | None = None
+    params: dict[str, Any] = {}
+    files: list[str] = []
+    """File globs; empty for all files."""
+    elements: list[str] = []
+    """Second levels (成本指标) or first levels whose findings are meant; empty for all."""
+
+
+class PackFile(Strict):
+    """A pack as written in `rules/<pack>/pack.yaml`."""
+
+    name: str
+    version: str
+    title: Text
+    title_en: str = ""
+    extends: list[str] = []
+    framework: list[str] = []
+    """Forms that the rules of this pack are for, where a rule does not say; empty for all."""
+    authorities: list[Authority] = []
+    overrides: list[Override] = []
+    functions: list[str] = []
+    """Names of `perf_lint.functions` entry points that the rules need."""
+    codes: list[Code] = []
+    """Rules to take from the pack below; empty for all."""

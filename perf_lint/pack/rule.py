@@ -1,0 +1,207 @@
+"""Hold a checked rule and run it; expressions are compiled when first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from perf_lint.expr.arithmetic import exact
+from perf_lint.expr.errors import Unknown
+from perf_lint.expr.places import Ref, write_places
+from perf_lint.expr.program import Decide, Part, Source, compile_decide, compile_part
+from perf_lint.expr.template import printed
+from perf_lint.model.words import Lang, Words
+
+FORM_STEPS = 500_000
+"""How many loop steps a rule may take on one form."""
+RUN_STEPS = 200_000
+"""How many more for each form, for a rule that looks at all forms of a run."""
+
+
+class Proposal(NamedTuple):
+    """A proposed change as the rule computed it."""
+
+    safety: str
+    text: str
+    at: Ref | None
+    new: str | None
+
+
+class Detail(NamedTuple):
+    """What a rule says of one finding."""
+
+    at: Ref
+    related: Sequence[Ref]
+    message: str
+    show: str
+    repair: str
+    level: str
+    proposals: Sequence[Proposal]
+
+
+class Rule:
+    """One rule of a pack, ready to run; built from plain checked data."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.data = data
+        self.code: str = data["code"]
+        self.name: str = data["name"]
+        self.pack: str = data["pack"]
+        self.title = Words(*data["title"])
+        self.severity: str = data["severity"]
+        self.confidence: str = data["confidence"]
+        self.status: str = data["status"]
+        self.scope: str = data["scope"]
+        self.frameworks = frozenset(data["applies_to"]["framework"])
+        self.kinds = frozenset(data["applies_to"]["kind"])
+        self.columns = frozenset(data["applies_to"]["columns"])
+        self.basis: tuple[str, ...] = tuple(data["basis"])
+        self.params: Mapping[str, Any] = {name: read_param(entry) for name, entry in data["params"].items()}
+        self._parts: dict[tuple[str, ...], Any] = {}
+
+    @property
+    def values(self) -> tuple[Any, ...]:
+        """Give the parameters in the order of the compiled code."""
+        return tuple(self.params.values())
+
+    @cached_property
+    def source(self) -> Source:
+        """Give the trees that decide."""
+        trees = self.data["trees"]
+        root = "forms" if self.scope == "run" else "form"
+        lets = [(name, node) for name, node in trees["let"]]
+        return Source(root, trees["each"], self.data["as"], lets, trees["when"], trees["assert"], tuple(self.params))
+
+    @cached_property
+    def decide(self) -> Decide:
+        """Give the compiled decision."""
+        return compile_decide(self.source)
+
+    def run(self, root: Any, params: tuple[Any, ...], forms: int = 1) -> list[tuple[Any, Unknown | None]]:
+        """Decide on a form (or on all forms): an item with None is a finding, one with Unknown was not evaluated."""
+        limit = FORM_STEPS if self.scope != "run" else FORM_STEPS + RUN_STEPS * forms
+        return self.decide(root, params, limit)
+
+    def detail(self, root: Any, item: Any, params: tuple[Any, ...], lang: Lang) -> Detail:
+        """Say where a finding is and what is wrong there."""
+        call = (root, item, params, RUN_STEPS * 50)
+        with exact():
+            places = self._list("at", call)
+            return Detail(
+                places[0] if places else Ref(item if item is not None else root, ""),
+                self._list("related", call),
+                self._sentence("message", lang, call),
+                self._show(call, lang),
+                self._repair(call, lang),
+                self._text("level", call) or self.severity,
+                tuple(self._proposals(call, lang)),
+            )
+
+    def _part(self, key: tuple[str, ...], node: Any, places: bool = False) -> Part:
+        part: Part | None = self._parts.get(key)
+        if part is None:
+            part = self._parts[key] = compile_part(self.source, node, write_places if places else None)
+        return part
+
+    def _list(self, name: str, call: tuple[Any, ...], node: Any = None, key: str = "") -> list[Ref]:
+        node = self.data["trees"][name] if node is None else node
+        if node is None:
+            return []
+        try:
+            found: list[Ref] = self._part((name, key), node, places=True)(*call)
+        except Unknown:
+            return []
+        return found
+
+    def _value(self, key: tuple[str, ...], node: Any, call: tuple[Any, ...]) -> Any:
+        if node is None:
+            return None
+        try:
+            return self._part(key, node)(*call)
+        except Unknown:
+            return None
+
+    def _text(self, name: str, call: tuple[Any, ...]) -> str:
+        value = self._value((name,), self.data["trees"][name], call)
+        return "" if value is None else str(value)
+
+    def _sentence(self, name: str, lang: Lang, call: tuple[Any, ...], owner: Any = None, key: str = "") -> str:
+        name = name if lang == "zh" else f"{name}_en"
+        parts = (self.data["trees"] if owner is None else owner)[name]
+        return "".join(
+            part if isinstance(part, str) else printed(self._value((name, key, str(n)), part, call), lang)
+            for n, part in enumerate(parts)
+        )
+
+    def _show(self, call: tuple[Any, ...], lang: Lang) -> str:
+        value = self._value(("show",), self.data["trees"]["show"], call)
+        if isinstance(value, list | tuple):
+            return " + ".join(printed(part, lang) for part in value)
+        return "" if value is None else printed(value, lang)
+
+    def _repair(self, call: tuple[Any, ...], lang: Lang) -> str:
+        trees = self.data["trees"]
+        if not trees["repair"]:
+            return ""
+        if trees["repair_when"] is not None and not self._value(("repair_when",), trees["repair_when"], call):
+            return ""
+        return self._sentence("repair", lang, call)
+
+    def _proposals(self, call: tuple[Any, ...], lang: Lang) -> list[Proposal]:
+        found = []
+        for number, fix in enumerate(self.data["trees"]["fix"]):
+            key = f"fix{number}"
+            if fix["when"] is not None and not self._value((key, "when"), fix["when"], call):
+                continue
+            at = self._list("fix.at", call, fix["at"], key) if fix["at"] is not None else self._list("at", call)
+            new = self._value((key, "replace"), fix["replace"], call)
+            if fix["replace"] is not None and new is None:
+                continue
+            found.append(
+                Proposal(fix["safety"], self._sentence("propose", lang, call, fix, key), at[0] if at else None, new)
+            )
+        return found
+
+
+def read_param(entry: Mapping[str, Any]) -> Any:
+    """Turn a parameter's text into its value; raise ValueError (in Chinese) where it is not of its type."""
+    return param_value(entry["type"], entry["default"])
+
+
+def param_value(type_: str, text: Any) -> Any:
+    """Read a parameter given as text (or list of texts)."""
+    if type_ == "list(string)":
+        if not isinstance(text, list | tuple) or not all(isinstance(item, str) for item in text):
+            raise ValueError("要的是文字的列表")
+        return tuple(text)
+    if isinstance(text, bool):
+        text = "true" if text else "false"
+    elif isinstance(text, int | float | Decimal):
+        text = str(text)
+    if not isinstance(text, str):
+        raise ValueError(f"要的是 {type_}")  # noqa: TRY004  # a mistake in data
+    if type_ == "string":
+        return text
+    if type_ == "bool":
+        if text not in ("true", "false"):
+            raise ValueError("要的是 true 或 false")
+        return text == "true"
+    return _number(type_, text)
+
+
+def _number(type_: str, text: str) -> int | Decimal:
+    percent = type_ == "percent" and text.endswith("%")
+    digits = text.rstrip("%").strip() if percent else text.strip()
+    if (
+        len(digits) > 30
+        or not digits.lstrip("-").replace(".", "", 1).isascii()
+        or not digits.lstrip("-").replace(".", "", 1).isdigit()
+    ):
+        raise ValueError(f"要的是数，写的是「{text}」")
+    if type_ == "int":
+        if "." in digits:
+            raise ValueError(f"要的是整数，写的是「{text}」")
+        return int(digits)
+    return Decimal(digits) / 100 if percent else Decimal(digits)

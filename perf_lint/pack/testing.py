@@ -1,0 +1,107 @@
+"""Run the examples of a rule and say how the outcome differs from what the rule file expects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from perf_lint.expr.arithmetic import exact
+from perf_lint.facts import derive
+from perf_lint.model.form import ReadForm
+from perf_lint.pack.example import build_forms
+from perf_lint.pack.rule import Rule, param_value
+from perf_lint.pack.rulefile import Example, RuleFile
+
+
+class Got(NamedTuple):
+    """One finding of an example."""
+
+    form: int
+    at: str
+    message: str
+    severity: str
+
+
+class ExampleResult(NamedTuple):
+    """How one example of a rule went; `differences` is empty where all is as expected."""
+
+    rule: str
+    number: int
+    """Which example, from 1."""
+    kind: str
+    differences: tuple[str, ...]
+
+
+def test_rule(rule: Rule, file: RuleFile) -> list[ExampleResult]:
+    """Run every example of a rule."""
+    return [_run(rule, example, number) for number, example in enumerate(file.examples, 1)]
+
+
+def applies(rule: Rule, form: ReadForm) -> bool:
+    """Tell whether a rule is for this form at all."""
+    given = form.form
+    return (
+        (not rule.frameworks or given.framework in rule.frameworks)
+        and (not rule.kinds or given.kind in rule.kinds)
+        and rule.columns <= given.has
+    )
+
+
+def _run(rule: Rule, example: Example, number: int) -> ExampleResult:
+    data: Mapping[str, Any] = example.bad if example.bad is not None else example.good or {}
+    kind = "bad" if example.bad is not None else "good"
+    forms = build_forms(data)
+    params = {
+        name: param_value(rule.data["params"][name]["type"], example.params[name]) if name in example.params else value
+        for name, value in rule.params.items()
+    }
+    try:
+        got, unknown = _outcome(rule, forms, tuple(params.values()))
+    except Exception as error:  # noqa: BLE001  # a rule's crash is what the example shows
+        return ExampleResult(rule.code, number, kind, (f"规则出错：{type(error).__name__}: {error}",))
+    return ExampleResult(rule.code, number, kind, tuple(_differences(example, got, unknown)))
+
+
+def _outcome(rule: Rule, forms: tuple[ReadForm, ...], params: tuple[Any, ...]) -> tuple[list[Got], list[str]]:
+    facts = [derive(form.form) for form in forms if applies(rule, form)]
+    owners = {id(row): fact.index for fact in facts for row in (fact, *fact.indicators)}
+    got, unknown = [], []
+    roots: list[Any] = [facts] if rule.scope == "run" else list(facts)
+    for root in roots:
+        with exact():
+            outcomes = rule.run(root, params, len(forms))
+        for item, missing in outcomes:
+            if missing is not None:
+                unknown.append(missing.reason.zh)
+                continue
+            detail = rule.detail(root, item, params, "zh")
+            rule.detail(root, item, params, "en")
+            form = owners.get(id(detail.at.owner), root.index if rule.scope != "run" else 1)
+            got.append(Got(form, detail.at.path, detail.message, detail.level))
+    return got, unknown
+
+
+def _differences(example: Example, got: list[Got], unknown: list[str]) -> list[str]:
+    left = list(got)
+    lines = []
+    for wanted in example.expect:
+        fits: Callable[[Got], bool] = lambda g, w=wanted: (  # type: ignore[misc]  # noqa: E731
+            g.form == w.form and g.at == w.at and w.message in g.message and w.severity in (None, g.severity)
+        )
+        match = next(filter(fits, left), None)
+        if match is not None:
+            left.remove(match)
+        else:
+            form = f"第 {wanted.form} 张表 " if wanted.form != 1 else ""
+            level = f"（{wanted.severity}）" if wanted.severity else ""
+            lines.append(f"- 预期 {form}{wanted.at}：{wanted.message}{level}")
+    for extra in left:
+        form = f"第 {extra.form} 张表 " if extra.form != 1 else ""
+        lines.append(f"+ 实际 {form}{extra.at}：{extra.message}（{extra.severity}）")
+    if example.not_evaluated:
+        if not any(example.not_evaluated in reason for reason in unknown):
+            lines.append(f"- 预期 无法判断：{example.not_evaluated}")
+            lines += [f"+ 实际 无法判断：{reason}" for reason in unknown]
+    elif unknown and (lines or not got):
+        lines += [f"! 无法判断：{reason}（若是有意，写 not_evaluated）" for reason in unknown]
+    return lines
