@@ -58,7 +58,7 @@ def _from_file(file: str) -> tuple[Settings, dict[str, Words]]:
     shown = _shown(file)
     values: dict[str, Any] = {}
     origins: dict[str, Words] = {}
-    for written, node in mapping("配置", read(file, shown), shown).items():
+    for written, node in mapping("", read(file, shown), shown).items():
         name = written.replace("-", "_")
         if name not in KEYS:
             near = suggestion(name, tuple(KEYS))

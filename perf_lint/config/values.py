@@ -74,7 +74,9 @@ def choice(name: str, node: Node, choices: tuple[str, ...], file: str) -> str:
 def mapping(name: str, node: Node, file: str, known: tuple[str, ...] = ()) -> dict[str, Node]:
     """Read a mapping whose keys must be among `known`, where any are named."""
     if not isinstance(node.value, dict):
-        raise ConfigError(Words(f"{name} 应当是“键: 值”", f"{name} must be key: value"), file, node.line)
+        what = Words(name or "配置", name or "configuration")
+        words = Words(f"{what.zh} 应当是“键: 值”", f"{what.en} must be key: value")
+        raise ConfigError(words, file, node.line)
     for key, child in node.value.items():
         if known and key not in known:
             near = suggestion(key, known)
@@ -96,7 +98,10 @@ def parse_output(entry: str) -> Output:
 
 def limits(name: str, node: Node, file: str) -> dict[str, int]:
     """Read the readers' limits by name."""
-    return {key: count(f"{name}.{key}", child, file) for key, child in mapping(name, node, file).items()}
+    from perf_lint.readers.base import Limits
+
+    known = tuple(Limits.__dataclass_fields__)
+    return {key: count(f"{name}.{key}", child, file) for key, child in mapping(name, node, file, known).items()}
 
 
 def overrides(name: str, node: Node, file: str) -> dict[str, Override]:

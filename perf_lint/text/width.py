@@ -10,16 +10,22 @@ NO_LINE_END = frozenset("（《〈「『【〔“‘([{")
 
 
 @lru_cache(maxsize=8192)
-def char_width(char: str) -> int:
-    """Give the columns of one character; ambiguous ones (“ ≥ ·) count two, so that a line never runs over."""
+def char_width(char: str, ambiguous: int = 1) -> int:
+    """Give the columns of one character; terminals differ on the ambiguous ones (“ ≥ ·): one column or two."""
     if unicodedata.category(char) in {"Mn", "Me", "Cf", "Cc"}:
         return 0
-    return 2 if unicodedata.east_asian_width(char) in {"W", "F", "A"} else 1
+    kind = unicodedata.east_asian_width(char)
+    return 2 if kind in {"W", "F"} else ambiguous if kind == "A" else 1
 
 
 def width(text: str) -> int:
-    """Give the columns of a text on one line."""
+    """Give the columns of a text on one line, as most terminals draw it."""
     return len(text) if text.isascii() else sum(map(char_width, text))
+
+
+def widest(text: str) -> int:
+    """Give the columns where ambiguous characters take two, so that a line fits every terminal."""
+    return len(text) if text.isascii() else sum(char_width(char, 2) for char in text)
 
 
 def pad(text: str, columns: int) -> str:
@@ -29,11 +35,11 @@ def pad(text: str, columns: int) -> str:
 
 def cut(text: str, columns: int) -> str:
     """Shorten to at most `columns`, with … where something was left out."""
-    if width(text) <= columns:
+    if widest(text) <= columns:
         return text
     used = 2
     for index, char in enumerate(text):
-        used += char_width(char)
+        used += char_width(char, 2)
         if used > columns:
             return text[:index].rstrip() + "…"
     return text
@@ -48,15 +54,15 @@ def wrap(text: str, columns: int) -> list[str]:
     line, used = "", 0
     for piece in _pieces(text):
         rest = piece
-        if line and used + width(rest.rstrip()) > columns:
+        if line and used + widest(rest.rstrip()) > columns:
             lines.append(line.rstrip())
             line, used, rest = "", 0, rest.lstrip()
-        while width(rest) > columns:
+        while widest(rest) > columns:
             head = _fitting(rest, columns)
             lines.append(head)
             rest = rest[len(head) :]
         line += rest
-        used += width(rest)
+        used += widest(rest)
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
 
@@ -95,7 +101,7 @@ def _joined(before: str, char: str) -> bool:
 def _fitting(piece: str, columns: int) -> str:
     used = 0
     for index, char in enumerate(piece):
-        used += char_width(char)
+        used += char_width(char, 2)
         if used > columns:
             return piece[: max(index, 1)]
     return piece

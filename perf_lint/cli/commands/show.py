@@ -1,0 +1,74 @@
+"""`perf-lint show`: print the forms of files as they were read."""
+
+from __future__ import annotations
+
+import click
+
+from perf_lint import config
+from perf_lint.cli.group import Command, say_in
+from perf_lint.cli.options import language_option
+from perf_lint.cli.outcome import CLEAN, NOTHING, UNUSABLE
+from perf_lint.cli.streams import columns, wants_colour, write
+from perf_lint.model.finding import FileReport
+from perf_lint.model.words import Lang
+
+
+def build(lang: Lang) -> click.Command:
+    """Build the command."""
+    say = say_in(lang)
+    words = say("显示文件里的绩效目标表是怎样被读懂的。", "Show the forms of files as they were read.")
+    params: list[click.Parameter] = [
+        click.Argument(["paths"], nargs=-1, required=True, metavar=say("文件…", "FILE…")),
+        click.Option(
+            ["--format", "-f", "form"],
+            type=click.Choice(["text", "json"]),
+            default="text",
+            help=say("输出格式（默认 text）", "Output format (default text)."),
+        ),
+        click.Option(
+            ["--color"],
+            type=click.Choice(["auto", "always", "never"]),
+            default="auto",
+            help=say("是否用颜色（默认 auto，遵从 NO_COLOR）", "Colours (default auto, honours NO_COLOR)."),
+        ),
+        click.Option(
+            ["--config", "config_file"],
+            metavar=say("文件", "FILE"),
+            help=say("配置文件（默认从文件向上找）", "Configuration file (default: searched upward)."),
+        ),
+        language_option(say),
+    ]
+    return Command("show", say=say, callback=show, words=words, params=params)
+
+
+def show(*, paths: tuple[str, ...], form: str, color: str, config_file: str | None) -> int:
+    """Print every form; give 2 if a file could not be used, 3 if there is no form, else 0."""
+    from perf_lint import api
+
+    stated = click.get_current_context().find_root().obj
+    settings = config.resolve(paths, config_file, {"lang": stated}).settings
+    files = tuple(api.show(path, settings) for path in paths)
+    if form == "json":
+        _as_json(files, settings.lang)
+    else:
+        _as_text(files, settings.lang, color)
+    if any(file.problem is not None for file in files):
+        return UNUSABLE
+    return CLEAN if any(file.forms for file in files) else NOTHING
+
+
+def _as_json(files: tuple[FileReport, ...], lang: Lang) -> None:
+    import json
+
+    from perf_lint.reporters.form_record import documents_record
+
+    write(json.dumps(documents_record(files, lang), ensure_ascii=False, indent=1) + "\n")
+
+
+def _as_text(files: tuple[FileReport, ...], lang: Lang, color: str) -> None:
+    from perf_lint.reporters.terminal.form import file_lines
+    from perf_lint.reporters.terminal.style import printed
+
+    room, colour = columns(), wants_colour(color)
+    for file in files:
+        write(printed(file_lines(file, lang, room), colour))
