@@ -63,9 +63,29 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
         raise ReadError(path, Words("文件的嵌套层数太深", "the file is nested too deeply")) from error
 
 
-def _document(body: _Element, raw: bytes, package: Package, path: str, limits: Limits) -> Document:
+def cell_elements(root: _Element, data: bytes, path: str, limits: Limits) -> dict[tuple[int, int, int], _Element]:
+    """Give the `w:tc` elements below `root` (main part of `data`) by table, row and column as `read` counts them."""
+    from perf_lint.readers.office.notes import Notes
+    from perf_lint.readers.office.package import Package
     from perf_lint.readers.word.body import BodyReader
-    from perf_lint.readers.word.notes import Notes
+    from perf_lint.readers.word.names import BODY
+    from perf_lint.readers.word.text import TextReader
+
+    package = Package(data, path, limits)
+    parts = {relation.kind: relation.target for relation in package.relations(package.main).values()}
+    styles = _styles(package, parts.get("styles"))
+    numbering = _numbering(package, parts.get("numbering"), styles, package.raw(package.main) or b"")
+    reader = BodyReader(path, limits, TextReader(numbering, styles, Notes()), has_symbol_fonts=True)
+    reader.seen = {}
+    body = root.find(BODY)
+    for _ in reader.blocks(body) if body is not None else ():
+        pass
+    return reader.seen
+
+
+def _document(body: _Element, raw: bytes, package: Package, path: str, limits: Limits) -> Document:
+    from perf_lint.readers.office.notes import Notes
+    from perf_lint.readers.word.body import BodyReader
     from perf_lint.readers.word.text import TextReader
 
     parts = {relation.kind: relation.target for relation in package.relations(package.main).values()}

@@ -12,6 +12,9 @@ from perf_lint.readers.base import ReadError
 from perf_lint.readers.page.source import Box, opened, turned
 from perf_lint.writeback.notes import AUTHOR, QUIET, gravest, note_text
 
+CORNER: Box = (20.0, 20.0, 56.0, 40.0)
+"""Where the note of a finding without a cell goes, in points from the page's top left."""
+
 _UNREADABLE = Words("PDF 无法打开，不能加批注", "the PDF cannot be opened for notes")
 
 
@@ -28,8 +31,8 @@ def _by_box(findings: Sequence[Finding], path: str) -> dict[tuple[int, Box], lis
     table: dict[tuple[int, Box], list[Finding]] = {}
     for finding in findings:
         place = finding.place
-        if place.file == path and place.page is not None and place.box is not None:
-            table.setdefault((place.page, place.box), []).append(finding)
+        if place.file == path:
+            table.setdefault((place.page or 1, place.box or CORNER), []).append(finding)
     return table
 
 

@@ -18,10 +18,9 @@ def annotate(data: bytes, path: str, report: Report, lang: Lang = "zh") -> bytes
     package = Package(data, path)
     sheets = workbook_sheets(package)
     fills = Fills(package)
-    for sheet, cells in _by_cell(report.findings, path).items():
-        part = sheets.get(sheet)
-        if part is None:
-            continue
+    first = next(iter(sheets), "")
+    for sheet, cells in _by_cell(report.findings, path, first).items():
+        part = sheets.get(sheet) or sheets[first]
         root = package.tree(part)
         boxes = CommentBoxes(package, part)
         grid = SheetCells(root)
@@ -33,10 +32,11 @@ def annotate(data: bytes, path: str, report: Report, lang: Lang = "zh") -> bytes
     return package.save()
 
 
-def _by_cell(findings: Sequence[Finding], path: str) -> Mapping[str, Mapping[str, list[Finding]]]:
+def _by_cell(findings: Sequence[Finding], path: str, first: str) -> Mapping[str, Mapping[str, list[Finding]]]:
+    """Sort findings by sheet and address; one without a cell goes to A1."""
     table: dict[str, dict[str, list[Finding]]] = {}
     for finding in findings:
         place = finding.place
-        if place.file == path and place.sheet and place.cell:
-            table.setdefault(place.sheet, {}).setdefault(place.cell, []).append(finding)
+        if place.file == path:
+            table.setdefault(place.sheet or first, {}).setdefault(place.cell or "A1", []).append(finding)
     return table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
@@ -19,8 +20,9 @@ Element = Any
 CONTENT_TYPES = "[Content_Types].xml"
 TYPES_NS = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELS_NS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TRANSITIONAL = b"http://schemas.openxmlformats.org/"
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
 
 
 class Package:
@@ -34,6 +36,7 @@ class Package:
         self._archive = Archive(data, path, limits)
         self._trees: dict[str, Element] = {}
         self._before: dict[str, bytes] = {}
+        self._strict: dict[bytes, bytes] = {}
         self._added: dict[str, bytes] = {}
 
     def __contains__(self, part: str) -> bool:
@@ -50,8 +53,11 @@ class Package:
         return self._trees[part]
 
     def _parse(self, content: bytes, part: str) -> Element:
-        """Check a part as the readers do, then parse it again with nothing dropped or renamed."""
+        """Check a part as the readers do, then parse it with nothing dropped; Strict names become transitional."""
         parse_xml(content, self._path, part, self._limits)
+        for match in _STRICT.finditer(content):
+            self._strict[_TRANSITIONAL + match[1] + b"/2006/" + match[2]] = match[0]
+        content = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", content)
         return etree.fromstring(content, etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True))
 
     def add_tree(self, part: str, root: Element) -> Element:
@@ -67,13 +73,13 @@ class Package:
         """Add or replace a part by bytes."""
         self._added[part] = content
 
-    def relations(self, part: str, *, strict: bool = False) -> Relations:
+    def relations(self, part: str) -> Relations:
         """Open the relations of a part, making their part where there is none."""
         folder, _, name = part.rpartition("/")
         rels = f"{folder}/_rels/{name}.rels".lstrip("/")
         if rels not in self:
             self.add_tree(rels, etree.Element(f"{{{RELS_NS}}}Relationships", nsmap=default_namespace(RELS_NS)))
-        return Relations(self.tree(rels), folder, strict=strict)
+        return Relations(self.tree(rels), folder)
 
     def declare(self, part: str, content_type: str) -> None:
         """Say in the package's table of contents what a new part is."""
@@ -92,18 +98,23 @@ class Package:
     def save(self) -> bytes:
         """Write the package: old members in their order and with their dates, new ones behind."""
         written = {name: _serialise(root) for name, root in self._trees.items()}
-        changed = {name: content for name, content in written.items() if self._before.get(name) != content}
+        changed = {name: self._named(content) for name, content in written.items() if self._before.get(name) != content}
         return rewrite(self._data, changed | self._added)
+
+    def _named(self, content: bytes) -> bytes:
+        """Give a Strict package its own names back."""
+        for lent, own in self._strict.items():
+            content = content.replace(lent, own)
+        return content
 
 
 class Relations:
     """The relations of one part."""
 
-    def __init__(self, root: Element, folder: str, *, strict: bool) -> None:
+    def __init__(self, root: Element, folder: str) -> None:
         """Wrap the root of a .rels part whose source lies in `folder`."""
         self._root = root
         self._folder = folder
-        self._base = _STRICT if strict else _TRANSITIONAL
 
     def target(self, kind: str) -> str | None:
         """Give the part that a relation of this kind (`comments`) names, or None."""
@@ -123,7 +134,7 @@ class Relations:
         while f"rId{number}" in taken:
             number += 1
         etree.SubElement(
-            self._root, f"{{{RELS_NS}}}Relationship", Id=f"rId{number}", Type=f"{self._base}/{kind}", Target=f"/{part}"
+            self._root, f"{{{RELS_NS}}}Relationship", Id=f"rId{number}", Type=f"{_RELATION}/{kind}", Target=f"/{part}"
         )
         return f"rId{number}"
 
@@ -137,6 +148,11 @@ class Relations:
             elif step != ".":
                 steps.append(step)
         return "/".join(steps)
+
+
+def main_part(package: Package) -> str:
+    """Name the package's main part: the document or the workbook."""
+    return package.relations("").target("officeDocument") or ""
 
 
 def rewrite(data: bytes, changed: Mapping[str, bytes]) -> bytes:

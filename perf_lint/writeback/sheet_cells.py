@@ -7,14 +7,14 @@ from bisect import bisect_left
 
 from lxml import etree
 
-from perf_lint.writeback.package import Element, Package
+from perf_lint.writeback.package import Element, Package, main_part
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
 def workbook_sheets(package: Package) -> dict[str, str]:
     """Give each sheet's part by its name."""
-    book = workbook_part(package)
+    book = main_part(package)
     root = package.tree(book)
     targets = package.relations(book).parts()
     sheets = {}
@@ -74,11 +74,3 @@ class SheetCells:
         self._data.insert(at, row)
         self._rows.insert(at, (number, row))
         return row
-
-
-def workbook_part(package: Package) -> str:
-    """Give the name of the workbook part."""
-    for node in package.tree("_rels/.rels"):
-        if (node.get("Type") or "").endswith("/officeDocument"):
-            return (node.get("Target") or "").lstrip("/")
-    return "xl/workbook.xml"

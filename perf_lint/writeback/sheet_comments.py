@@ -15,6 +15,7 @@ _VML, _OFFICE, _EXCEL = (
     "urn:schemas-microsoft-com:office:office",
     "urn:schemas-microsoft-com:office:excel",
 )
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # Elements that follow legacyDrawing in a worksheet (ECMA-376 part 1, 18.3.1.99).
 _BEHIND = (
     "legacyDrawingHF",
@@ -35,8 +36,7 @@ class CommentBoxes:
         """Open or make the comments and drawing parts of `sheet`."""
         self._package = package
         self._ns = str(etree.QName(package.tree(sheet)).namespace)
-        self._strict = self._ns.startswith("http://purl.oclc.org/")
-        self._relations = package.relations(sheet, strict=self._strict)
+        self._relations = package.relations(sheet)
         self._vml_id = ""
         self._comments = self._open_comments()
         self._vml = self._open_vml()
@@ -61,9 +61,7 @@ class CommentBoxes:
         if not self._vml_id:
             return
         behind = next((node for node in root if etree.QName(node).localname in _BEHIND), None)
-        relation = "http://purl.oclc.org/ooxml" if self._strict else "http://schemas.openxmlformats.org"
-        path = "officeDocument/relationships" if self._strict else "officeDocument/2006/relationships"
-        drawing = root.makeelement(f"{{{self._ns}}}legacyDrawing", {f"{{{relation}/{path}}}id": self._vml_id})
+        drawing = root.makeelement(f"{{{self._ns}}}legacyDrawing", {f"{{{_RELATION}}}id": self._vml_id})
         if behind is None:
             root.append(drawing)
         else:

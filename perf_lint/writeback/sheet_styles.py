@@ -9,8 +9,7 @@ from lxml import etree
 
 from perf_lint.model.finding import Finding
 from perf_lint.writeback.notes import QUIET, gravest
-from perf_lint.writeback.package import Element, Package
-from perf_lint.writeback.sheet_cells import workbook_part
+from perf_lint.writeback.package import Element, Package, main_part
 
 
 class Fills:
@@ -18,7 +17,7 @@ class Fills:
 
     def __init__(self, package: Package) -> None:
         """Open the styles part; a workbook without one is left without fills."""
-        part = package.relations(workbook_part(package)).target("styles")
+        part = package.relations(main_part(package)).target("styles")
         self._root: Element = package.tree(part) if part and part in package else None
         self._fill_ids: dict[str, int] = {}
         self._styles: dict[tuple[int, str], int] = {}

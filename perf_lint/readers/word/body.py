@@ -23,10 +23,12 @@ _REMOVED = frozenset({n.DEL, n.MOVE_FROM, f"{n.W}sdtPr", f"{n.W}sectPr", n.TCPR}
 class BodyReader:
     """Read stories of one document; tables are numbered from 1 in document order, nested ones included."""
 
-    __slots__ = ("_cells", "_limits", "_path", "_reader", "_symbols", "_tables")
+    __slots__ = ("_cells", "_limits", "_path", "_reader", "_symbols", "_tables", "seen")
 
     def __init__(self, path: str, limits: Limits, reader: TextReader, has_symbol_fonts: bool) -> None:
         """Keep the text reader of the document; `has_symbol_fonts` tells whether Wingdings or the like occur in it."""
+        self.seen: dict[tuple[int, int, int], _Element] | None = None
+        """Where a dict is set: the `w:tc` that begins at each table, row and grid column (all from 1)."""
         self._path = path
         self._limits = limits
         self._reader = reader
@@ -89,9 +91,12 @@ class BodyReader:
         nested: list[Grid] = []
 
         def content(cell: _Element) -> str:
+            where = self._reader.where
+            if self.seen is not None and where is not None:
+                self.seen[number, where.row or 0, where.column or 0] = cell
             return self._cell(cell, nested, depth)
 
-        if is_plain(table, self._reader.styles, self._symbols):
+        if self.seen is None and is_plain(table, self._reader.styles, self._symbols):
             layout = lay_out_plain(table, place, self._limits.max_span)
             self._reader.notes.add("merged-away-text", place, layout.covered)
         else:

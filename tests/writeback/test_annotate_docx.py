@@ -1,0 +1,125 @@
+import dataclasses
+import zipfile
+from io import BytesIO
+
+import docx
+from docx.oxml.ns import qn
+
+from perf_lint.model.finding import Report
+from perf_lint.model.place import Place
+from perf_lint.writeback.annotate_docx import annotate
+from tests.reporters.sample_run import COST, RATE, REPORT
+
+FILE = "表.docx"
+
+
+def document(prepare=None):
+    made = docx.Document()
+    made.add_paragraph("项目支出预算绩效目标表")
+    table = made.add_table(rows=3, cols=3)
+    for row, texts in enumerate(
+        (["项目名称", "校园安全", ""], ["资金总额", "6万元", ""], ["质量", "持证上岗率", "52人"])
+    ):
+        for column, text in enumerate(texts):
+            table.cell(row, column).text = text
+    table.cell(0, 1).merge(table.cell(0, 2))
+    if prepare:
+        prepare(made, table)
+    out = BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def at(finding, *, row, column, table=1):
+    return dataclasses.replace(finding, place=Place(FILE, table=table, row=row, column=column))
+
+
+def annotated(data, *findings):
+    return annotate(data, FILE, Report(findings=findings, rules=REPORT.rules))
+
+
+def anchors(data):
+    """Give the text that each comment of the document is tied to, and the comment's own text."""
+    made = docx.Document(BytesIO(data))
+    texts = {comment.comment_id: comment.text for comment in made.comments}
+    found = []
+    for start in made.element.body.iter(qn("w:commentRangeStart")):
+        cell = next(start.iterancestors(qn("w:tc")), start.getparent())
+        found.append(("".join(t.text for t in cell.iter(qn("w:t"))), texts[int(start.get(qn("w:id")))]))
+    return found
+
+
+RATE_NOTE = "【警告 VAL505】“持证上岗率”是比率，指标值却写成 52人\n怎么改：改写为百分数，例如 ≥95%"
+
+
+def test_comments_stand_on_their_cells():
+    data = annotated(document(), at(COST, row=2, column=2), at(RATE, row=3, column=3))
+    cells = anchors(data)
+    assert [text for text, _ in cells] == ["6万元", "52人"]
+    assert cells[0][1].startswith(
+        "【错误 AMT201】成本指标合计 7 万元，年度资金总额 6 万元，相差 1 万元\n计算：3 + 4 = 7 ≠ 6 万元"
+    )
+    assert cells[1][1] == RATE_NOTE
+
+
+def test_cells_are_shaded_once_and_own_shades_stay():
+    def prepare(made, table):
+        del made
+        shade = table.cell(2, 2)._tc.get_or_add_tcPr().makeelement(qn("w:shd"), {qn("w:fill"): "00FF00"})
+        table.cell(2, 2)._tc.tcPr.append(shade)
+
+    made = docx.Document(BytesIO(annotated(document(prepare), at(COST, row=2, column=2), at(RATE, row=3, column=3))))
+    fills = [shade.get(qn("w:fill")) for shade in made.element.body.iter(qn("w:shd"))]
+    assert fills == ["FBE3DF", "00FF00"]
+
+
+def test_old_comments_stay():
+    def prepare(made, table):
+        made.add_comment(table.cell(0, 0).paragraphs[0].runs, text="请王科长看", author="张三")
+
+    data = annotated(document(prepare), at(RATE, row=3, column=3))
+    assert anchors(data) == [("项目名称", "请王科长看"), ("52人", RATE_NOTE)]
+
+
+def test_text_of_every_cell_is_kept():
+    before = docx.Document(BytesIO(document())).tables[0]
+    after = docx.Document(BytesIO(annotated(document(), at(RATE, row=3, column=3)))).tables[0]
+    assert [[c.text for c in row.cells] for row in before.rows] == [[c.text for c in row.cells] for row in after.rows]
+
+
+def test_a_finding_outside_tables_goes_to_the_first_paragraph():
+    whole = dataclasses.replace(RATE, place=Place(FILE))
+    assert anchors(annotated(document(), whole)) == [("项目支出预算绩效目标表", RATE_NOTE)]
+
+
+def test_every_other_part_is_the_same_byte_for_byte():
+    def members(data):
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
+
+    before = document()
+    old, new = members(before), members(annotated(before, at(RATE, row=3, column=3)))
+    assert {name for name in new if old.get(name) != new[name]} == {
+        "[Content_Types].xml", "word/document.xml", "word/_rels/document.xml.rels", "word/comments1.xml",
+    }  # fmt: skip
+    assert set(old) <= set(new)
+
+
+def test_a_strict_file_stays_strict():
+    def strict(data):
+        out = BytesIO()
+        with zipfile.ZipFile(BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
+            for name in source.namelist():
+                content = source.read(name)
+                for area, part in ((b"wordprocessingml", b"main"), (b"officeDocument", b"relationships")):
+                    content = content.replace(
+                        b"http://schemas.openxmlformats.org/" + area + b"/2006/" + part,
+                        b"http://purl.oclc.org/ooxml/" + area + b"/" + part,
+                    )
+                target.writestr(name, content)
+        return out.getvalue()
+
+    with zipfile.ZipFile(BytesIO(annotated(strict(document()), at(RATE, row=3, column=3)))) as archive:
+        parts = [archive.read(name) for name in ("word/document.xml", "word/comments1.xml")]
+    assert all(b"purl.oclc.org/ooxml/wordprocessingml/main" in part for part in parts)
+    assert not any(b"schemas.openxmlformats.org/wordprocessingml/2006/main" in part for part in parts)
