@@ -88,9 +88,10 @@ def _fields(text: str, separator: str, path: str, limits: Limits) -> list[tuple[
         return _parse(csv.reader(lines, delimiter=separator, strict=True))
     except csv.Error as error:
         never_closed = "end of data" in str(error)
-    quoting = csv.QUOTE_NONE if never_closed else csv.QUOTE_MINIMAL
     try:
-        return _parse(csv.reader(lines, delimiter=separator, quoting=quoting))
+        if never_closed:
+            return _parse(csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE))
+        return _parse(csv.reader(lines, delimiter=separator))
     except csv.Error as error:
         raise ReadError(path, Words("CSV 无法解析", f"not valid CSV: {error}")) from error
 
