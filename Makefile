@@ -27,5 +27,8 @@ $(STAMP): pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[arrow]' --group dev
 	@touch $(STAMP)
 
+docs: setup  ## 重新生成 docs/ 下由程序写的页面
+	@$(BIN)/python -m perf_lint.reporters.contract docs/schema
+
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache dist

@@ -9,7 +9,8 @@ from perf_lint.model.finding import FileReport
 from perf_lint.model.form import Amount, Form, Funding, Indicator, ReadForm, SourceMap
 from perf_lint.model.place import Place
 from perf_lint.model.words import Lang
-from perf_lint.reporters.value_record import plain, value_record
+from perf_lint.values import parse_value, to_record
+from perf_lint.values.record import plain
 
 SCHEMA = "perf-lint/forms@1"
 Record = dict[str, Any]
@@ -83,7 +84,7 @@ def _amount(amount: Amount | None) -> Record | None:
 
 
 def _yuan(yuan: Decimal | None) -> str | None:
-    return None if yuan is None else plain(yuan, trim=True)
+    return None if yuan is None else plain(yuan) if yuan else "0"
 
 
 def _indicators(form: Form, source: SourceMap) -> list[Record]:
@@ -93,8 +94,6 @@ def _indicators(form: Form, source: SourceMap) -> list[Record]:
 
 
 def _indicator(indicator: Indicator, place: Place) -> Record:
-    from perf_lint.values import parse_value
-
     return {
         "level1": indicator.level1,
         "level2": indicator.level2,
@@ -104,6 +103,6 @@ def _indicator(indicator: Indicator, place: Place) -> Record:
         "description": indicator.description,
         "basis": indicator.basis,
         "weight": indicator.weight,
-        "value": value_record(parse_value(indicator.value)),
+        "value": to_record(parse_value(indicator.value)),
         "location": location_record(place),
     }

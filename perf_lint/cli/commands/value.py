@@ -53,10 +53,9 @@ def value(*, texts: tuple[str, ...], stdin: bool, form: str) -> int:
 
 
 def _records(texts: Iterable[str]) -> Iterator[dict[str, object]]:
-    from perf_lint.reporters.value_record import value_record
-    from perf_lint.values import parse_value
+    from perf_lint.values import parse_value, to_record
 
-    return (value_record(parse_value(text)) for text in texts)
+    return (to_record(parse_value(text)) for text in texts)
 
 
 def _as_text(texts: Iterable[str]) -> None:
