@@ -66,6 +66,20 @@ class SheetCells:
                 return made
         return etree.SubElement(row, f"{{{self._ns}}}c", r=address)
 
+    def find(self, address: str) -> Element | None:
+        """Give the cell at an address, or None where the sheet has none."""
+        row_number, column = split_address(address)
+        at = bisect_left(self._rows, row_number, key=lambda pair: pair[0])
+        if at == len(self._rows) or self._rows[at][0] != row_number:
+            return None
+        here = 0
+        for cell in self._rows[at][1]:
+            reference = cell.get("r")
+            here = split_address(reference)[1] if reference else here + 1
+            if here == column:
+                return cell
+        return None
+
     def _row(self, number: int) -> Element:
         at = bisect_left(self._rows, number, key=lambda pair: pair[0])
         if at < len(self._rows) and self._rows[at][0] == number:
