@@ -34,7 +34,7 @@ def suffixes() -> frozenset[str]:
 
 
 def choose(data: bytes, name: str) -> Reader | None:
-    """Pick the reader that is surest of the content; the suffix decides between equals and where content says nothing."""
+    """Pick the reader that is surest of the content; the suffix decides between equals."""
     head, suffix = data[:HEAD_BYTES], Path(name.rpartition("!")[2] or name).suffix.lower()
     best, best_rank = None, (0, False)
     for reader in _readers():

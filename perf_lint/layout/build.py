@@ -1,0 +1,251 @@
+"""Make the finished form and its source map out of what was collected."""
+
+from __future__ import annotations
+
+import re
+
+from perf_lint.layout.draft import FormDraft, Spot
+from perf_lint.layout.form import FormReader
+from perf_lint.layout.indicators import IndicatorDraft
+from perf_lint.layout.joined import join_value
+from perf_lint.layout.levels import level_names
+from perf_lint.layout.money import read_amount
+from perf_lint.layout.places import LazyPlaces
+from perf_lint.layout.segment import Segment, is_annex, is_title
+from perf_lint.layout.standing import resolve
+from perf_lint.layout.year import only_year, years_in
+from perf_lint.model.form import Amount, Form, Funding, FundingItem, Indicator, ReadForm, SourceMap
+
+_OPTIONAL = (
+    "description",
+    "basis",
+    "sign",
+    "unit",
+    "weight",
+    "direction",
+    "actual",
+    "score",
+    "reason",
+    "long_term_value",
+)
+_CODE = re.compile(r"(?<![0-9A-Za-z])[0-9A-Z]{18}(?![0-9A-Za-z])")
+_SHORT_CODE = re.compile(r"^[\[(（【]?(\d{3,12})(?!\d)|(?<!\d)(\d{3,12})[\])）】]?$")
+
+
+def build(reader: FormReader, index: int) -> ReadForm:
+    """Make the form number `index` (from 1)."""
+    draft, segment = reader.draft, reader.segment
+    title, title_spot = _title(segment)
+    if title_spot:
+        draft.spots["title"] = title_spot
+    year, year_texts = _year(reader, title_spot)
+    items, places = _indicators(reader, long_term=False)
+    long_items, long_places = _indicators(reader, long_term=True)
+    texts = draft.texts
+    form = Form(
+        index=index,
+        title=title,
+        year=year,
+        project_name=texts.get("project_name"),
+        project_code=texts.get("project_code"),
+        department=texts.get("department"),
+        department_code=_department_code(draft),
+        implementing_unit=texts.get("implementing_unit"),
+        attribute=texts.get("attribute"),
+        period=_period(draft),
+        goal=texts.get("goal"),
+        long_term_goal=texts.get("long_term_goal"),
+        purpose=texts.get("purpose"),
+        funding=_funding(draft),
+        plan=tuple(draft.plan),
+        framework=framework(items),
+        indicators=items,
+        unread=tuple(cell.text for _, cell in draft.unread),
+        remarks=tuple(draft.remarks),
+        has=_has(reader, items),
+        year_texts=year_texts,
+        kind=_kind(title, reader),
+    )
+    for number, spot in enumerate(draft.unread):
+        draft.spots[f"unread[{number}]"] = spot
+    first = segment.heading[0] if segment.heading and title_spot is None else segment.body[0]
+    fallback = title_spot or (first.origin, first.cells[0])
+    lists = {"indicators": places, "long_term_indicators": long_places}
+    return ReadForm(form, SourceMap(LazyPlaces(draft.spots, lists), fallback[0].place(fallback[1])))
+
+
+def _title(segment: Segment) -> tuple[str, Spot | None]:
+    """Choose the form's title: the first title line that is not a mere 附件 line, else that."""
+    titles = [row for row in segment.heading if is_title(row.text)]
+    if not titles:
+        return "", None
+    own = [row for row in titles if not is_annex(row.text)] or titles
+    row = own[0]
+    return row.text, (row.origin, row.cells[0])
+
+
+def _year(reader: FormReader, title: Spot | None) -> tuple[int | None, tuple[str, ...]]:
+    """Give the budget year from the heading, a field or the period, and every text that states one."""
+    draft = reader.draft
+    stated: list[tuple[int, str, Spot]] = []
+    for row in reader.segment.heading:
+        stated += [(year, row.text, (row.origin, row.cells[0])) for year in years_in(row.text)]
+    field = draft.texts.get("year")
+    if field:
+        year = only_year(field)
+        if year:
+            stated.append((year, field, draft.spots["year"]))
+    texts = tuple(dict.fromkeys(text for _, text, _ in stated))
+    if stated:
+        draft.spots["year"] = stated[0][2]
+        return stated[0][0], texts
+    draft.spots.pop("year", None)
+    year = only_year(draft.texts.get("period", ""))
+    if year:
+        draft.spots["year"] = draft.spots["period"]
+    del title
+    return year, texts
+
+
+def _period(draft: FormDraft) -> str | None:
+    texts = draft.texts
+    if "period" not in texts and ("period_start" in texts or "period_end" in texts):
+        ends = [texts.get("period_start", ""), texts.get("period_end", "")]
+        texts["period"] = "-".join(end for end in ends if end)
+        spot = draft.spots.get("period_start") or draft.spots.get("period_end")
+        if spot:
+            draft.spots["period"] = spot
+    return texts.get("period")
+
+
+def _department_code(draft: FormDraft) -> str | None:
+    """Give the code that stands in its own field or within the department's."""
+    own = draft.texts.get("department_code")
+    text = draft.texts.get("department")
+    if own or not text:
+        return own
+    found = _CODE.search(text)
+    short = None if found else _SHORT_CODE.search(text)
+    if found or short:
+        draft.spots["department_code"] = draft.spots["department"]
+    return found[0] if found else (short[1] or short[2]) if short else None
+
+
+def _funding(draft: FormDraft) -> Funding:
+    """Make the money block; a part that stands alone takes the place of the usual one."""
+    amounts: dict[str, Amount] = {}
+    items: list[tuple[str, str, Amount]] = []
+    for key, (label, text, unit) in draft.amounts.items():
+        amount = read_amount(text, unit or draft.header_unit)
+        if key in ("total", "fiscal", "other"):
+            amounts[key] = amount
+        else:
+            items.append((key, label, amount))
+    for role, part in (("fiscal", "fiscal_part:"), ("other", "other_part:")):
+        parts = [item for item in items if item[0].startswith(part)]
+        if role not in amounts and len(parts) == 1:
+            amounts[role] = parts[0][2]
+            draft.spots[f"funding.{role}"] = draft.spots[parts[0][0]]
+            items.remove(parts[0])
+    for number, (key, _, _) in enumerate(items):
+        draft.spots[f"funding.items[{number}]"] = draft.spots[key]
+    for key in [key for key in draft.spots if ":" in key]:
+        del draft.spots[key]
+    if "funding" not in draft.spots and "funding.total" in draft.spots:
+        draft.spots["funding"] = draft.spots["funding.total"]
+    further = tuple(FundingItem(label, amount) for _, label, amount in items)
+    return Funding(amounts.get("total"), amounts.get("fiscal"), amounts.get("other"), further, draft.header_unit)
+
+
+def _indicators(reader: FormReader, *, long_term: bool) -> tuple[tuple[Indicator, ...], list[dict[str, Spot]]]:
+    sets = [one for one in reader.sets if one.columns.long_term == long_term]
+    used: dict[str, str] = {}
+    made, places = [], []
+    names = level_names()
+    for one in sets:
+        printed = {column.role for column in one.columns.items}
+        for item in one.items:
+            if item.first and item.first.level.first:
+                used.setdefault(names.group(item.first.level.first) or "", item.first.level.first)
+            made.append(_indicator(item, printed, used))
+            places.append(_places(item))
+    return tuple(made), places
+
+
+def _indicator(item: IndicatorDraft, printed: set[str], used: dict[str, str]) -> Indicator:
+    texts = item.texts
+    level1, level2 = resolve(item.first, item.second, here=item.here, used=used)
+    first = (
+        item.first
+        if item.first and (item.here or item.first.level.first == level1 or item.first.level.first is None)
+        else None
+    )
+    marks = [one.level.mark for one in (item.second, first) if one and one.level.mark]
+    optional = {role: texts.get(role, "") if role in printed else None for role in _OPTIONAL}
+    return Indicator(
+        level1=level1,
+        level2=level2,
+        level1_text=first.level.text if first else "",
+        level2_text=item.second.level.text if item.second else "",
+        mark=marks[0] if marks else item.mark,
+        label=item.label,
+        name=texts.get("name", ""),
+        value=join_value(texts),
+        **optional,
+    )
+
+
+def _places(item: IndicatorDraft) -> dict[str, Spot]:
+    """List the cells of an indicator; it as a whole stands where its value stands."""
+    spots: dict[str, Spot] = {role: (item.origin, cell) for role, cell in item.cells.items()}
+    main = item.cells.get("value") or item.cells.get("name") or next(iter(item.cells.values()))
+    spots[""] = (item.origin, main)
+    if item.first:
+        spots["level1"] = (item.first.origin, item.first.cell)
+    if item.second:
+        spots["level2"] = spots["mark"] = (item.second.origin, item.second.cell)
+    if "name" in spots:
+        spots["label"] = spots["name"]
+    return spots
+
+
+def framework(items: tuple[Indicator, ...]) -> str | None:
+    """Tell which framework the levels follow."""
+    firsts = {item.level1 for item in items if item.level1}
+    seconds = {(item.level1, item.level2) for item in items if item.level2}
+    if not firsts and not seconds:
+        return None
+    names = level_names()
+    if any(names.like.get(first) or first not in _STANDARD for first in firsts) or any(
+        two in _LOCAL for _, two in seconds
+    ):
+        return "other"
+    old = ("产出指标", "成本指标") in seconds
+    new = "成本指标" in firsts
+    if old and new:
+        return "mixed"
+    return "cn-2021" if new else "cn-2015"
+
+
+_STANDARD = ("产出指标", "效益指标", "满意度指标", "成本指标")
+_LOCAL = ("环境效益指标",)
+
+
+def _has(reader: FormReader, items: tuple[Indicator, ...]) -> frozenset[str]:
+    found = {column.role for one in reader.sets for column in one.columns.items} - {"unknown", "block"}
+    found |= {f"{role}_funds" for role in ("fiscal", "other") if role in reader.draft.amounts}
+    found |= {role for role in ("goal", "purpose") if role in reader.draft.texts}
+    if reader.draft.plan:
+        found.add("plan")
+    if any(item.mark for item in items):
+        found.add("marks")
+    return frozenset(found)
+
+
+def _kind(title: str, reader: FormReader) -> str:
+    roles = {column.role for one in reader.sets for column in one.columns.items}
+    if "自评" in title or "完成情况" in title or "actual" in roles:
+        return "self-evaluation"
+    if "部门整体" in title or "整体支出" in title or "整体绩效" in title:
+        return "department"
+    return "target"

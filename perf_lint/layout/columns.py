@@ -1,0 +1,104 @@
+"""Read the heading row of the indicators: which column holds what, and to which set of indicators it belongs."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from perf_lint.layout.labels import column_role, near_column, read_label
+from perf_lint.layout.rows import Row
+from perf_lint.model.document import Cell
+
+CORE = frozenset(("level1", "level2", "name", "value", "long_term_value"))
+LEVELS = ("level1", "level2")
+
+
+class Column(NamedTuple):
+    """One column: its role and the grid columns that its heading covers."""
+
+    role: str
+    start: int
+    end: int
+    heading: str = ""
+
+
+class Columns(NamedTuple):
+    """The columns of one set of indicators, from left to right."""
+
+    items: tuple[Column, ...]
+    long_term: bool = False
+    """The set belongs to the 实施期, not to the year."""
+
+    def roles(self, *, levels: bool) -> tuple[str, ...]:
+        """List the roles of the level columns, or of the others."""
+        return tuple(column.role for column in self.items if (column.role in LEVELS) == levels)
+
+    def at(self, cell: Cell) -> Column | None:
+        """Find the column in which a cell begins."""
+        for column in self.items:
+            if column.start <= cell.column <= column.end:
+                return column
+        return None
+
+
+IMPLIED = Columns(tuple(Column(role, at, at) for at, role in enumerate(("level1", "level2", "name", "value"), 1)))
+"""What stands when a form lost its heading row."""
+
+
+def is_column_row(row: Row) -> bool:
+    """Say whether a row heads the indicator columns."""
+    if not 2 <= len(row.cells) <= 40:
+        return False
+    found = {role for cell in row.cells if (role := column_role(cell.text)) in CORE}
+    return len(found) >= 2
+
+
+def read_columns(row: Row, *, long_first: bool = True) -> tuple[Columns, ...]:
+    """Turn a heading row into one set of columns, or two where names and values stand twice side by side.
+
+    `long_first` says which of two unlabelled sets is the one of the 实施期.
+    """
+    items = [_column(cell) for cell in row.cells]
+    second = _second_set(items)
+    if second is None:
+        return (Columns(_settle(items)),)
+    shared = [column for column in items[:second] if column.role == "level1"]
+    left, right = _settle(items[:second]), _settle(shared + items[second:])
+    return Columns(left, long_term=long_first), Columns(right, long_term=not long_first)
+
+
+def _column(cell: Cell) -> Column:
+    role = column_role(cell.text) or near_column(cell.text)
+    if role is None:
+        label = read_label(cell.text, tolerant=False)
+        role = label.role if label and label.kind in ("fields", "funds", "blocks", "long_blocks") else "unknown"
+    if role == "blocks" or role == "long_blocks":
+        role = "block"
+    return Column(role, cell.column, cell.column + cell.col_span - 1, cell.text)
+
+
+def _second_set(items: list[Column]) -> int | None:
+    """Find where a second set begins: the first level or name column that comes again after a value."""
+    seen: set[str] = set()
+    for index, column in enumerate(items):
+        if column.role in ("level2", "name") and column.role in seen and seen & {"value", "long_term_value"}:
+            return index
+        seen.add(column.role)
+    return None
+
+
+def _settle(items: list[Column]) -> tuple[Column, ...]:
+    """Resolve columns that carry the same role: the first stands; a name column beside a fuller one is a block."""
+    names = [column for column in items if column.role == "name"]
+    levels = {column.role for column in items}
+    settled: list[Column] = []
+    taken: set[str] = set()
+    for column in items:
+        role = column.role
+        if role == "name" and len(names) > 1 and column is not names[-1]:
+            role = "block" if column is items[0] or not levels & set(LEVELS) else "level2"
+            role = "block" if role in taken or role == "level2" and "level2" in levels else role
+        elif role in taken and role != "unknown":
+            role = "unknown"
+        taken.add(role)
+        settled.append(column._replace(role=role))
+    return tuple(settled)

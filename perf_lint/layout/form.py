@@ -1,0 +1,120 @@
+"""Read the rows of one form from its heading to its last indicator."""
+
+from __future__ import annotations
+
+from perf_lint.layout.columns import IMPLIED, Columns, is_column_row, read_columns
+from perf_lint.layout.draft import FormDraft
+from perf_lint.layout.header import HeaderReader
+from perf_lint.layout.indicators import IndicatorReader
+from perf_lint.layout.labels import money_unit, read_label
+from perf_lint.layout.levels import level_names, read_level
+from perf_lint.layout.rows import Row
+from perf_lint.layout.segment import Segment, is_title
+
+
+class FormReader:
+    """Walk over a form's rows: header fields, then indicators, fields again where labels say so."""
+
+    def __init__(self, segment: Segment) -> None:
+        self.segment = segment
+        self.draft = FormDraft()
+        self.sets: list[IndicatorReader] = []
+        self.columns: list[Columns] = []
+        self._header = HeaderReader(self.draft)
+        self._active: list[IndicatorReader] = []
+        self._cost_level: bool | None = None
+        self._long_block = False
+
+    def read(self) -> None:
+        """Read everything."""
+        for row in self.segment.heading:
+            self._take_heading(row)
+        for row in self.segment.body:
+            self._take(row)
+
+    def _take_heading(self, row: Row) -> None:
+        for cell in row.cells:
+            unit = money_unit(cell.text)
+            if unit:
+                self.draft.header_unit = unit
+            elif not is_title(row.text) and len(row.cells) > 1:
+                self._header.take(row._replace(cells=(cell,)))
+
+    def _take(self, row: Row) -> None:
+        if is_column_row(row):
+            self._begin(row)
+        elif self._active and not self._is_field_row(row):
+            self._indicator(row)
+        elif not self._active and self._is_indicator(row):
+            self._start((IMPLIED,))
+            self._indicator(row)
+        else:
+            self._header.take(row)
+
+    def _begin(self, row: Row) -> None:
+        for cell in row.cells:
+            label = read_label(cell.text, tolerant=False)
+            if label and label.kind == "long_blocks":
+                self._long_block = True
+            elif label and label.kind == "blocks" and label.text.startswith("年度"):
+                self._long_block = False
+        columns = read_columns(row)
+        if len(columns) == 1 and self._long_block:
+            columns = (columns[0]._replace(long_term=True),)
+        self._start(columns)
+
+    def _start(self, columns: tuple[Columns, ...]) -> None:
+        """Begin sets of indicators, or go on with those at hand where the heading is only repeated."""
+        kinds = [one.long_term for one in columns]
+        if [one.columns.long_term for one in self._active] == kinds:
+            for reader, one in zip(self._active, columns, strict=True):
+                reader.columns = one
+            return
+        self._active = [IndicatorReader(self.draft, one, self._uses_cost_level) for one in columns]
+        self.sets.extend(self._active)
+
+    def _is_field_row(self, row: Row) -> bool:
+        """Say whether a row below the indicators is a note, a signature line or a further field."""
+        first = row.cells[0]
+        label = read_label(first.text, tolerant=False)
+        if label is None or read_level(first.text) or label.kind == "blocks":
+            return False
+        if label.kind == "notes":
+            return True
+        if row.cells[1:] and read_level(row.cells[1].text):
+            return False
+        return label.kind == "fields" and not (label.has_rest and len(row.cells) > 1)
+
+    def _is_indicator(self, row: Row) -> bool:
+        if len(row.cells) < 3:
+            return False
+        levels = [read_level(cell.text) for cell in row.cells[:3]]
+        return any(one and two for one, two in zip(levels, levels[1:], strict=False)) or bool(levels[0])
+
+    def _indicator(self, row: Row) -> None:
+        label = read_label(row.cells[0].text, tolerant=False)
+        if label and label.kind in ("blocks", "long_blocks") and len(row.cells) == 1:
+            return
+        if len(self._active) == 1:
+            self._active[0].take(row)
+            return
+        for reader, part in zip(self._active, self._halves(row), strict=True):
+            if part.cells:
+                reader.take(part)
+
+    def _halves(self, row: Row) -> list[Row]:
+        """Part a row between two sets that stand side by side."""
+        limit = self._active[1].columns.items[1].start
+        left = tuple(cell for cell in row.cells if cell.column < limit)
+        right = tuple(cell for cell in row.cells if cell.column >= limit)
+        shared = tuple(cell for cell in left if (level := read_level(cell.text)) and level.first and not level.second)
+        return [row._replace(cells=left), row._replace(cells=shared + right)]
+
+    def _uses_cost_level(self) -> bool:
+        """Say whether this form has 成本指标 as a 一级指标: only then does it name 经济成本 or its like."""
+        if self._cost_level is None:
+            parents = level_names().parents
+            cells = (cell for row in self.segment.body for cell in row.cells[:4])
+            levels = (read_level(cell.text) for cell in cells)
+            self._cost_level = any(level and parents.get(level.second or "") == "成本指标" for level in levels)
+        return self._cost_level

@@ -1,0 +1,245 @@
+"""Read the rows above the indicators: labels with their values beside, behind or below them."""
+
+from __future__ import annotations
+
+import re
+
+from perf_lint.layout.draft import FormDraft
+from perf_lint.layout.labels import Label, column_role, money_unit, read_label
+from perf_lint.layout.money import is_amount
+from perf_lint.layout.rows import Row
+from perf_lint.model.document import Cell
+from perf_lint.model.form import PlanStep
+
+TEXT_ROLES = ("goal", "long_term_goal", "purpose", "summary", "actual_goal")
+_GOALS = ("goal", "long_term_goal", "actual_goal")
+_CODE = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Z]{18}|\d{3,12})(?![0-9A-Za-z])")
+_CODED_UNIT = re.compile(r"^[\[(【（]?\d{3,12}[\])】）]?[-—_ ]*[^\d\W].*$")
+_CODE_NAME = re.compile(r"^([0-9A-Za-z]{6,}(?:-\d+)*)[-—_/:： \n]+(.+)$", re.S)
+
+Pending = tuple[Label, Cell]
+
+
+class HeaderReader:
+    """Read header rows one after another; labels without a value wait for the next row."""
+
+    def __init__(self, draft: FormDraft) -> None:
+        self._draft = draft
+        self._pending: list[Pending] = []
+        self._last = ""
+        self._block = ""
+        self._matrix: list[tuple[str, Cell]] = []
+
+    def take(self, row: Row) -> None:
+        """Read one row."""
+        if self._take_matrix_heading(row):
+            return
+        waiting, self._pending = self._pending, []
+        loose, labelled = self._pairs(row)
+        if labelled:
+            for cell in loose:
+                self._draft.leave(row, cell)
+        elif loose:
+            self._unlabelled(row, loose, waiting)
+
+    def _pairs(self, row: Row) -> tuple[list[Cell], bool]:
+        """Walk over the cells from label to label; give the cells no label claims, and whether there was a label."""
+        cells, loose, at, labelled = row.cells, [], 0, False
+        while at < len(cells):
+            cell = cells[at]
+            label = read_label(cell.text)
+            if label is None:
+                if not self._take_unit(cell):
+                    loose.append(cell)
+                at += 1
+                continue
+            labelled = True
+            if label.damaged:
+                self._draft.damaged(label.text, row.origin, cell)
+            at += self._take_label(row, label, at)
+        return loose, labelled
+
+    def _take_unit(self, cell: Cell) -> bool:
+        unit = money_unit(cell.text) if len(cell.text) <= 24 and "单位" in cell.text else ""
+        self._draft.header_unit = unit or self._draft.header_unit
+        return bool(unit)
+
+    def _take_label(self, row: Row, label: Label, at: int) -> int:
+        """Read the label at `at` with its value; give how many cells that took."""
+        cell, rest = row.cells[at], row.cells[at + 1 :]
+        if label.has_rest and label.rest:
+            self._give(row, label, label.rest, cell)
+            return 1
+        if self._take_block(row, label, cell):
+            return 1
+        following = read_label(rest[0].text, tolerant=False) if rest else None
+        if following and _is_short_money_word(label, following):
+            following = None
+        if rest and following is None:
+            return 1 + self._take_value(row, label, rest)
+        if following and following.has_rest and following.role == label.role:
+            self._give(row, label, following.rest, rest[0])
+            return 2
+        if following and label.role == "goal" and following.role in _GOALS:
+            return 1
+        self._pending.append((label, cell))
+        self._declare(row, label, cell)
+        return 1
+
+    def _take_value(self, row: Row, label: Label, rest: tuple[Cell, ...]) -> int:
+        if self._matrix and label.kind == "funds":
+            return self._take_matrix(row, label, rest)
+        self._give(row, label, rest[0].text, rest[0])
+        if label.role in ("department", "implementing_unit") and len(rest) > 1 and _CODE.fullmatch(rest[1].text):
+            role = "department_code" if label.role == "department" else "unit_code"
+            self._draft.put(role, rest[1].text, row.origin, rest[1])
+            return 2
+        return 1
+
+    def _take_block(self, row: Row, label: Label, cell: Cell) -> bool:
+        """Take the heading of a block; a money heading with a sum right behind it is the total itself."""
+        if label.kind == "funds" and label.role in ("block", "purpose_block"):
+            self._block = label.role
+            self._draft.header_unit = label.unit or self._draft.header_unit
+            self._draft.spots.setdefault("funding", (row.origin, cell))
+            at = row.cells.index(cell)
+            following = row.cells[at + 1] if at + 1 < len(row.cells) else None
+            if following and is_amount(following.text) and not self._matrix:
+                self._pending.append((label._replace(role="total"), cell))
+                return False
+            return True
+        if label.kind == "plan" and label.role == "block":
+            self._block = "plan"
+            self._draft.spots.setdefault("plan", (row.origin, cell))
+            return True
+        return label.kind in ("blocks", "long_blocks")
+
+    def _give(self, row: Row, label: Label, text: str, cell: Cell) -> None:
+        """Put a value where its label says."""
+        draft, role = self._draft, label.role
+        self._last = role if role in TEXT_ROLES else ""
+        if label.kind == "plan":
+            draft.spots[f"plan[{len(draft.plan)}]"] = (row.origin, cell)
+            draft.plan.append(PlanStep(label.text, text))
+        elif label.kind == "funds":
+            take_amount(draft, label, text, row, cell)
+        elif label.kind == "fields":
+            self._field(row, role, text, cell)
+
+    def _field(self, row: Row, role: str, text: str, cell: Cell) -> None:
+        draft = self._draft
+        if role == "project_code_name":
+            found = _CODE_NAME.match(text)
+            if found:
+                draft.put("project_code", found[1], row.origin, cell)
+            draft.put("project_name", found[2] if found else text, row.origin, cell)
+        elif role in _GOALS and draft.texts.get(role):
+            draft.append(role, text)
+        else:
+            draft.put(role, text, row.origin, cell)
+
+    def _declare(self, row: Row, label: Label, cell: Cell) -> None:
+        if label.kind == "funds":
+            take_amount(self._draft, label, "", row, cell)
+        elif label.kind == "fields" and label.role != "project_code_name":
+            self._draft.declare(label.role, row.origin, cell)
+
+    def _unlabelled(self, row: Row, loose: list[Cell], waiting: list[Pending]) -> None:
+        """Read a row without labels: values below their labels, the rest of a long text, or nothing known."""
+        draft = self._draft
+        matched = _below(row, loose, waiting)
+        if matched:
+            for label, cell in matched:
+                self._give(row, label, cell.text, cell)
+        elif self._block == "purpose_block" and len(loose) == 1 and not draft.texts.get("purpose"):
+            draft.put("purpose", loose[0].text, row.origin, loose[0])
+            self._last = "purpose"
+        elif self._last and len(loose) == 1:
+            draft.append(self._last, loose[0].text)
+        else:
+            for cell in loose:
+                if _CODED_UNIT.match(cell.text) and draft.put("implementing_unit", cell.text, row.origin, cell):
+                    continue
+                draft.leave(row, cell)
+
+    def _take_matrix_heading(self, row: Row) -> bool:
+        """Take the heading row of a money table with several sums a line (年初预算数, 全年执行数 …)."""
+        roles = [(role, cell) for cell in row.cells if (role := column_role(cell.text, "fund_columns"))]
+        if len(roles) < 2 or len({role for role, _ in roles}) < 2 and roles[0][0] != "budget":
+            return False
+        if any(is_amount(cell.text) for cell in row.cells):
+            return False
+        self._matrix = roles
+        for cell in row.cells:
+            label = read_label(cell.text, tolerant=False)
+            if label and label.role == "block":
+                self._take_block(row, label, cell)
+        return True
+
+    def _take_matrix(self, row: Row, label: Label, rest: tuple[Cell, ...]) -> int:
+        """Read the sums of one line of such a table: the first budget column is the form's amount."""
+        count = 0
+        for cell in rest:
+            if read_label(cell.text, tolerant=False):
+                break
+            count += 1
+        values = rest[:count]
+        pairs = _by_heading(row, values, self._matrix)
+        budget = next(((head, cell) for head, cell in pairs if head[0] == "budget"), None)
+        for head, cell in pairs:
+            if budget and cell is budget[1]:
+                take_amount(self._draft, label, cell.text, row, cell)
+            elif head[0] != "rate":
+                named = label._replace(role="item", text=f"{label.text}·{head[1].text}")
+                take_amount(self._draft, named, cell.text, row, cell)
+        return 1 + count - 1 if count else 1
+
+
+def take_amount(draft: FormDraft, label: Label, text: str, row: Row, cell: Cell) -> None:
+    """Keep a sum of money under its label."""
+    role = label.role
+    if role in ("total", "fiscal", "other"):
+        known = draft.amounts.get(role)
+        if known is None or not known[1]:
+            draft.amounts[role] = (label.text, text, label.unit)
+            draft.spots[f"funding.{role}"] = (row.origin, cell)
+            return
+        if not text or known[1] == text:
+            return
+    draft.amounts[f"{role}:{label.text}"] = (label.text, text, label.unit)
+    draft.spots[f"{role}:{label.text}"] = (row.origin, cell)
+
+
+def _is_short_money_word(label: Label, following: Label) -> bool:
+    """Tell 项目属性 | 其他 from a label that follows a label."""
+    return label.kind == "fields" and following.kind == "funds" and len(following.text) <= 2 and not following.has_rest
+
+
+def _below(row: Row, loose: list[Cell], waiting: list[Pending]) -> list[tuple[Label, Cell]]:
+    """Match values to the labels of the row above, by column where columns can be trusted, else by number."""
+    if not waiting:
+        return []
+    if row.aligned and len(waiting) > 1:
+        pairs = [
+            (label, cell)
+            for cell in loose
+            for label, head in waiting
+            if head.column <= cell.column < head.column + head.col_span
+        ]
+        return pairs if len(pairs) == len(loose) else []
+    if len(waiting) == len(loose):
+        return [(label, cell) for (label, _), cell in zip(waiting, loose, strict=True)]
+    return []
+
+
+def _by_heading(
+    row: Row, values: tuple[Cell, ...], heads: list[tuple[str, Cell]]
+) -> list[tuple[tuple[str, Cell], Cell]]:
+    if row.aligned:
+        return [
+            (head, cell)
+            for cell in values
+            for head in heads
+            if head[1].column <= cell.column < head[1].column + head[1].col_span
+        ]
+    return list(zip(heads, values, strict=False))

@@ -1,0 +1,144 @@
+"""Read the rows below the column headings: one indicator each, with its levels and all its columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from perf_lint.layout.columns import Columns
+from perf_lint.layout.draft import FormDraft
+from perf_lint.layout.labels import read_label
+from perf_lint.layout.rows import Origin, Row
+from perf_lint.layout.slots import Slots, assign, is_unfinished, looks_like_value
+from perf_lint.layout.standing import LevelCell, Standing
+from perf_lint.model.document import Cell
+from perf_lint.text.blanks import join, squeeze
+
+_LABEL = re.compile(
+    r"^(指标\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|\d{1,2}[、．]|\d{1,2}\.(?!\d)|\d{1,2}[)）])[\s:：、.．]*"
+)
+_STARS = re.compile(r"^[★☆*＊]+\s*")
+
+
+class IndicatorDraft:
+    """An indicator in the making."""
+
+    __slots__ = ("cells", "first", "here", "label", "mark", "origin", "second", "texts")
+
+    def __init__(self, origin: Origin, standing: Standing) -> None:
+        self.origin = origin
+        self.first, self.second, self.here = standing.first, standing.second, standing.first_here
+        self.texts: dict[str, str] = {}
+        self.cells: dict[str, Cell] = {}
+        self.label: str | None = None
+        self.mark: str | None = None
+
+    def fill(self, fields: dict[str, Cell]) -> None:
+        """Take the columns of a row."""
+        for role, cell in fields.items():
+            self.texts[role] = cell.text
+            self.cells[role] = cell
+        name = self.texts.get("name", "")
+        stars = _STARS.match(name)
+        if stars:
+            self.mark, name = stars[0].strip(), name[stars.end() :]
+        label = _LABEL.match(name)
+        if label:
+            self.label, name = squeeze(label[1]) if label[1][0] == "指" else label[1], name[label.end() :]
+        self.texts["name"] = name
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether the row is a blank line of the template."""
+        return not any(text for role, text in self.texts.items() if role != "weight")
+
+
+class IndicatorReader:
+    """Read one set of indicators row by row."""
+
+    def __init__(self, draft: FormDraft, columns: Columns, uses_cost_level: Callable[[], bool]) -> None:
+        self._draft = draft
+        self.columns = columns
+        self.items: list[IndicatorDraft] = []
+        self._standing = Standing(uses_cost_level)
+        self._spans: dict[str, tuple[Cell, Origin]] = {}
+
+    def take(self, row: Row) -> None:
+        """Read one row: an indicator, the continuation of one, or level cells alone."""
+        cells = self._standing.consume_rest(list(row.cells))
+        if len(cells) < len(row.cells):
+            row = row._replace(cells=tuple(cells), aligned=False)
+        if self._continues_name(row):
+            return
+        slots = assign(row, self.columns)
+        if self._completes_row(row, slots):
+            return
+        for found in self._standing.take(slots, row.origin):
+            self._note_damage(found)
+        for cell in slots.extra:
+            self._draft.leave(row, cell)
+        self._inherit(row, slots)
+        if slots.fields:
+            item = IndicatorDraft(row.origin, self._standing)
+            item.fill(slots.fields)
+            if not item.is_empty:
+                self.items.append(item)
+
+    def _continues_name(self, row: Row) -> bool:
+        """Take a lone cell as the rest of the name before it: after a page break or where that name breaks off."""
+        if len(row.cells) != 1 or not self.items:
+            return False
+        cell, last = row.cells[0], self.items[-1]
+        name = last.cells.get("name")
+        if name is None or not last.texts.get("value") or _LABEL.match(cell.text) or looks_like_value(cell.text):
+            return False
+        if understand_is_level(cell.text):
+            return False
+        same_column = row.loose or cell.column == name.column
+        if not same_column or not (row.gap or row.loose or is_unfinished(name.text)):
+            return False
+        last.texts["name"] = join(last.texts["name"], cell.text)
+        return True
+
+    def _completes_row(self, row: Row, slots: Slots) -> bool:
+        """Take cells as the missing end of the row before, where a blank line tore a one-cell-a-line row apart."""
+        if row.aligned or any(slots.levels) or not self.items:
+            return False
+        last = self.items[-1]
+        roles = [role for role in self.columns.roles(levels=False) if role not in ("block", "number", "unknown")]
+        have = [role for role in roles if role in last.cells]
+        missing = roles[len(have) :]
+        if not missing or have != roles[: len(have)] or "value" in have or len(missing) != len(row.cells):
+            return False
+        if len(roles) < 3 and not looks_like_value(row.cells[0].text):
+            return False
+        for role, cell in zip(missing, row.cells, strict=True):
+            last.texts[role], last.cells[role] = cell.text, cell
+        return True
+
+    def _inherit(self, row: Row, slots: Slots) -> None:
+        """Let a cell merged over several rows stand in each of them (one value for two names)."""
+        if not row.aligned:
+            return
+        number = row.cells[0].row
+        for role, (cell, origin) in list(self._spans.items()):
+            if origin != row.origin or cell.row + cell.row_span <= number:
+                del self._spans[role]
+            elif slots.fields and role not in slots.fields:
+                slots.fields[role] = cell
+        for role, cell in slots.fields.items():
+            if cell.row_span > 1:
+                self._spans[role] = (cell, row.origin)
+
+    def _note_damage(self, found: LevelCell) -> None:
+        level = found.level
+        if level.damaged:
+            understood = level.second or level.first or level.text
+            self._draft.damaged(understood, found.origin, found.cell)
+
+
+def understand_is_level(text: str) -> bool:
+    """Say whether a lone cell is a level name or a label, not the rest of a name."""
+    from perf_lint.layout.levels import read_level
+
+    return read_level(text) is not None or read_label(text, tolerant=False) is not None

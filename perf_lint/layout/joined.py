@@ -1,0 +1,30 @@
+"""Join sign, value and unit that stand in columns of their own into one value."""
+
+from __future__ import annotations
+
+import re
+
+from perf_lint.text.blanks import squeeze
+
+_SIGNS = {
+    "≥": "≥", ">=": "≥", "大于等于": "≥", "大于或等于": "≥", "不低于": "≥", "不少于": "≥", "≧": "≥",
+    "≤": "≤", "<=": "≤", "小于等于": "≤", "小于或等于": "≤", "不高于": "≤", "不超过": "≤", "≦": "≤",
+    ">": ">", "大于": ">", "<": "<", "小于": "<", "=": "=", "等于": "=", "约": "约",
+}  # fmt: skip
+_STARTS = re.compile(r"^[≥≤≧≦><=＞＜＝约]")
+_NO_UNIT = ("", "无", "/", "-", "--", "无单位", "定性", "其他")
+
+
+def join_value(texts: dict[str, str]) -> str:
+    """Give the value as one text: ≥ + 90 + % = ≥90%."""
+    value = texts.get("value", "")
+    sign, unit = texts.get("sign", ""), texts.get("unit", "")
+    if not value or not (sign or unit):
+        return value
+    symbol = _SIGNS.get(squeeze(sign), "")
+    numeric = any(char.isdigit() for char in value)
+    if symbol and numeric and not _STARTS.match(value):
+        value = symbol + value
+    if numeric and squeeze(unit) not in _NO_UNIT and not value.endswith(unit):
+        value += unit
+    return value

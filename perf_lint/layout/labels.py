@@ -1,0 +1,167 @@
+"""Recognise the labels of header, money block and columns in all their spellings."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from perf_lint.layout.nearness import Nearness
+from perf_lint.text.blanks import squeeze
+from perf_lint.text.wordfile import load_words
+
+LONGEST = 40
+"""No label is longer, bracketed remarks included."""
+
+
+class Label(NamedTuple):
+    """A label as understood, with what stands behind it in the same cell."""
+
+    kind: str
+    """`fields` `funds` `fund_columns` `plan` `blocks` `long_blocks` `notes`."""
+    role: str
+    text: str
+    """The label's own words, brackets and what follows taken away, for showing."""
+    rest: str = ""
+    """What the cell says behind the label, as written."""
+    unit: str = ""
+    """A unit of money that the label's brackets name."""
+    damaged: bool = False
+    has_rest: bool = False
+    """The label is closed by a colon with something behind, or by an amount."""
+
+
+_ORDER = ("funds", "fields", "plan", "blocks", "long_blocks", "notes")
+_UNIT = re.compile(r"[(\[](?:单位)?:?(?:人民币)?(万元|亿元|千元|百元|万|亿|元)[)\],、;]?")
+_LEAD = re.compile(r"^(?:[(\[]?[一二三四五六七八九十\d]{1,2}[)\]、.．]+|[①-⑳]|[★☆*·•#-]+)?(?:其中:?|[+-])?")
+_TAIL = re.compile(r"^(.*?)([(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)?[)\]]?)$")
+_AMOUNT = re.compile(
+    r"^(?P<label>.*?[^\d,.\s¥￥-])\s*(?P<rest>[¥￥]?-?\d[\d,，]*(?:\.\d+)?\s*(?:万元|亿元|千元|万|元)?)$", re.S
+)
+_LONE_UNIT = re.compile(r"^(?:金额)?单位:?(?:人民币)?(万元|亿元|千元|百元|元|万)(?:人民币)?$")
+
+
+@cache
+def _known() -> dict[str, tuple[str, str]]:
+    words = load_words("labels")
+    found: dict[str, tuple[str, str]] = {}
+    for kind in _ORDER:
+        entry = words[kind]
+        groups = entry.items() if isinstance(entry, dict) else [(kind, entry)]
+        for role, spellings in groups:
+            for spelling in spellings:
+                found.setdefault(squeeze(spelling), (kind, role))
+    return found
+
+
+@cache
+def _near() -> Nearness[tuple[str, str]]:
+    return Nearness(_known())
+
+
+@cache
+def _columns(kind: str) -> dict[str, str]:
+    groups = load_words("labels")[kind]
+    assert isinstance(groups, dict)
+    return {squeeze(spelling): role for role, spellings in groups.items() for spelling in spellings}
+
+
+@cache
+def _near_columns() -> Nearness[str]:
+    return Nearness(_columns("columns"))
+
+
+def money_unit(text: str) -> str:
+    """Give the unit of money that a heading or a label names in brackets or as 单位:万元; empty if none."""
+    key = squeeze(text)
+    found = _UNIT.search(key) or _LONE_UNIT.match(key)
+    return _whole_unit(found[1]) if found else ""
+
+
+def _whole_unit(unit: str) -> str:
+    return unit if unit.endswith("元") else unit + "元"
+
+
+def read_label(text: str, *, tolerant: bool = True) -> Label | None:
+    """Understand a cell as a label, with or without its value behind it; `tolerant` allows one slip of the pen."""
+    head = text[:LONGEST] if len(text) > LONGEST else text
+    label = _read(head, tolerant)
+    if label is None:
+        return None
+    if len(text) > LONGEST:
+        return label._replace(rest=label.rest + text[LONGEST:]) if label.has_rest else None
+    return label
+
+
+@lru_cache(maxsize=20_000)
+def _read(text: str, tolerant: bool) -> Label | None:
+    whole = _bare(squeeze(text), text, tolerant=False)
+    if whole:
+        return whole
+    colon = min((at for at in (text.find("："), text.find(":")) if at > 0), default=-1)
+    lead = _LEAD.match(text)
+    if lead and colon >= 0 and colon < lead.end():
+        colon = min((at for at in (text.find("：", lead.end()), text.find(":", lead.end())) if at > 0), default=-1)
+    if colon > 0:
+        before = _bare(squeeze(text[:colon]), text[:colon], tolerant=False)
+        if before:
+            return before._replace(rest=text[colon + 1 :].strip(), has_rest=True)
+    amount = _AMOUNT.match(text)
+    if amount:
+        before = _bare(squeeze(amount["label"]), amount["label"], tolerant=False)
+        if before and before.kind == "funds":
+            return before._replace(rest=amount["rest"].strip(), has_rest=True)
+    return _bare(squeeze(text), text, tolerant=True) if tolerant else None
+
+
+def _bare(key: str, written: str, *, tolerant: bool) -> Label | None:
+    """Look a label up as it stands, then without what leads it, then without its brackets."""
+    known = _known()
+    core = key.rstrip(":;,。")
+    unit = ""
+    shown = written.strip().rstrip(":：")
+    for _ in range(3):
+        if core in known:
+            return Label(*known[core], shown, unit=unit)
+        stripped = core[_lead_end(core) :]
+        if stripped in known:
+            return Label(*known[stripped], shown, unit=unit)
+        tail = _TAIL.match(core)
+        if tail is None or not tail[1]:
+            break
+        found = _UNIT.search(tail[2])
+        unit = unit or (_whole_unit(found[1]) if found else "")
+        core = tail[1].rstrip(":")
+    if tolerant:
+        core = core[_lead_end(core) :]
+        near = _near().find(core)
+        if near:
+            return Label(*near, shown, unit=unit, damaged=True)
+    return None
+
+
+def _lead_end(core: str) -> int:
+    lead = _LEAD.match(core)
+    return lead.end() if lead else 0
+
+
+@lru_cache(maxsize=20_000)
+def column_role(text: str, kind: str = "columns") -> str | None:
+    """Give the column that a heading cell names, brackets disregarded; None if it names none."""
+    return None if len(text) > LONGEST else _column(squeeze(text).rstrip(":"), _columns(kind))
+
+
+def _column(key: str, columns: dict[str, str]) -> str | None:
+    for _ in range(2):
+        if key in columns:
+            return columns[key]
+        tail = _TAIL.match(key)
+        if tail is None:
+            return None
+        key = tail[1]
+    return columns.get(key)
+
+
+def near_column(text: str) -> str | None:
+    """Give the column that a heading cell names with one slip of the pen."""
+    return _near_columns().find(squeeze(text).rstrip(":"))

@@ -1,0 +1,124 @@
+"""Recognise the names of 一级指标 and 二级指标, whole, marked, slipped or broken."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from perf_lint.layout.nearness import Nearness
+from perf_lint.text.blanks import squeeze
+from perf_lint.text.wordfile import load_words
+
+LONGEST = 40
+"""No level cell is longer, marks included."""
+
+
+class Level(NamedTuple):
+    """A level cell as understood."""
+
+    first: str | None
+    """The 一级 name that the cell can be."""
+    second: str | None
+    """The 二级 name that the cell can be."""
+    text: str
+    """As written, without blanks, marks and brackets."""
+    mark: str | None = None
+    damaged: bool = False
+    broken: bool = False
+    """The cell ends in the middle: the rest is expected in a following row."""
+
+
+class LevelNames:
+    """The known level names and how they belong together."""
+
+    def __init__(self, words: dict[str, dict[str, list[str]]], marks: list[str], like: dict[str, str]) -> None:
+        self.first = _spellings(words["level1"])
+        self.second = _spellings(words["level2"])
+        self.parents = {child: parent for parent, children in words["parents"].items() for child in children}
+        self.like = like
+        self.marks = tuple(marks)
+        self.near = Nearness({key: (self.first.get(key), self.second.get(key)) for key in {*self.first, *self.second}})
+        self.prefixes: dict[str, set[str]] = {}
+        for name in (*words["level1"], *words["level2"]):
+            for end in range(2, len(name)):
+                self.prefixes.setdefault(name[:end], set()).add(name)
+
+    def group(self, first: str | None) -> str | None:
+        """Give the standard 一级 name that `first` stands for."""
+        return self.like.get(first, first) if first else None
+
+    def parent(self, second: str | None) -> str | None:
+        """Give the standard 一级 name to which `second` belongs."""
+        return self.parents.get(second) if second else None
+
+
+@cache
+def level_names() -> LevelNames:
+    """Load the names once."""
+    words = load_words("levels")
+    nested = {key: words[key] for key in ("level1", "level2", "parents")}
+    return LevelNames(nested, words["marks"], words["like"])  # type: ignore[arg-type]
+
+
+def _spellings(names: dict[str, list[str]]) -> dict[str, str]:
+    """Map every spelling, with and without 指标, to its name."""
+    found: dict[str, str] = {}
+    for name, others in names.items():
+        for spelling in (name, *others):
+            key = squeeze(spelling)
+            found[key] = name
+            if key.endswith("指标"):
+                found.setdefault(key[:-2], name)
+            else:
+                found.setdefault(key + "指标", name)
+    return found
+
+
+_BRACKETS = re.compile(r"^([★☆*]*)([^(\[]+?)([(\[].*)?$")
+_INNER = re.compile(r"[(\[]([^)\]]*)[)\]]?")
+
+
+@lru_cache(maxsize=20_000)
+def read_level(text: str) -> Level | None:
+    """Understand a cell as the name of a level; None if it is none."""
+    if len(text) > LONGEST:
+        return None
+    key = squeeze(text).rstrip(":")
+    names = level_names()
+    parts = _BRACKETS.match(key)
+    if parts is None:
+        return None
+    stars, core, rest = parts[1], parts[2].rstrip("*★☆:"), parts[3] or ""
+    first, second = names.first.get(core), names.second.get(core)
+    damaged = False
+    if first is None and second is None:
+        near = names.near.find(core)
+        if near is None:
+            return None
+        (first, second), damaged = near, True
+    broken = _is_open(rest) or (damaged and core in names.prefixes)
+    mark = _mark(rest, names.marks) or stars or None
+    return Level(first, second, core, mark, damaged, broken)
+
+
+def _is_open(rest: str) -> bool:
+    return rest.count("(") > rest.count(")") or rest.count("[") > rest.count("]")
+
+
+def _mark(rest: str, marks: tuple[str, ...]) -> str | None:
+    for inner in _INNER.findall(rest):
+        if any(mark in inner for mark in marks):
+            return str(inner)
+    return None
+
+
+def read_fragment(text: str) -> Level | None:
+    """Understand a cell that breaks off within a level name (社会效, 产出指)."""
+    key = squeeze(text)
+    names = level_names().prefixes.get(key)
+    if not names or len(names) != 1:
+        return None
+    name = next(iter(names))
+    tables = level_names()
+    return Level(tables.first.get(name), tables.second.get(name), key, None, True, True)

@@ -1,0 +1,50 @@
+"""Read sums of money exactly, with the unit that the cell or a heading gives."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from perf_lint.model.form import Amount
+from perf_lint.text.blanks import squeeze
+
+_FACTORS = {
+    "元": 1,
+    "百元": 100,
+    "千元": 1000,
+    "万元": 10_000,
+    "百万元": 1_000_000,
+    "千万元": 10_000_000,
+    "亿元": 100_000_000,
+}
+_SUM = re.compile(
+    r"^(?:人民币|合计|共计|共)?[¥￥]?(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
+    r"(?:\(?(百万元|千万元|万元|亿元|千元|百元|元|万|亿)(?:人民币)?\)?)?(?:整|正)?$"
+)
+
+
+@lru_cache(maxsize=4096)
+def read_amount(text: str, header_unit: str = "") -> Amount:
+    """Turn a cell into an amount; `header_unit` holds where the cell names no unit of its own."""
+    found = _SUM.match(squeeze(text))
+    if found is None:
+        return Amount(text)
+    number = Decimal(found[1].replace(",", ""))
+    unit = found[2] or ""
+    if unit and not unit.endswith("元"):
+        unit += "元"
+    source = "cell" if unit else "header" if header_unit else ""
+    unit = unit or header_unit
+    return Amount(text, _plain(number * _FACTORS[unit]) if unit in _FACTORS else None, unit, source)
+
+
+def is_amount(text: str) -> bool:
+    """Say whether a cell is a sum of money or a bare number."""
+    return len(text) <= 40 and _SUM.match(squeeze(text)) is not None
+
+
+def _plain(number: Decimal) -> Decimal:
+    """Drop trailing zeros without falling into the exponent form."""
+    whole = number.to_integral_value()
+    return whole if whole == number else number.normalize()

@@ -1,0 +1,39 @@
+"""Find the known spelling that lies a single slip of the pen away."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from typing import Generic, TypeVar
+
+T = TypeVar("T", bound=Hashable)
+
+SHORTEST = 4
+"""Shorter words have too many neighbours."""
+
+
+class Nearness(Generic[T]):
+    """An index over spellings of four characters or more, by what is left when any one character is dropped."""
+
+    __slots__ = ("_by_gap", "_known")
+
+    def __init__(self, spellings: Mapping[str, T]) -> None:
+        self._known = {spelling: meaning for spelling, meaning in spellings.items() if len(spelling) >= SHORTEST}
+        self._by_gap: dict[str, set[tuple[int, T]]] = {}
+        for spelling, meaning in self._known.items():
+            for index, rest in _rests(spelling):
+                self._by_gap.setdefault(rest, set()).add((index, meaning))
+
+    def find(self, key: str) -> T | None:
+        """Give the meaning from whose spelling `key` differs by one character; None if none or several fit."""
+        if len(key) < SHORTEST or key in self._known:
+            return None
+        found = {meaning for _, meaning in self._by_gap.get(key, ())}
+        for index, rest in _rests(key):
+            if rest in self._known:
+                found.add(self._known[rest])
+            found.update(meaning for at, meaning in self._by_gap.get(rest, ()) if at == index)
+        return found.pop() if len(found) == 1 else None
+
+
+def _rests(text: str) -> Iterator[tuple[int, str]]:
+    return ((index, text[:index] + text[index + 1 :]) for index in range(len(text)))

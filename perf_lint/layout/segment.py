@@ -1,0 +1,193 @@
+"""Cut the stream of rows into forms: at titles, and where a second project begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from perf_lint.layout.columns import is_column_row
+from perf_lint.layout.labels import Label, money_unit, read_label
+from perf_lint.layout.levels import read_level
+from perf_lint.layout.rows import Row
+from perf_lint.text.blanks import squeeze
+
+LONGEST_TITLE = 80
+OPENERS = ("project_name", "project_code", "project_code_name")
+_TITLE = re.compile(
+    r"绩效(?:目标|指标|自评|评价|管理)?[^。；;，,：:]{0,14}表(?:[(\[][^)\]]*[)\]])*$"
+    r"|绩效目标(?:申报|批复|公开|自评|完成情况|审核|备案|变更|调整)?表"
+)
+_ANNEX = re.compile(r"^附(?:件|表|录)?[\d一二三四五六七八九十]*(?:[-.]\d+)*(?:[:.、)]|$)")
+_YEAR_LINE = re.compile(r"^[(\[]?(?:20\d\d|二[〇○零Oo0].{2})年?度?[)\]]?$")
+_PAGE = re.compile(r"^(?:第?\d+页?(?:[,/]?共\d+页)?|[-·]\d+[-·])$")
+
+
+@dataclass(slots=True)
+class Segment:
+    """The rows of one form: what heads it, and its body."""
+
+    heading: list[Row] = field(default_factory=list)
+    body: list[Row] = field(default_factory=list)
+    titled: bool = False
+    labels: set[str] = field(default_factory=set)
+    """Labels of project names and codes seen so far."""
+    has_indicators: bool = False
+
+    @property
+    def is_form(self) -> bool:
+        """Say whether enough of a form is there: indicators, or a title and a project."""
+        return self.has_indicators or (self.titled and bool(self.labels))
+
+
+@lru_cache(maxsize=4096)
+def is_title(text: str) -> bool:
+    """Say whether a line is the title of a form (…项目支出绩效目标表)."""
+    if len(text) > LONGEST_TITLE or "表" not in text:
+        return False
+    return _TITLE.search(squeeze(text)) is not None
+
+
+def is_annex(text: str) -> bool:
+    """Say whether a line begins with 附件 and a number."""
+    return _ANNEX.match(squeeze(text)) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_heading_text(text: str) -> bool:
+    key = squeeze(text)
+    return is_title(text) or _ANNEX.match(key) is not None or _YEAR_LINE.match(key) is not None
+
+
+def is_heading(row: Row) -> bool:
+    """Say whether a row heads a form: a title, a year, 附件, a unit of money; at most three cells, none a field."""
+    cells = row.cells
+    if len(cells) > 3 or len(cells[0].text) > LONGEST_TITLE:
+        return False
+    if _is_heading_text(cells[0].text if len(cells) == 1 else row.text):
+        return True
+    return any(_is_unit(cell.text) for cell in cells) and not any(_is_field(cell.text) for cell in cells)
+
+
+@lru_cache(maxsize=4096)
+def _is_unit(text: str) -> bool:
+    return "单位" in text and bool(money_unit(text))
+
+
+def _is_field(text: str) -> bool:
+    label = read_label(text, tolerant=False)
+    return label is not None and label.kind in ("fields", "funds", "plan")
+
+
+def project_label(row: Row) -> Label | None:
+    """Find a label in this row that opens a form."""
+    for cell in row.cells[:5]:
+        label = read_label(cell.text, tolerant=False)
+        if label and label.role in OPENERS:
+            return label
+    return None
+
+
+class Cutter:
+    """Walk over the rows once; a row whose home is not yet sure waits in the tail."""
+
+    def __init__(self) -> None:
+        self.done: list[Segment] = []
+        self.outside: list[Row] = []
+        self.now: Segment | None = None
+        self._tail: list[Row] = []
+
+    def take(self, row: Row) -> None:
+        """Put one row into the form at hand, or begin another with it, or leave it outside."""
+        if is_heading(row):
+            self._take_heading(row)
+            return
+        columns = is_column_row(row)
+        label = None if columns else project_label(row)
+        if label:
+            self._take_project(row, label)
+        elif columns:
+            self._enter(row).has_indicators = True
+        elif self.now and not row.loose and self._continues(row):
+            self._enter(row)
+        elif self.now and row.loose and len(row.text) > LONGEST_TITLE and not self.now.body:
+            self._close()
+            self.outside.append(row)
+        else:
+            self._wait(row)
+
+    def finish(self) -> list[Segment]:
+        """Close the last form and give all of them."""
+        self._close()
+        return [segment for segment in self.done if segment.is_form]
+
+    def _take_heading(self, row: Row) -> None:
+        title = is_title(row.text)
+        if title and self.now and (self.now.body or not self.now.titled and self.now.labels):
+            self._close(keep_heading=True)
+        if title and self.now is None:
+            self._open()
+        if self.now and title:
+            self.now.titled = True
+        self._tail.append(row)
+
+    def _take_project(self, row: Row, label: Label) -> None:
+        key = squeeze(label.text)
+        if self.now and (self.now.has_indicators or key in self.now.labels):
+            self._close(keep_heading=True)
+        self._enter(row).labels.add(key)
+
+    def _open(self) -> Segment:
+        self.now = Segment()
+        return self.now
+
+    def _enter(self, row: Row) -> Segment:
+        """Add a row to the form's body; what waited before it comes in too."""
+        now = self.now or self._open()
+        (now.body if now.body else now.heading).extend(self._tail)
+        self._tail = []
+        now.body.append(row)
+        if not now.has_indicators and any(read_level(cell.text) for cell in row.cells[:2]) and len(row.cells) > 2:
+            now.has_indicators = True
+        return now
+
+    def _wait(self, row: Row) -> None:
+        if self.now is None and not row.loose:
+            self.outside.extend(self._tail)
+            self._tail = []
+        (self._tail if self.now else self.outside).append(row)
+
+    def _continues(self, row: Row) -> bool:
+        """Say whether a row of cells goes on with the form after the text that stands between."""
+        assert self.now
+        between = [loose for loose in self._tail if loose.loose and not _PAGE.match(squeeze(loose.text))]
+        between = [loose for loose in between if not is_heading(loose)]
+        if not between or not self.now.has_indicators:
+            return True
+        if any(read_level(cell.text) for cell in row.cells[:3]):
+            return True
+        return len(between) == 1 and len(between[0].text) <= 30 and _adjacent(between[0], row)
+
+    def _close(self, *, keep_heading: bool = False) -> None:
+        """End the form at hand; the headings at the end of the tail may belong to the next one."""
+        cut = len(self._tail)
+        while keep_heading and cut > 0 and is_heading(self._tail[cut - 1]):
+            cut -= 1
+        self.outside.extend(self._tail[:cut])
+        self._tail = self._tail[cut:]
+        if self.now:
+            self.done.append(self.now)
+            self.now = None
+
+
+def _adjacent(first: Row, second: Row) -> bool:
+    one, two = first.cells[0].line, second.cells[0].line
+    return one is not None and two is not None and two - one <= 2
+
+
+def cut(rows: list[Row]) -> tuple[list[Segment], list[Row]]:
+    """Give the forms in document order, and the rows that belong to none."""
+    cutter = Cutter()
+    for row in rows:
+        cutter.take(row)
+    return cutter.finish(), cutter.outside

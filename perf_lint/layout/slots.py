@@ -1,0 +1,212 @@
+"""Say which cell of an indicator row is a level, the name, the value and so on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from perf_lint.layout.columns import LEVELS, Columns
+from perf_lint.layout.labels import read_label
+from perf_lint.layout.levels import read_fragment, read_level
+from perf_lint.layout.rows import Row
+from perf_lint.model.document import Cell
+from perf_lint.text.blanks import squeeze
+
+_VALUE = re.compile(
+    r"^(?:[≥≤≧≦⩾⩽><=＞＜＝±约≈近第$]|[\d０-９]|达|不[低高少超]|小于|大于|优于|是/否|无$|[一二三四五六七八九十百]+[次个人件])"
+)
+_LABEL_ONLY = re.compile(r"^(?:指标\d{1,2}|\d{1,2}[.、]?|[(]\d{1,2}[)]|[①-⑳])[:.]?$")
+_CONTINUES = ("、", "，", ",", "（", "(", "和", "及", "与", "的", "或", "/")
+
+
+@dataclass(slots=True)
+class Slots:
+    """The cells of a row by what they are."""
+
+    levels: tuple[Cell | None, Cell | None] = (None, None)
+    fields: dict[str, Cell] = field(default_factory=dict)
+    extra: list[Cell] = field(default_factory=list)
+    """Cells that no column takes."""
+    in_columns: bool = False
+    """The row stands in its columns: a level cell says by its place which level it is."""
+
+
+def looks_like_value(text: str) -> bool:
+    """Say whether a cell begins like a target: a comparison, a number, 约, 不低于."""
+    return _VALUE.match(text) is not None
+
+
+def assign(row: Row, columns: Columns) -> Slots:
+    """Distribute the cells: by their columns where the row fits them, else by their order and the level names."""
+    by_column = _by_columns(row, columns)
+    if by_column:
+        return by_column
+    return _by_order(list(row.cells), columns)
+
+
+def _by_columns(row: Row, columns: Columns) -> Slots | None:
+    """Distribute by column; None where the row is shifted against the heading."""
+    slots = Slots(in_columns=True)
+    found: dict[str, Cell] = {}
+    for cell in row.cells:
+        column = columns.at(cell)
+        if column is None:
+            if not row.aligned:
+                return None
+            slots.extra.append(cell)
+        elif column.role == "unknown":
+            slots.extra.append(cell)
+        elif column.role in found:
+            first = found[column.role]
+            if column.role == "name" and _LABEL_ONLY.match(squeeze(first.text)):
+                found["name"] = cell._replace(text=f"{first.text}{cell.text}")
+            else:
+                slots.extra.append(cell)
+        else:
+            found[column.role] = cell
+    if _is_shifted(found, slots.extra, row):
+        return None
+    slots.levels = (found.pop("level1", None), found.pop("level2", None))
+    found.pop("block", None)
+    slots.fields = found
+    return slots
+
+
+def _is_shifted(found: dict[str, Cell], extra: list[Cell], row: Row) -> bool:
+    """Say whether the cells do not stand where their columns are."""
+    name, value = found.get("name"), found.get("value") or found.get("long_term_value")
+    levels = [found[role] for role in LEVELS if role in found]
+    named = [_is_level(cell.text) for cell in levels]
+    if name and value:
+        misled = _is_level(name.text) and not all(named)
+        return misled or bool(extra and _is_level(name.text) and any(cell.column > value.column for cell in extra))
+    if not row.aligned:
+        return True
+    if name is None and value is None:
+        return not all(named)
+    if name and _is_level(name.text) and not levels:
+        return True
+    return not all(named) and len(levels) > 0
+
+
+def _is_level(text: str) -> bool:
+    return read_level(text) is not None
+
+
+def _by_order(cells: list[Cell], columns: Columns) -> Slots:
+    """Distribute by order: level names first, then the other columns from left to right."""
+    slots = Slots()
+    others = [role for role in columns.roles(levels=False) if role not in ("block", "number")]
+    roles = [column.role for column in columns.items]
+    cells = _drop_front(cells, roles)
+    count = sum(1 for column in columns.items if column.role in LEVELS)
+    levels, rest = _peel(cells, count, len(others))
+    slots.levels = _order_levels(levels)
+    if rest and len(rest) > len(others) and _LABEL_ONLY.match(squeeze(rest[0].text)):
+        rest = [rest[1]._replace(text=rest[0].text + rest[1].text), *rest[2:]]
+    _fill(slots, rest, others, columns)
+    return slots
+
+
+def _drop_front(cells: list[Cell], roles: list[str]) -> list[Cell]:
+    """Take away the heading of the whole block and a running number in front of the levels."""
+    while cells and len(cells) > 1:
+        label = read_label(cells[0].text, tolerant=False)
+        block = label is not None and label.kind in ("blocks", "long_blocks") and not label.has_rest
+        if block or ("number" in roles and squeeze(cells[0].text).isdigit()):
+            cells = cells[1:]
+        else:
+            break
+    return cells
+
+
+def _peel(cells: list[Cell], count: int, others: int) -> tuple[list[Cell], list[Cell]]:
+    """Split the leading level cells off; a name that is itself a level name stays with the rest."""
+    count = count or 2
+    taken = 0
+    while taken < min(count, len(cells)):
+        text = cells[taken].text
+        level = read_level(text)
+        left = len(cells) - taken - 1
+        if level is None and left >= 2 and taken + 1 < len(cells):
+            level = read_fragment(text)
+        if level is None or (level.damaged and left < 2):
+            break
+        before = read_level(cells[taken - 1].text) if taken else None
+        if before and before.second and not before.first and left < min(2, others):
+            break
+        taken += 1
+    unknown = len(cells) - taken - others
+    if (
+        others >= 2
+        and 0 < unknown <= count - taken
+        and not any(
+            looks_like_value(cell.text) or _LABEL_ONLY.match(squeeze(cell.text))
+            for cell in cells[taken : taken + unknown]
+        )
+    ):
+        taken += unknown
+    return cells[:taken], cells[taken:]
+
+
+def _order_levels(levels: list[Cell]) -> tuple[Cell | None, Cell | None]:
+    if len(levels) >= 2:
+        return levels[0], levels[1]
+    if not levels:
+        return None, None
+    level = read_level(levels[0].text) or read_fragment(levels[0].text)
+    return (levels[0], None) if level and level.first and not level.second else (None, levels[0])
+
+
+def _fill(slots: Slots, rest: list[Cell], others: list[str], columns: Columns) -> None:
+    """Give the remaining cells to the remaining columns."""
+    if len(rest) >= len(others):
+        for role, cell in zip(others, rest, strict=False):
+            _put(slots, role, cell)
+        slots.extra.extend(rest[len(others) :])
+        return
+    if len(rest) == 1:
+        _put(slots, "value" if looks_like_value(rest[0].text) and any(slots.levels) else "name", rest[0])
+        return
+    if _fill_by_distance(slots, rest, columns):
+        return
+    main = next((role for role in ("value", "long_term_value") if role in others), others[-1])
+    at = others.index(main)
+    value = next(
+        (index for index, cell in enumerate(rest) if index and looks_like_value(cell.text)), min(at, len(rest) - 1)
+    )
+    before, after = others[:at], others[at + 1 :]
+    for role, cell in zip(before, rest[:value], strict=False):
+        _put(slots, role, cell)
+    slots.extra.extend(rest[len(before) : value])
+    if value < len(rest):
+        _put(slots, main, rest[value])
+    for role, cell in zip(after, rest[value + 1 :], strict=False):
+        _put(slots, role, cell)
+    slots.extra.extend(rest[value + 1 + len(after) :])
+
+
+def _fill_by_distance(slots: Slots, rest: list[Cell], columns: Columns) -> bool:
+    """Fill by the distances between the cells where a shift of the whole row makes them fit the heading."""
+    starts = {column.start: column.role for column in columns.items if column.role not in (*LEVELS, "block", "number")}
+    name = next((column.start for column in columns.items if column.role == "name"), None)
+    if name is None:
+        return False
+    shift = name - rest[0].column
+    if not all(cell.column + shift in starts for cell in rest):
+        return False
+    for cell in rest:
+        _put(slots, starts[cell.column + shift], cell)
+    return True
+
+
+def _put(slots: Slots, role: str, cell: Cell) -> None:
+    if role == "unknown":
+        slots.extra.append(cell)
+    else:
+        slots.fields[role] = cell
+
+
+def is_unfinished(text: str) -> bool:
+    """Say whether a name breaks off in the middle."""
+    return text.endswith(_CONTINUES) or text.count("（") + text.count("(") > text.count("）") + text.count(")")

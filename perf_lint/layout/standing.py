@@ -1,0 +1,124 @@
+"""Carry the level cells down over the rows for which they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from perf_lint.layout.levels import Level, level_names, read_fragment, read_level
+from perf_lint.layout.rows import Origin
+from perf_lint.layout.slots import Slots
+from perf_lint.model.document import Cell
+from perf_lint.text.blanks import squeeze
+
+SATISFACTION = "满意度指标"
+SERVED = "服务对象满意度指标"
+
+
+class LevelCell:
+    """A level cell with what it means; a later row may bring the rest of its text."""
+
+    __slots__ = ("cell", "level", "origin")
+
+    def __init__(self, origin: Origin, cell: Cell) -> None:
+        self.origin, self.cell = origin, cell
+        self.level = understand(cell.text)
+
+    def complete(self, rest: Cell) -> bool:
+        """Take the rest of a broken cell; False if it does not fit."""
+        whole = read_level(self.cell.text + rest.text)
+        if whole is None or whole.damaged or whole.broken:
+            return False
+        self.level = whole._replace(damaged=True)
+        return True
+
+
+class Standing:
+    """The level cells in force."""
+
+    def __init__(self, uses_cost_level: Callable[[], bool]) -> None:
+        self.first: LevelCell | None = None
+        self.second: LevelCell | None = None
+        self.first_here = False
+        """The row at hand has a 一级 cell of its own."""
+        self._uses_cost_level = uses_cost_level
+        self._broken: list[LevelCell] = []
+
+    def consume_rest(self, cells: list[Cell]) -> list[Cell]:
+        """Use up leading cells that complete level cells broken in the row before; give the others."""
+        while self._broken and len(cells) > 1 and self._broken[0].complete(cells[0]):
+            self._broken.pop(0)
+            cells = cells[1:]
+        return cells
+
+    def take(self, slots: Slots, origin: Origin) -> list[LevelCell]:
+        """Put a row's level cells in force; give those that are new."""
+        one, two = slots.levels
+        self.first_here = one is not None
+        self._broken = []
+        new: list[LevelCell] = []
+        if one and two:
+            self.first, self.second = LevelCell(origin, one), LevelCell(origin, two)
+            new = [self.first, self.second]
+        elif one:
+            self.first = LevelCell(origin, one)
+            self._alone(self.first, slots)
+            new = [self.first]
+        elif two:
+            found = LevelCell(origin, two)
+            if found.level.first and not found.level.second and not self._is_satisfaction(found):
+                self.first, self.second = found, None
+            elif found.level.first and found.level.second and self._uses_cost_level() and not slots.in_columns:
+                self.first, self.second = found, None
+            else:
+                self.second = found
+            new = [found]
+        self._broken = [found for found in new if found.level.broken]
+        return new
+
+    def _alone(self, found: LevelCell, slots: Slots) -> None:
+        """Decide what a 一级 cell without a 二级 cell means."""
+        level = found.level
+        if level.second and not level.first:
+            self.second = found
+        elif level.second and not (slots.in_columns and self._uses_cost_level()):
+            self.second = found
+        else:
+            self.second = None
+
+    def _is_satisfaction(self, found: LevelCell) -> bool:
+        return bool(found.level.first == SATISFACTION and self.first and self.first.level.first == SATISFACTION)
+
+
+def understand(text: str) -> Level:
+    """Read a level cell; an unknown one stands for itself."""
+    return read_level(text) or read_fragment(text) or Level(None, None, squeeze(text))
+
+
+def resolve(
+    first: LevelCell | None, second: LevelCell | None, *, here: bool, used: dict[str, str]
+) -> tuple[str | None, str | None]:
+    """Give the 一级 and 二级 names of a row; `used` maps standard 一级 names to those of this form."""
+    names = level_names()
+    second_name = _second_name(first, second)
+    parent = names.parent(second_name)
+    own = used.get(parent, parent) if parent else None
+    if first is None:
+        return own, second_name
+    if first.level.first and not (first is second and parent):
+        if parent and not here and names.group(first.level.first) != parent:
+            return own, second_name
+        return first.level.first, second_name
+    if first.level.second or (parent and not here):
+        return own, second_name
+    return first.level.text or own, second_name
+
+
+def _second_name(first: LevelCell | None, second: LevelCell | None) -> str | None:
+    if second is None:
+        return SERVED if first and first.level.first == SATISFACTION else None
+    level = second.level
+    if level.second:
+        return level.second
+    if level.first == SATISFACTION:
+        return SERVED
+    return level.first or level.text or None

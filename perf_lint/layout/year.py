@@ -1,0 +1,47 @@
+"""Find the budget year of a form in its heading, its fields or, failing these, in the document around it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from perf_lint.layout.rows import Row
+from perf_lint.text.blanks import squeeze
+
+LONGEST = 4000
+"""Of one paragraph no more than this is searched for a year."""
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_YEAR = re.compile(r"(?<![\d.])(20[0-4]\d)(?=年|年度|-?$|[)\]])")
+_CHINESE = re.compile(r"二[〇○零0]([〇○零一二三四五六七八九0-9]{2})(?=年)")
+_CONTEXT = re.compile(r"(?<![\d\[(])(20[0-4]\d)年(?:度|部门预算|单位预算|预算|部门|项目支出|绩效)")
+
+
+def years_in(text: str) -> list[int]:
+    """List the years that a short text names as 2024年 or （2024）."""
+    key = squeeze(text[:LONGEST])
+    found = [int(year) for year in _YEAR.findall(key)]
+    found += [2000 + int(rest.translate(_DIGITS)) for rest in _CHINESE.findall(key)]
+    return found
+
+
+def only_year(text: str) -> int | None:
+    """Give the year of a period that stays within one (2024年, 2024年1月-12月); None if several or none."""
+    key = squeeze(text[:LONGEST])
+    found = set(years_in(key)) | {int(year) for year in re.findall(r"(?<!\d)(20[0-4]\d)(?=[.\-/]\d)", key)}
+    if not found and re.fullmatch(r"20[0-4]\d", key):
+        return int(key)
+    return found.pop() if len(found) == 1 else None
+
+
+def context_year(rows: Iterable[Row]) -> int | None:
+    """Give the year that the text around the forms speaks of most (落实2021年度…); None on a draw."""
+    counts: Counter[int] = Counter()
+    for row in rows:
+        text = row.text
+        if "20" in text:
+            counts.update(int(year) for year in _CONTEXT.findall(squeeze(text[:LONGEST])))
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]

@@ -1,0 +1,70 @@
+"""Tell text from binary data and find its encoding: UTF-8, UTF-16 or GB18030."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from perf_lint.model.words import Words
+from perf_lint.readers.base import ReadError
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_CONTROL = re.compile("[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
+SAMPLE = 4096
+
+
+def decode(data: bytes, path: str) -> tuple[str, str]:
+    """Give the text and, where the encoding had to be guessed, its name; raise ReadError on binary data."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :], encoding, path), ""
+    wide = _wide(data[:SAMPLE])
+    if wide:
+        return _strict(data, wide, path), wide.upper()
+    try:
+        return _clean(data.decode("utf-8"), path), ""
+    except UnicodeDecodeError:
+        return _strict(data, "gb18030", path), "GB18030"
+
+
+def looks_like_text(head: bytes) -> bool:
+    """Say whether the first bytes decode without control characters; a character cut off at the end is no objection."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _wide(head[:SAMPLE]):
+        return True
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            text = codecs.getincrementaldecoder(encoding)().decode(head)
+        except UnicodeDecodeError:
+            continue
+        return _CONTROL.search(text) is None
+    return False
+
+
+def _wide(sample: bytes) -> str:
+    """Recognise UTF-16 without a mark: the high bytes of its line breaks and blanks are zero, on one side only."""
+    high, low = sample[0::2].count(0), sample[1::2].count(0)
+    if not high and not low or min(high, low) * 8 > max(high, low):
+        return ""
+    encoding = "utf-16-le" if low > high else "utf-16-be"
+    text = sample[: len(sample) // 2 * 2].decode(encoding, errors="replace")
+    odd = sum(1 for char in text if not (char.isprintable() or char.isspace()) or char == "\ufffd")
+    return encoding if odd * 50 <= len(text) else ""
+
+
+def _strict(data: bytes, encoding: str, path: str) -> str:
+    try:
+        return _clean(data.decode(encoding), path)
+    except UnicodeDecodeError as error:
+        raise ReadError(path, _BINARY) from error
+
+
+def _clean(text: str, path: str) -> str:
+    if _CONTROL.search(text):
+        raise ReadError(path, _BINARY)
+    return text
+
+
+_BINARY = Words(
+    "不是文本文件：内容是二进制数据，或编码不是 UTF-8、UTF-16、GB18030",
+    "not a text file: binary data, or not encoded as UTF-8, UTF-16 or GB18030",
+)

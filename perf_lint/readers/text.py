@@ -1,0 +1,150 @@
+"""Read plain text: rows of tab, pipe or blank separated cells, one cell a line, and prose between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from perf_lint.model.document import Block, Cell, Document, Grid, Paragraph, Remark
+from perf_lint.model.words import Words
+from perf_lint.readers.base import NO, POSSIBLE, Limits, ReadError
+from perf_lint.readers.encoding import decode, looks_like_text
+
+NAME = "text"
+SUFFIXES = (".txt", ".text", ".tsv", ".tab", ".log")
+
+_RULE = re.compile(r"[\s|:+=_┼├┤┬┴┌┐└┘╋─━│┃-]*(?:-{2,}|={3,}|_{3,}|[─━]{2,})[\s|:+=_┼├┤┬┴┌┐└┘╋─━│┃-]*")
+_PIPES = re.compile(r"(?<!\\)[|│┃｜]")
+_COLUMN = re.compile(r"\S+(?:[ \u3000\xa0]\S+)*")
+_WIDE_GAP = re.compile(r"\S[ \u3000\xa0]{2,}\S")
+_SINGLE = re.compile(r"\t+[^\t]*\t*")
+_BOOKMARK = re.compile(r"\[bookmark:[^\]]*\]")
+_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+Line = tuple[int, str]
+
+
+def sniff(head: bytes, name: str) -> int:
+    """Take whatever decodes and holds no control characters, unless another format is surer."""
+    del name
+    return POSSIBLE if looks_like_text(head) else NO
+
+
+def read(data: bytes, path: str, limits: Limits) -> Document:
+    """Split the text into grids of cells and paragraphs, each with its line."""
+    text, guessed = decode(data, path)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    blocks = tuple(line_blocks(lines, path, limits))
+    return Document(path, NAME, blocks, (_guessed(guessed),) if guessed else ())
+
+
+def _guessed(encoding: str) -> Remark:
+    words = Words(f"文件没有注明编码，按 {encoding} 读取", f"the file does not state its encoding; read as {encoding}")
+    return Remark("encoding-guessed", words)
+
+
+def line_blocks(lines: list[str], path: str, limits: Limits) -> Iterator[Block]:
+    """Group lines that hold cells into grids; a line without any separator is a paragraph."""
+    run: list[Line] = []
+    table, room = 0, limits.max_cells
+    for number, raw in enumerate(lines, 1):
+        line = _BOOKMARK.sub("", raw) if "[bookmark:" in raw else raw
+        bare = line.strip(" \r\f\v\u3000\xa0\ufeff")
+        if not bare:
+            run.append((number, ""))
+        elif "\t" in line or _has_columns(bare):
+            run.append((number, line))
+        elif _RULE.fullmatch(bare):
+            continue
+        else:
+            grid = _grid(run, table + 1)
+            run = []
+            if grid:
+                table, room = table + 1, room - len(grid.cells)
+                yield grid
+            yield Paragraph(bare, line=number)
+            room -= 1
+        if room < 0:
+            raise ReadError(path, Words("单元格太多", "too many cells"))
+    grid = _grid(run, table + 1)
+    if grid:
+        yield grid
+
+
+def _has_columns(line: str) -> bool:
+    if "|" in line or "│" in line or "┃" in line or "｜" in line:
+        return len(_PIPES.findall(line)) > 1 or line[0] in "|│┃｜"
+    return ("  " in line or "\u3000" in line or "\xa0" in line) and _WIDE_GAP.search(line) is not None
+
+
+def _grid(run: list[Line], table: int) -> Grid | None:
+    filled = [line for _, line in run if line]
+    if not filled:
+        return None
+    single = sum(1 for line in filled if line[0] == "\t" and _SINGLE.fullmatch(line))
+    if single >= 4 and single * 10 >= len(filled) * 9:
+        cells = tuple(_one_a_line(run))
+    else:
+        cells = tuple(cell for row, (number, line) in enumerate(_rows(run), 1) for cell in _cells(line, number, row))
+    return Grid(cells, aligned=False, table=table) if cells else None
+
+
+def _rows(run: list[Line]) -> Iterator[Line]:
+    return ((number, line) for number, line in run if line and not _RULE.fullmatch(line))
+
+
+def _cells(line: str, number: int, row: int) -> Iterator[Cell]:
+    """Cut one line at its separators; empty cells only leave their column number."""
+    if "\t" in line:
+        yield from _cut(line.split("\t"), 1, number, row)
+    elif _PIPES.search(line):
+        parts = _PIPES.split(line)
+        led = not parts[0].strip()
+        parts = [_BREAK_TAG.sub("\n", part) for part in parts]
+        offset = len(parts[0]) + 2 if led else 1
+        yield from _cut(parts[1:] if led else parts, offset, number, row)
+    else:
+        yield from _spaced(line, number, row)
+
+
+def _cut(parts: list[str], char: int, number: int, row: int) -> Iterator[Cell]:
+    for column, part in enumerate(parts, 1):
+        bare = part.strip()
+        if bare:
+            yield Cell(bare, row, column, line=number, char=char + len(part) - len(part.lstrip()))
+        char += len(part) + 1
+
+
+def _spaced(line: str, number: int, row: int) -> Iterator[Cell]:
+    """Cut at two blanks or more; single characters side by side are one spaced-out word (项  目  名  称)."""
+    column, word, start = 0, "", 0
+    for found in _COLUMN.finditer(line):
+        part = found[0]
+        if len(part) == 1 and not part.isascii():
+            start = start if word else found.start() + 1
+            word += part
+            continue
+        if word:
+            column += 1
+            yield Cell(word, row, column, line=number, char=start)
+            word = ""
+        column += 1
+        yield Cell(part, row, column, line=number, char=found.start() + 1)
+    if word:
+        yield Cell(word, row, column + 1, line=number, char=start)
+
+
+def _one_a_line(run: list[Line]) -> Iterator[Cell]:
+    """Read a table that was written one cell a line: blank lines part its rows, a lone tab is an empty cell."""
+    row, column, fresh = 1, 0, True
+    for number, line in run:
+        if not line:
+            fresh = True
+            continue
+        if fresh and column:
+            row, column = row + 1, 0
+        fresh = False
+        column += 1
+        bare = line.strip()
+        if bare:
+            yield Cell(bare, row, column, line=number, char=line.index(bare[0]) + 1)

@@ -1,0 +1,57 @@
+"""Take blanks, widths and line breaks out of the way without losing what was written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_BLANKS = " \t\n\r\f\v\u00a0\u2002\u2003\u2009\u200b\u200c\u200d\u2028\u2029\u3000\ufeff"
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_PAIRS = {
+    "【": "[",
+    "】": "]",
+    "〔": "[",
+    "〕": "]",
+    "﹕": ":",
+    "∶": ":",
+    "꞉": ":",
+    "—": "-",
+    "–": "-",
+    "－": "-",
+    "﹣": "-",
+}
+_KEY = {**_WIDE, **str.maketrans(_PAIRS), **dict.fromkeys(map(ord, _BLANKS))}
+_SENTENCE_END = "。；;！!？?：:"
+_BREAK = re.compile(r"[ \t\u3000]*\n\s*")
+
+
+def squeeze(text: str) -> str:
+    """Make a key for comparing: no blanks, half-width signs, square brackets for all kinds of them."""
+    return text.translate(_KEY)
+
+
+def join_lines(text: str) -> str:
+    """Undo line breaks inside a cell: a blank after the end of a sentence and between Latin words, else nothing."""
+    if "\n" not in text:
+        return text.strip()
+    parts = _BREAK.split(text.strip())
+    joined = parts[0]
+    for part in parts[1:]:
+        joined = join(joined, part)
+    return joined
+
+
+def join(first: str, second: str) -> str:
+    """Put the continuation of a broken text behind its beginning."""
+    if not first or not second:
+        return first or second
+    last, following = first[-1], second[0]
+    latin = last.isascii() and following.isascii() and last.isalpha() and following.isalpha()
+    return f"{first} {second}" if latin or last in _SENTENCE_END else first + second
+
+
+def width(text: str) -> int:
+    """Count terminal columns: two for wide characters, none for combining ones."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )

@@ -1,0 +1,75 @@
+"""Read the plain subset of YAML that word lists are written in, without the cost of importing a YAML library.
+
+Understood: comments, `key: text`, `key: [a, b]` (over several lines), one level of nesting, and `- item` lists.
+Texts may stand in double quotes. Everything else is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from perf_lint.text.data import rules_dir
+
+Entry = str | list[str] | dict[str, str | list[str]]
+
+_LINE = re.compile(r'( *)("[^"]*"|[^\s:\[\]{}&*!|>#\'"][^:]*?):(?: +(.*))?$')
+_ITEM = re.compile(r" *- +(.+)$")
+
+
+@cache
+def load_words(name: str) -> dict[str, Entry]:
+    """Load `rules/words/<name>.yaml`; raise ValueError with the line number where it is not plain."""
+    path = rules_dir() / "words" / f"{name}.yaml"
+    return parse_words(path.read_text(encoding="utf-8"), path.name)
+
+
+def parse_words(text: str, name: str) -> dict[str, Entry]:
+    """Parse a word list; `name` is for the message of a ValueError."""
+    top: dict[str, Entry] = {}
+    inner: dict[str, str | list[str]] | None = None
+    items: list[str] | None = None
+    key = open_key = ""
+    for number, raw in enumerate(text.split("\n"), 1):
+        line = raw.rstrip()
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        if open_key:
+            line = f"{open_key} {line.strip()}"
+        if line.rstrip().count("[") > line.count("]"):
+            open_key = line
+            continue
+        open_key = ""
+        item = _ITEM.match(line)
+        if item and key:
+            if items is None:
+                items = []
+                top[key] = items
+            items.append(_text(item[1]))
+            continue
+        found = _LINE.match(line)
+        if found is None:
+            raise ValueError(f"{name}:{number}: {raw.strip()!r}")
+        indent, label, value = found[1], _text(found[2]), _value(found[3])
+        if not indent:
+            key, inner, items = label, None, None
+            top[key] = value if value is not None else {}
+        else:
+            if inner is None:
+                inner = {}
+                top[key] = inner
+            inner[label] = value if value is not None else []
+    return top
+
+
+def _value(written: str | None) -> str | list[str] | None:
+    if not written:
+        return None
+    if written.startswith("["):
+        return [_text(part) for part in written[1 : written.rindex("]")].split(",") if part.strip()]
+    return _text(written)
+
+
+def _text(written: str) -> str:
+    stripped = written.strip()
+    return stripped[1:-1] if stripped[:1] == '"' == stripped[-1:] and len(stripped) > 1 else stripped
