@@ -51,9 +51,9 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
     raw = package.raw(package.main) or b""
     root = parse_xml(raw, path, package.main, limits)
     if root.tag.endswith("}workbook"):
-        from perf_lint.readers import xlsx
+        from perf_lint.readers.xlsx import read as read_workbook
 
-        return xlsx.read(data, path, limits)
+        return read_workbook(data, path, limits)
     body = root.find(BODY)
     if body is None:
         raise ReadError(path, Words("文件里没有 Word 正文", "the file holds no Word document body"))

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from perf_lint.model.place import Place
+from perf_lint.readers.office.notes import Notes
 from perf_lint.readers.word import names as n
 from perf_lint.readers.word.fields import Field
 from perf_lint.readers.word.formula import formula, raised
-from perf_lint.readers.word.notes import Notes
 from perf_lint.readers.word.numbering import Numbering
 from perf_lint.readers.word.styles import Styles, number_ref
 from perf_lint.readers.word.symbols import UNKNOWN, is_symbol_font, symbol, symbols
@@ -36,8 +36,8 @@ class TextReader:
 
     __slots__ = (
         "_fields",
-        "_has_run_marks",
         "_font",
+        "_has_run_marks",
         "_out",
         "_raised",
         "boxes",

@@ -1,4 +1,4 @@
-"""Gather what people should know of a Word file besides its text: one remark a kind, counted, at its first place."""
+"""Gather what people should know of an Office file besides its text: one remark a kind, counted, at its first place."""
 
 from __future__ import annotations
 
@@ -26,6 +26,27 @@ _SENTENCES = {
         "{count} embedded objects or files were not read",
     ),
     "picture": ("有 {count} 张图片，图片里的文字没有读取", "{count} pictures; text inside them was not read"),
+    "formula-without-value": (
+        "有 {count} 个公式没有保存计算结果，按空白读取；请用 Excel 打开后保存一次再检查",
+        "{count} formulas have no saved result and were read as empty; open and save the file in Excel first",
+    ),
+    "cell-error": ("有 {count} 个单元格显示错误值（如 #REF!）", "{count} cells show an error such as #REF!"),
+    "damaged-cell": ("有 {count} 个单元格已损坏，内容读不出来", "{count} damaged cells could not be read"),
+    "rounded-display": (
+        "有 {count} 个数按显示格式取了舍入后的值",
+        "{count} numbers were read as displayed, which rounds them",
+    ),
+    "hidden-row": ("有 {count} 个隐藏行，已照常读取", "{count} hidden rows were read like the others"),
+    "hidden-column": ("有 {count} 个隐藏列，已照常读取", "{count} hidden columns were read like the others"),
+    "hidden-sheet": ("有 {count} 张隐藏工作表，已照常读取", "{count} hidden sheets were read like the others"),
+    "sheet-unread": (
+        "有 {count} 张工作表不是普通表格或已缺失，没有读取",
+        "{count} sheets are missing or not worksheets and were not read",
+    ),
+    "overlapping-merge": (
+        "有 {count} 处合并区域相互重叠，没有采用",
+        "{count} merged areas overlap others and were ignored",
+    ),
     "placeholder-text": (
         "有 {count} 个内容控件仍是提示文字，没有填写",
         "{count} content controls still show their prompt instead of a value",

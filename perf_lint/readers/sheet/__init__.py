@@ -1,0 +1,1 @@
+"""Turn cells of a workbook into the text that Excel shows."""

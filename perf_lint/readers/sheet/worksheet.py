@@ -1,0 +1,146 @@
+"""Read one worksheet part: its cells, merged areas, hidden rows and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from perf_lint.model.words import Words
+from perf_lint.readers.base import Limits, ReadError
+from perf_lint.readers.sheet.grid import LAST_ROW, Area, RawCell, area, column_number
+from perf_lint.readers.sheet.values import Formats, date_text, number_text, unescaped
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_ROW, _V, _F, _IS, _T, _R = (S + name for name in ("row", "v", "f", "is", "t", "r"))
+_TRUE = ("1", "true")
+_NO_VALUE = ("formula-without-value",)
+_DAMAGED = ("damaged-cell",)
+_ERROR = ("cell-error",)
+_BOOLEANS = {"1": "TRUE", "0": "FALSE", "true": "TRUE", "false": "FALSE"}
+
+
+class Worksheet:
+    """The raw cells of a sheet in file order."""
+
+    __slots__ = ("_formats", "_limits", "_path", "_strings", "areas", "cells", "hidden_columns", "hidden_rows")
+
+    def __init__(self, root: _Element, strings: Sequence[str], formats: Formats, path: str, limits: Limits) -> None:
+        """Read everything; raise ReadError for impossible addresses and for more cells than `limits` allow."""
+        self._strings = strings
+        self._formats = formats
+        self._path = path
+        self._limits = limits
+        self.cells: list[RawCell] = []
+        self.hidden_rows = 0
+        self.hidden_columns = _hidden_columns(root)
+        data = root.find(f"{S}sheetData")
+        for row in data if data is not None else ():
+            if row.tag == _ROW:
+                self._row(row)
+        self.areas: list[Area] = [
+            found
+            for merged in root.iterfind(f"{S}mergeCells/{S}mergeCell")
+            if (found := area(merged.get("ref", ""))) is not None
+        ]
+
+    def _row(self, row: _Element) -> None:
+        number = self._row_number(row.get("r"))
+        remarks: tuple[str, ...] = ()
+        if row.get("hidden") in _TRUE or row.get("ht") == "0":
+            remarks = ("hidden-row",)
+            self.hidden_rows += 1
+        column = 0
+        hidden = self.hidden_columns
+        for cell in row:
+            address = cell.get("r")
+            column = column + 1 if address is None else self._column(address)
+            text, odd = self._value(cell) if len(cell) else ("", ())
+            if text and (remarks or hidden):
+                odd = remarks + (("hidden-column",) if column in hidden else ()) + odd
+            self.cells.append(RawCell(number, column, text, odd))
+        if len(self.cells) > self._limits.max_cells:
+            limit = self._limits.max_cells
+            raise ReadError(
+                self._path, Words(f"单元格多于 {limit} 个，超出上限", f"more than {limit} cells, the limit")
+            )
+
+    def _row_number(self, text: str | None) -> int:
+        if text is None:
+            return self.cells[-1].row + 1 if self.cells else 1
+        if text.isascii() and text.isdigit() and len(text) <= 7 and 0 < int(text) <= LAST_ROW:
+            return int(text)
+        raise self._impossible(text)
+
+    def _column(self, address: str) -> int:
+        column = column_number(address.rstrip("0123456789"))
+        if not column:
+            raise self._impossible(address)
+        return column
+
+    def _impossible(self, address: str) -> ReadError:
+        shown = address[:20]
+        return ReadError(
+            self._path,
+            Words(f"单元格地址 {shown} 不存在，文件已损坏", f"no cell can be at {shown}: the file is damaged"),
+        )
+
+    def _value(self, cell: _Element) -> tuple[str, tuple[str, ...]]:
+        value: str | None = None
+        has_formula = False
+        for child in cell:
+            tag = child.tag
+            if tag == _V:
+                value = child.text
+            elif tag == _F:
+                has_formula = True
+            elif tag == _IS:
+                return self._styled(unescaped(rich_text(child)), cell)
+        kind = cell.get("t")
+        if value is None:
+            return "", (_NO_VALUE if has_formula and kind != "str" else ())
+        return self._typed(value, kind, cell)
+
+    def _typed(self, value: str, kind: str | None, cell: _Element) -> tuple[str, tuple[str, ...]]:
+        if kind == "s":
+            if value.isascii() and value.isdigit() and len(value) < 9 and int(value) < len(self._strings):
+                return self._styled(self._strings[int(value)], cell)
+            return "", _DAMAGED
+        if kind is None or kind == "n":
+            return number_text(value, self._formats.of(cell.get("s")))
+        if kind == "b":
+            return _BOOLEANS.get(value, value), ()
+        if kind == "e":
+            return value, _ERROR
+        if kind == "d":
+            return date_text(value), ()
+        return self._styled(unescaped(value), cell)
+
+    def _styled(self, text: str, cell: _Element) -> tuple[str, tuple[str, ...]]:
+        style = cell.get("s")
+        return (self._formats.of(style).show_text(text) if style is not None else text), ()
+
+
+def rich_text(element: _Element) -> str:
+    """Join the runs of a string; phonetic guides (rPh) stay out."""
+    if len(element) == 1 and element[0].tag == _T:
+        return element[0].text or ""
+    pieces = []
+    for child in element:
+        if child.tag == _T:
+            pieces.append(child.text or "")
+        elif child.tag == _R:
+            pieces.extend(text.text or "" for text in child.iterfind(_T))
+    return "".join(pieces)
+
+
+def _hidden_columns(root: _Element) -> frozenset[int]:
+    hidden: set[int] = set()
+    for column in root.iterfind(f"{S}cols/{S}col"):
+        if column.get("hidden") in _TRUE or column.get("width") == "0":
+            first, last = column.get("min", ""), column.get("max", "")
+            if first.isdigit() and last.isdigit() and len(first) < 6 and len(last) < 6:
+                hidden.update(range(int(first), min(int(last), 16_384) + 1))
+    return frozenset(hidden)
