@@ -1,0 +1,81 @@
+"""Fold the grammar's rules into parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from perf_lint.values.grammar.driver import Token
+from perf_lint.values.numerals import chinese
+from perf_lint.values.parts import Atom, Bound, Core, Number, Unclear
+
+HALF = Decimal("0.5")
+
+
+def number(digits: Token) -> Number:
+    """Read digits, Chinese numerals or 半; 二十万 keeps its 万 as the multiplier, for that is how the unit is written."""
+    text = digits.text
+    if digits.kind == "NUMBER":
+        return Number(Decimal(text.replace(",", "")), text)
+    if digits.kind == "HALFNUMBER":
+        return Number(HALF, text, chinese=True)
+    multiple = text[-1] if len(text) > 1 and text[-1] in "万亿" else ""
+    value = chinese(text[: len(text) - len(multiple)])
+    if value is None:
+        raise Unclear(f"“{text}”不是一个完整的中文数字", f"{text} is not a complete Chinese numeral")
+    return Number(value, text, multiple, chinese=True)
+
+
+def _multiplied(digits: Token, multiple: Token) -> Number:
+    if digits.kind != "NUMBER":
+        raise Unclear(f"“{digits.text}{multiple.text}”不是一个完整的数字", f"{digits.text}{multiple.text} is no number")
+    return number(digits)._replace(multiple=multiple.text)
+
+
+def _plus_multiplied(digits: Token, _plus: Token, multiple: Token) -> Number:
+    plain = number(digits)
+    if plain.multiple:
+        raise Unclear(f"“{digits.text}”后不能再接“{multiple.text}”", f"{multiple.text} cannot follow {digits.text}")
+    return plain._replace(multiple=multiple.text, plus=True)
+
+
+def _whole(_word: Token) -> Core:
+    return Core("one", (Atom("UNIT", "%", Number(Decimal(100), "100")),))
+
+
+def _ordinal(_di: Token, quarter: Number, word: Token) -> Atom:
+    return Atom(word.kind, word.text, quarter)
+
+
+ACTIONS: Mapping[str, Callable[..., Any]] = {
+    "both": lambda first, _and, second: (first, second),
+    "bound": Bound,
+    "before": tuple,
+    "after": tuple,
+    "mark": lambda marks, mark: (*marks, mark),
+    "core": lambda chain: Core("one", chain),
+    "span": lambda first, _join, second: Core("span", first, second),
+    "span_from": lambda first, _from, _join, second: Core("span", first, second),
+    "ratio": lambda first, _colon, second: Core("ratio", first, second),
+    "fraction": lambda first, _slash, second: Core("fraction", first, second),
+    "out_of": lambda whole, _of, part: Core("out_of", (Atom("BARE", "", whole),), (Atom("BARE", "", part),)),
+    "whole": _whole,
+    "first": lambda atom: (atom,),
+    "append": lambda chain, atom: (*chain, atom),
+    "bare": lambda found: Atom("BARE", "", found),
+    "measured": lambda found, word: Atom(word.kind, word.text, found),
+    "per": lambda found, word, per: Atom(word.kind, word.text, found, per.text),
+    "measured_plus": lambda found, word, _plus: Atom(word.kind, word.text, found._replace(plus=True)),
+    "ordinal": _ordinal,
+    "fixed": lambda word: Atom(word.kind, word.text),
+    "full_date": lambda date: Atom(date.kind, date.text),
+    "year_month": lambda date: Atom(date.kind, date.text),
+    "compact": lambda date: Atom("FULLDATE", f"{date.text[:4]}-{date.text[4:6]}-{date.text[6:]}"),
+    "number": number,
+    "multiplied": _multiplied,
+    "number_plus": lambda digits, _plus: number(digits)._replace(plus=True),
+    "plus_multiplied": _plus_multiplied,
+    "multiplied_plus": lambda digits, multiple, _plus: _multiplied(digits, multiple)._replace(plus=True),
+}
+"""Action of every named rule; `start`, `_sign`, `_tail`, `_word`, `_fixed`, `_digits` and `_link` pass on what they hold."""

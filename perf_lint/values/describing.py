@@ -1,0 +1,132 @@
+"""Say in plain words what was understood of a value, or where understanding stopped."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from perf_lint.model.value import DateSpan, Value
+from perf_lint.model.words import Lang, Words
+
+KINDS = {
+    "percent": Words("百分数", "percentage"),
+    "money": Words("金额", "amount of money"),
+    "rate": Words("单位标准", "amount per unit"),
+    "count": Words("数量", "quantity"),
+    "number": Words("数字（没有单位）", "number without a unit"),
+    "ratio": Words("比例", "ratio"),
+    "change": Words("变化幅度", "change"),
+    "duration": Words("时长", "length of time"),
+    "frequency": Words("频次", "frequency"),
+    "date": Words("日期", "date"),
+    "deadline": Words("截止时间", "deadline"),
+    "period": Words("时间段", "period"),
+    "boolean": Words("是否", "yes or no"),
+    "none": Words("无", "none"),
+    "qualitative": Words("定性表述", "words, not a number"),
+    "mixed": Words("数字和文字并列", "a number or words"),
+    "multi": Words("多个值", "several values"),
+    "malformed": Words("无法理解", "not understood"),
+}
+COMPARISONS = {
+    ">=": Words("不低于", "at least"),
+    "<=": Words("不超过", "at most"),
+    ">": Words("高于", "more than"),
+    "<": Words("低于", "less than"),
+    "=": Words("等于", "exactly"),
+}
+DIRECTIONS = {"up": Words("提高", "up"), "down": Words("降低", "down"), "keep": Words("保持", "kept")}
+
+
+def describe(value: Value, lang: Lang = "zh") -> str:
+    """Explain the reading in one line: 百分数：不低于 85%."""
+    kind = KINDS[value.kind].to(lang)
+    what = _what(value, lang)
+    extra = [] if value.kind in ("multi", "mixed", "malformed") or not value.label else [_label(value.label, lang)]
+    line = Words("：", ": ").to(lang).join(piece for piece in (kind, what) if piece)
+    return line + "".join(extra)
+
+
+def _what(value: Value, lang: Lang) -> str:
+    if value.kind == "malformed":
+        return _problem(value, lang)
+    if value.kind in ("multi", "mixed"):
+        return Words("；", "; ").to(lang).join(describe(part, lang) for part in value.parts)
+    if value.date is not None:
+        said = _date(value.kind, value.date, value.comparator, lang)
+        return f"{_each(value.unit, lang)}{said}"
+    if value.number is not None:
+        return _amount(value, lang)
+    if value.kind == "frequency":
+        return _each(value.unit, lang)
+    return (value.qualitative or "") if value.kind in ("qualitative", "boolean") else ""
+
+
+def _problem(value: Value, lang: Lang) -> str:
+    problem = value.problem.to(lang) if value.problem else ""
+    if value.problem_at is None or not 1 <= value.problem_at <= len(value.text):
+        return problem
+    char = value.text[value.problem_at - 1]
+    shown = char if char.isprintable() else f"U+{ord(char):04X}"
+    where = Words(f"第 {value.problem_at} 个字“{shown}”：", f"at character {value.problem_at} “{shown}”: ")
+    return where.to(lang) + problem
+
+
+def _amount(value: Value, lang: Lang) -> str:
+    number, unit = value.number or Decimal(0), value.unit or ""
+    if value.kind == "ratio":
+        return f"{_sign(value, lang)}{number:f}{':' if unit == '比' else '/'}{value.number2 or 0:f}"
+    if value.comparator == "range" and value.number2 is not None:
+        said = Words(f"{number:f}{unit} 到 {value.number2:f}{unit}", f"{number:f}{unit} to {value.number2:f}{unit}").to(
+            lang
+        )
+    else:
+        said = f"{_sign(value, lang)}{number:f}{unit}"
+    direction = DIRECTIONS[value.direction].to(lang) + " " if value.direction else ""
+    base = value.number_base
+    if value.kind in ("money", "rate") and base is not None and base != number and value.comparator != "range":
+        same = f"{base.normalize():f}{value.unit_base}"
+        said += Words(f"（即 {same}）", f" (that is {same})").to(lang)
+    return direction + said
+
+
+def _sign(value: Value, lang: Lang) -> str:
+    if value.approx:
+        return Words("约 ", "about ").to(lang)
+    if value.comparator in (None, "="):
+        return ""
+    return COMPARISONS[value.comparator].to(lang) + " "
+
+
+def _each(unit: str | None, lang: Lang) -> str:
+    per = (unit or "").lstrip("/")
+    return Words(f"每{per}", f"every {per} ").to(lang) if per else ""
+
+
+def _date(kind: str, date: DateSpan, comparator: str | None, lang: Lang) -> str:
+    if not date.valid:
+        written = "年月日"
+        raw = "".join(f"{part}{written[at]}" for at, part in enumerate(date.raw) if part is not None)
+        return Words(f"{raw}（没有这一天）", f"{raw} (there is no such date)").to(lang)
+    first, last = _day(date.start), _day(date.end)
+    if kind in ("deadline", "frequency"):
+        strict = f"（严格理解为 {_day(date.end_strict)}）" if date.end_strict else ""
+        strict_en = f" (strictly: {_day(date.end_strict)})" if date.end_strict else ""
+        return Words(f"不晚于 {last}{strict}", f"no later than {last}{strict_en}").to(lang)
+    if date.end is None:
+        return Words(f"不早于 {first}", f"no earlier than {first}").to(lang)
+    if first == last:
+        return last
+    return Words(f"{first} 至 {last}", f"{first} to {last}").to(lang)
+
+
+def _day(iso: str | None) -> str:
+    """Write a day in Chinese; an unstated year or month is left out."""
+    if iso is None:
+        return ""
+    year, month, day = iso.split("-")
+    parts = ((year, "年"), (month.lstrip("0"), "月"), (day.lstrip("0"), "日"))
+    return "".join(part + word for part, word in parts if "X" not in part)
+
+
+def _label(label: str, lang: Lang) -> str:
+    return Words(f"（{label}）", f" ({label})").to(lang)

@@ -1,0 +1,199 @@
+"""Give what the grammar found its meaning, as the fields of a Value."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+
+from perf_lint.values.parts import Bound, Core, Unclear
+from perf_lint.values.quantity import Quantity, kind_of, quantity
+from perf_lint.values.signs import Signs, read_signs
+from perf_lint.values.timing import Fields, is_dated, timing
+from perf_lint.values.units import per_name, unit
+
+RATIO_CONTEXT = Context(prec=60, rounding=ROUND_HALF_EVEN)
+RATIO_STEP = Decimal("1e-12")
+NUMERIC = frozenset("GE LE GT LT EQ APPROX PM NEG CURRENCY UPTO DOWNTO RISE FALL SHARE AGAINST EACH".split())
+"""Signs that can stand before an amount."""
+AFTER_NUMERIC = frozenset("ABOVE BELOW WITHIN ABOUT EXACT DONE INCLUSIVE REMARK".split())
+RANGE_WORDS = frozenset("控制在 达 达到 为 应控制在 =".split())
+"""Signs that may introduce a range."""
+
+
+def meaning(found: Bound | tuple[Bound, Bound]) -> Fields:
+    """Interpret one bound, or two that make a range (≥85%且≤100%); raise Unclear where no certain meaning is left."""
+    if not isinstance(found, Bound):
+        return _between(_bound(found[0]), _bound(found[1]))
+    return _bound(found)
+
+
+def _bound(found: Bound) -> Fields:
+    signs = read_signs(found.before, found.after)
+    if is_dated(found.core, signs):
+        fields = timing(found.core, signs)
+    else:
+        fields = _amount(found, signs)
+    fields["approx"] = fields.get("approx", False) or signs.approx
+    if signs.remark is not None:
+        fields["remark"] = signs.remark
+        fields["label"] = fields.get("label") or signs.remark
+    return fields
+
+
+def _amount(found: Bound, signs: Signs) -> Fields:
+    if signs.words - NUMERIC - AFTER_NUMERIC:
+        raise Unclear("数量与前后的词不相配", "the words around the number do not go with it")
+    core = found.core
+    if core.kind in ("ratio", "fraction", "out_of"):
+        fields = _ratio(core, signs)
+    elif core.kind == "span":
+        fields = _range(found, signs)
+    else:
+        fields = _single(_complete(quantity(core.first), signs), signs)
+    fields["label"] = signs.done or None
+    return _changed(fields, signs)
+
+
+def _single(found: Quantity, signs: Signs) -> Fields:
+    number, base = found.number, found.value
+    if signs.around:
+        if signs.comparator not in (None, "=", "<=") or signs.negative:
+            raise Unclear("± 与其他比较说法不相配", "± does not go with the other comparison")
+        return _fields(found, "range") | {
+            "number": -number,
+            "number2": number,
+            "number_base": -base,
+            "number2_base": base,
+        }
+    if found.unit == "年" and not found.per and signs.comparator is None and 21 <= number <= 29 and not found.multiple:
+        raise Unclear("可能是年份的简写，也可能是时长", "this may be a year written short, or a duration")
+    comparator = signs.comparator or (">" if found.plus else "=")
+    fields = _fields(found, comparator)
+    if signs.negative:
+        fields |= {"number": -number, "number_base": -base}
+    fields["approx"] = found.plus
+    return fields
+
+
+def _fields(found: Quantity, comparator: str) -> Fields:
+    return {
+        "kind": kind_of(found),
+        "comparator": comparator,
+        "number": found.number,
+        "unit": found.unit_text,
+        "number_base": found.value,
+        "unit_base": found.unit_base,
+        "dimension": found.dimension,
+    }
+
+
+def _complete(found: Quantity, signs: Signs) -> Quantity:
+    """Apply 百分之, ¥ and 每."""
+    if signs.share:
+        if not found.bare or found.multiple or found.plus:
+            raise Unclear("“百分之”后应只有数字", "only a number can follow 百分之")
+        share = unit(signs.share)
+        found = replace(
+            found, unit=share.name, dimension="share", base="1", scale=share.factor or Decimal(0), bare=False
+        )
+    if signs.currency:
+        if not found.bare and found.dimension != "money":
+            raise Unclear("货币符号后的单位不是钱", "the unit after the currency sign is not money")
+        if found.bare:
+            found = replace(found, unit="元", base="元", dimension="money", bare=False)
+    if "EXACT" in signs.words and found.dimension != "money":
+        raise Unclear("“整”只用于金额", "整 follows only an amount of money")
+    if signs.per:
+        if found.bare:
+            raise Unclear("“每”后的数字缺少单位", "the number after 每 has no unit")
+        pieces = [per_name(each) for each in signs.per] + ([found.per] if found.per else [])
+        found = replace(found, per="·".join(pieces))
+    return found
+
+
+def _range(found: Bound, signs: Signs) -> Fields:
+    if signs.around or signs.negative or any(t.kind in ("ABOVE", "BELOW", "INCLUSIVE") for t in found.after):
+        raise Unclear("范围与前后的比较说法不相配", "the comparison does not go with a range")
+    words = {token.text for token in found.before if token.kind in ("GE", "LE", "GT", "LT", "EQ")}
+    if words - RANGE_WORDS:
+        raise Unclear("范围前又写了比较符号", "a comparison stands before a range")
+    low, high = quantity(found.core.first), _complete(quantity(found.core.second), signs)
+    if low.bare:
+        inherited = high.multiple if not low.multiple else low.multiple
+        if high.multiple != inherited:
+            raise Unclear("范围两端的单位不一致", "the two ends have different units")
+        low = replace(high, number=low.number)
+    elif signs.share or signs.currency or signs.per:
+        low = _complete(low, signs)
+    if high.bare or low.unit_text != high.unit_text:
+        if low.unit_text != high.unit_text:
+            raise Unclear("范围两端的单位不一致", "the two ends have different units")
+    if low.value > high.value:
+        raise Unclear("范围的前一个数大于后一个", "the range runs backwards")
+    return _fields(low, "range") | {"number2": high.number, "number2_base": high.value}
+
+
+def _ratio(core: Core, signs: Signs) -> Fields:
+    """Read 1:3, 1/3, 三分之一; the base value is rounded to 12 decimals."""
+    if signs.words & {"PM", "NEG", "CURRENCY", "SHARE", "EACH", "EXACT"}:
+        raise Unclear("比例与前后的词不相配", "the words around the ratio do not go with it")
+    first, second = quantity(core.first), quantity(core.second)
+    plain = all(part.bare and not part.multiple and not part.plus for part in (first, second))
+    if not plain or not first.number or not second.number:
+        raise Unclear("比例的两边应是不为零的数", "both sides of a ratio are numbers other than zero")
+    over, under = (second, first) if core.kind == "out_of" else (first, second)
+    if core.kind == "fraction":
+        _check_fraction(over.number, under.number)
+    elif (
+        core.kind == "ratio" and core.first[0].number and core.first[0].number.text.startswith("0") and over.number >= 1
+    ):
+        raise Unclear("可能是钟点", "this may be a time of day")
+    share = RATIO_CONTEXT.divide(over.number, under.number)
+    return {
+        "kind": "ratio",
+        "comparator": signs.comparator or "=",
+        "number": over.number,
+        "number2": under.number,
+        "unit": "比" if core.kind == "ratio" else "分数",
+        "number_base": share.quantize(RATIO_STEP, context=RATIO_CONTEXT).normalize(RATIO_CONTEXT),
+        "unit_base": "1",
+        "dimension": "share",
+    }
+
+
+def _check_fraction(over: Decimal, under: Decimal) -> None:
+    whole = over == over.to_integral_value() and under == under.to_integral_value()
+    if not whole or over > under or (over > 1 and over <= 12 and 12 < under <= 31):
+        raise Unclear("可能是分数，也可能是日期", "this may be a fraction or a date")
+
+
+def _changed(fields: Fields, signs: Signs) -> Fields:
+    """Mark a change: 同比下降10%, 提高≥3%."""
+    fields["direction"] = signs.direction
+    if signs.words >= {"RISE", "FALL"} or (signs.words & {"RISE", "FALL"} and signs.words & {"UPTO", "DOWNTO"}):
+        raise Unclear("升降的说法相反", "it says up and down at once")
+    if signs.words & {"RISE", "FALL"}:
+        if signs.negative or fields["kind"] == "number":
+            raise Unclear("升降的幅度缺少单位", "the change has no unit")
+        fields["kind"] = "change"
+    elif "AGAINST" in signs.words and not signs.words & {"UPTO", "DOWNTO"}:
+        raise Unclear("没有写明是上升还是下降", "it does not say whether up or down")
+    return fields
+
+
+def _between(first: Fields, second: Fields) -> Fields:
+    """Join a lower and an upper bound of the same unit."""
+    lower, upper = (first, second) if first["comparator"] in (">", ">=") else (second, first)
+    fits = (
+        lower["comparator"] in (">", ">=")
+        and upper["comparator"] in ("<", "<=")
+        and lower["kind"] == upper["kind"]
+        and lower.get("number") is not None
+        and upper.get("number") is not None
+        and lower.get("unit") == upper.get("unit")
+        and lower["number_base"] <= upper["number_base"]
+    )
+    if not fits:
+        raise Unclear("两个条件不能合成一个范围", "the two conditions make no range")
+    joined = {"comparator": "range", "number2": upper["number"], "number2_base": upper["number_base"]}
+    return lower | joined | {"label": lower.get("label") or upper.get("label")}

@@ -1,0 +1,103 @@
+"""Bring a value to one spelling: widths, look-alike signs, LaTeX, blanks. The text as written is kept elsewhere."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_GROUPS = {
+    "≥": "≧⩾≮⋝",
+    "≤": "≦⩽≯⋜",
+    ":": "∶ː︰",
+    "~": "〜∼〰",
+    "-": "–—―−‐‑‒─━﹣",
+    "·": "•・‧∙⋅●",
+    "万": "萬",
+    "亿": "億",
+    "个": "個箇",
+    "%": "﹪",
+}
+ALIKE = {alike: standard for standard, group in _GROUPS.items() for alike in group}
+
+
+class _Widths(dict[int, str]):
+    """Map every character to its standard form, learning as it goes."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        found = ALIKE.get(char) or _compatible(char)
+        self[code] = found
+        return found
+
+
+def _compatible(char: str) -> str:
+    """Give the compatibility form where it is one character of the same sense: never ² as 2 or ① as 1."""
+    category = unicodedata.category(char)
+    if category == "Cf":
+        return ""
+    if category == "No":
+        return char
+    folded = unicodedata.normalize("NFKC", char)
+    return ALIKE.get(folded, folded) if len(folded) == 1 else char
+
+
+_WIDTHS = _Widths()
+_COMMANDS = {
+    r"\\(?:geqslant|geqq|geq|ge)(?![a-z])": "≥",
+    r"\\(?:leqslant|leqq|leq|le)(?![a-z])": "≤",
+    r"\\(?:pm)(?![a-z])": "±",
+    r"\\(?:sim|thicksim)(?![a-z])": "~",
+    r"\\approx(?![a-z])": "约",
+    r"\\(?:times)(?![a-z])": "×",
+    r"\\cdot(?![a-z])": "·",
+    r"\\(?:text|mathrm|mathbf|mathsf|textbf|operatorname)\s*\{([^{}]*)\}": r"\1",
+    r"\^\{?\\circ\}?\s*C": "℃",
+    r"\^\{?2\}?": "²",
+    r"\^\{?3\}?": "³",
+    r"\\%": "%",
+    r"\\[ ,;!]": " ",
+    r"\\[()]": "",
+    r"\$": "",
+}
+LATEX = [(re.compile(pattern), with_) for pattern, with_ in _COMMANDS.items()]
+SIGNS = [
+    (re.compile(r">\s*=|=\s*>|≥\s*="), "≥"),
+    (re.compile(r"<\s*=|=\s*<|≤\s*="), "≤"),
+    (re.compile(r"\+\s*/?\s*-"), "±"),
+    (re.compile(r"-{2,}"), "-"),
+    (re.compile(r"~{2,}"), "~"),
+    (re.compile(r"^([于在]?)(?=年度?内)"), r"\1本"),
+]
+_BLANKS = re.compile(r"(?<=[0-9])\s+(?=[0-9])|\s+")
+_COMMA_BLANK = re.compile(r"(?<=[0-9]),\s+(?=[0-9])")
+_CLOSING = re.compile(r"[。.;,、\s]+$")
+
+
+def normal(text: str) -> str:
+    """Give `text` in its standard spelling; a blank between two digits stays, for it may part two numbers."""
+    plain = text.strip().translate(_WIDTHS)
+    if "\\" in plain or "$" in plain:
+        for command, sign in LATEX:
+            plain = command.sub(sign, plain)
+    for spelling, sign in SIGNS:
+        plain = spelling.sub(sign, plain)
+    if any(char.isspace() for char in plain):
+        plain = _COMMA_BLANK.sub("; ", plain)
+        plain = _BLANKS.sub(_blank, plain)
+    return _CLOSING.sub("", plain)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " if found.start() and found.string[found.start() - 1].isdigit() and _digit_after(found) else ""
+
+
+def _digit_after(found: re.Match[str]) -> bool:
+    return found.end() < len(found.string) and found.string[found.end()].isdigit()
+
+
+def position(text: str, at: int) -> int:
+    """Give the character of `text`, from 1, that stands at `at` (from 0) of its standard spelling."""
+    for length in range(1, len(text) + 1):
+        if len(normal(text[:length])) > at:
+            return length
+    return len(text)

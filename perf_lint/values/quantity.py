@@ -1,0 +1,126 @@
+"""Give a chain of numbers and units its meaning: what is measured, how much, in which unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from perf_lint.values.numerals import multiple
+from perf_lint.values.parts import Atom, Number, Unclear
+from perf_lint.values.units import per_name, unit
+
+TIME_WORDS = {"YEAR": "年", "DAY": "天", "QUARTER": "季度", "YEAREDGE": "", "MONTHEDGE": "", "MONTH": ""}
+"""Unit of a date word where it counts a duration; empty where it never does."""
+SMALLER = {("年", "月"): 12, ("天", "小时"): 24, ("小时", "分钟"): 60, ("分钟", "秒"): 60, ("元", "角"): 10}
+GRADES = frozenset("类期种班层段门线")
+"""After a Chinese numeral these name a grade or an ordinal (三类, 二期), after digits they count."""
+FREQUENT = frozenset("次 期 场 场次 回 批 批次 遍 轮 轮次 频次 趟 班次".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A measured amount; `number` × `scale` is in `unit_base`."""
+
+    number: Decimal
+    multiple: str
+    unit: str
+    dimension: str | None
+    base: str
+    scale: Decimal
+    per: str = ""
+    plus: bool = False
+    bare: bool = False
+
+    @property
+    def unit_text(self) -> str:
+        """The unit in its standard spelling, multiplier included (万元/人); empty for a bare number."""
+        return self.multiple + self.unit + (f"/{self.per}" if self.per else "")
+
+    @property
+    def unit_base(self) -> str:
+        """The base unit (元/人), empty for a bare number."""
+        return self.base + (f"/{self.per}" if self.per else "")
+
+    @property
+    def value(self) -> Decimal:
+        """The number in base units, exact."""
+        return self.number * self.scale
+
+
+def quantity(atoms: tuple[Atom, ...]) -> Quantity:
+    """Measure a chain; raise Unclear where its parts do not make one amount."""
+    if len(atoms) == 1:
+        return _single(atoms[0])
+    if len(atoms) == 2:
+        return _joined(atoms[0], atoms[1])
+    raise Unclear("几个数连在一起，不能确定是一个数", "several numbers run together")
+
+
+def _single(atom: Atom) -> Quantity:
+    number = atom.number
+    if number is None:
+        raise Unclear("缺少数字", "there is no number")
+    word = TIME_WORDS.get(atom.kind, atom.word)
+    if atom.kind in TIME_WORDS and not word:
+        raise Unclear("不能确定是日期还是时长", "this may be a date or a duration")
+    if number.chinese and (word in GRADES or atom.kind == "UNKNOWN"):
+        raise Unclear("这是等级或序号，不是数量", "this is a grade or an ordinal, not an amount")
+    return _measured(number, word, atom.per)
+
+
+def _measured(number: Number, word: str, per: str) -> Quantity:
+    found = unit(word) if word else None
+    name, dimension, base = (found.name, found.dimension, found.name) if found else ("", None, "")
+    scale = multiple(number.multiple)
+    if dimension == "money" and found and found.base == "元" and found.factor is not None:
+        base, scale = "元", scale * found.factor
+    elif dimension == "share" and found and found.factor is not None:
+        if number.multiple:
+            raise Unclear("百分数前不应有倍数", "a percentage takes no multiplier")
+        base, scale = "1", found.factor
+    return Quantity(
+        number.value, number.multiple, name, dimension, base, scale, per_name(per) if per else "", number.plus, not word
+    )
+
+
+def _joined(first: Atom, second: Atom) -> Quantity:
+    """Join two parts of one amount: 23万5千元, 1年6个月, 一年半."""
+    if first.number is None or second.number is None or first.per or first.number.plus:
+        raise Unclear("几个数连在一起，不能确定是一个数", "several numbers run together")
+    big, small = first.number, second.number
+    if first.kind == "BARE" and big.multiple:
+        ratio = multiple(small.multiple) * small.value / multiple(big.multiple)
+        if ratio < 1 and (small.multiple or not small.chinese):
+            return _measured(big._replace(value=big.value + ratio, plus=small.plus), _word(second), second.per)
+    if second.kind == "BARE" and small.text == "半" and first.kind in ("YEAR", "UNIT", "DAY") and not big.multiple:
+        return _measured(big._replace(value=big.value + small.value), _word(first), "")
+    larger, smaller = unit(_word(first)).name, unit(_word(second)).name
+    step = SMALLER.get((larger, smaller))
+    if step and small.value < step and not big.multiple and not small.multiple:
+        part = small.value / step
+        if part * step == small.value:
+            return _measured(big._replace(value=big.value + part), larger, second.per)
+    raise Unclear("几个数连在一起，不能确定是一个数", "several numbers run together")
+
+
+def _word(atom: Atom) -> str:
+    return TIME_WORDS.get(atom.kind, atom.word)
+
+
+def kind_of(found: Quantity) -> str:
+    """Name the kind of a plain quantity."""
+    if found.per:
+        return "frequency" if found.unit in FREQUENT and is_time(found.per) else "rate"
+    if found.dimension == "share":
+        return "percent"
+    if found.dimension == "points":
+        return "change"
+    if found.bare:
+        return "number"
+    return {"money": "money", "time": "duration"}.get(found.dimension or "", "count")
+
+
+def is_time(per: str) -> bool:
+    """Tell whether `per` is a span of time (月, 2年, 半年)."""
+    plain = per.lstrip("123456789半")
+    return unit(plain).dimension == "time"

@@ -1,0 +1,81 @@
+"""Say of a text that was not understood whether it is words (qualitative) or a damaged number (malformed), and where."""
+
+from __future__ import annotations
+
+import re
+
+from perf_lint.model.value import Value
+from perf_lint.model.words import Words
+from perf_lint.values.grammar.driver import SyntaxStop
+from perf_lint.values.grammar.table import load
+from perf_lint.values.normal import position
+from perf_lint.values.parts import Unclear
+
+SIGN = re.compile(r"[≥≤<>±%‰]")
+DIGIT = re.compile(r"[0-9]")
+PLACEHOLDER = re.compile(r"\*{2,}|×{2,}|[Xx]{2,}|_{2,}|…")
+CITED = re.compile(r"[〔\[【(][^〕\]】)]*[0-9][^〕\]】)]*[〕\]】)]|《[^》]*》|第[0-9]+[号条款批次期届]|[0-9]+号文?")
+CODED = re.compile(
+    r"[A-Za-z][A-Za-z/-]*[0-9][0-9.\-—]*|[0-9]+[A-Za-z]+[级类]?|[0-9]+[级类等星档](?:以上)?|[前第][0-9]+[名位]?"
+)
+DAMAGED_EDGE = re.compile(r"^[0-9.]|[0-9.]$")
+SENTENCE_LENGTH = 8
+"""From this many characters on, words with a number inside are a sentence, not a damaged number."""
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f�]")
+MISSING = Words("缺少数字", "there is no number")
+
+
+def refuse(text: str, plain: str, cause: SyntaxStop | Unclear) -> Value:
+    """Give the qualitative or malformed Value of a text that the grammar refused for `cause`."""
+    damage = _damage(plain)
+    if damage is None:
+        return Value(text=text, kind="qualitative", qualitative=text.strip(), direction=direction(plain))
+    if isinstance(cause, Unclear) and damage is not MISSING:
+        return Value(text=text, kind="malformed", problem=cause.words, problem_at=position(text, 0))
+    at = position(text, cause.at) if isinstance(cause, SyntaxStop) else position(text, 0)
+    return Value(text=text, kind="malformed", problem=damage, problem_at=at)
+
+
+def too_long(text: str, limit: int) -> Value:
+    """Give the malformed Value of a text over the length limit."""
+    words = Words(f"太长：指标值超过{limit}个字", f"too long: more than {limit} characters")
+    return Value(text=text, kind="malformed", problem=words, problem_at=limit + 1)
+
+
+def _damage(plain: str) -> Words | None:
+    """Say what is wrong with a text that should have been a number; None where it is plain words."""
+    if CONTROL.search(plain):
+        return Words("含有控制字符或乱码", "it holds control characters")
+    if PLACEHOLDER.search(plain) and (SIGN.search(plain) or _only_unit(PLACEHOLDER.sub("", plain))):
+        return MISSING
+    rest = CODED.sub("", CITED.sub("", plain))
+    if not DIGIT.search(rest) and not SIGN.search(rest):
+        return MISSING if _only_unit(plain) else None
+    if not DIGIT.search(plain):
+        return MISSING if not re.search("[一二三四五六七八九十百]", plain) else _unread()
+    if len(plain) >= SENTENCE_LENGTH and not DAMAGED_EDGE.search(plain) and not SIGN.search(plain):
+        return None
+    return _unread()
+
+
+def _unread() -> Words:
+    return Words("从此处起无法理解", "not understood from here on")
+
+
+def _only_unit(plain: str) -> bool:
+    """Tell whether a cell holds a unit and nothing else (万人次, 元/人)."""
+    head = plain.split("/")[0].lstrip("十百千万亿").strip("()")
+    return bool(head) and len(plain) > 1 and head in load().units and "/" not in plain[:1]
+
+
+def direction(plain: str) -> str | None:
+    """Tell which way words point; None where they point two ways or nowhere."""
+    phrases = load().phrases
+    if any(word in plain for word in ("不下降", "不降低", "不变", "持平")):
+        return "keep"
+    up, down = (any(word in plain for word in phrases[name]) for name in ("up", "down"))
+    if up != down:
+        return "up" if up else "down"
+    if up:
+        return None
+    return "keep" if any(word in plain for word in phrases["keep"]) else None
