@@ -1,0 +1,141 @@
+"""Find what to check: files, folders, patterns, standard input, and the files inside zip archives."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from perf_lint.model.document import Document
+from perf_lint.model.words import Words
+from perf_lint.readers import read, read_bytes, suffixes
+from perf_lint.readers.base import DEFAULT_LIMITS, Limits, ReadError
+from perf_lint.readers.members import is_archive, list_members, read_member, why_unreadable
+from perf_lint.readers.patterns import Patterns
+
+STDIN = "-"
+_LOCKS = ("~$", ".~", "._")
+"""How names start that Office, WPS and macOS leave beside a file in use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One thing to read: a file, a member of an archive (`a.zip!b.docx`), standard input, or why there is none."""
+
+    path: str
+    data: bytes | None = None
+    """The content, of standard input."""
+    problem: Words | None = None
+    """Why this cannot be read; the other inputs go on."""
+
+
+def find(
+    paths: Iterable[str],
+    exclude: Iterable[str] = (),
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    stdin: BinaryIO | None = None,
+) -> list[Input]:
+    """List the inputs: arguments in the order given, a folder's files by name, each path once."""
+    finder = _Finder(Patterns(exclude), limits)
+    found: dict[str, Input] = {}
+    for path in paths:
+        items = [_from_stdin(stdin, limits)] if path == STDIN and stdin is not None else finder.argument(path)
+        for item in items:
+            found.setdefault(item.path, item)
+    return list(found.values())
+
+
+def load(item: Input, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Read one input; raise ReadError where it cannot be read."""
+    if item.problem is not None:
+        raise ReadError(item.path, item.problem)
+    if item.data is not None:
+        return read_bytes(item.data, item.path, limits)
+    if "!" in item.path and not Path(item.path).exists():
+        return read_bytes(read_member(item.path, limits), item.path, limits)
+    return read(item.path, limits)
+
+
+class _Finder:
+    """Expands arguments; a folder that links lead back to is entered once."""
+
+    def __init__(self, exclude: Patterns, limits: Limits) -> None:
+        self._exclude = exclude
+        self._limits = limits
+        self._suffixes = suffixes()
+
+    def argument(self, path: str) -> Iterator[Input]:
+        """Give what one argument names; what is named outright is read whatever its suffix."""
+        if os.path.lexists(path):
+            if not self._exclude.match(path):
+                yield from self._folder(path, set()) if Path(path).is_dir() else self._file(path)
+        elif "!" in path:
+            yield Input(path)
+        elif glob.has_magic(path):
+            matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207  # takes absolute patterns too
+            if not matches:
+                yield Input(path, problem=Words("没有文件与这个模式相符", "no file matches this pattern"))
+            for match in matches:
+                if not Path(match).name.startswith(_LOCKS):
+                    yield from self.argument(match)
+        else:
+            yield Input(path, problem=Words("文件不存在", "no such file"))
+
+    def _folder(self, path: str, above: set[tuple[int, int]]) -> Iterator[Input]:
+        try:
+            status = Path(path).stat()
+            names = sorted(entry.name for entry in os.scandir(path))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            yield Input(path, problem=Words(f"文件夹打不开：{reason}", f"the folder cannot be opened: {reason}"))
+            return
+        here = (status.st_dev, status.st_ino)
+        if here in above:
+            return
+        above.add(here)
+        for name in names:
+            child = os.path.join(path, name)  # noqa: PTH118  # keeps `./` and separators as the user typed them
+            if name.startswith((".", *_LOCKS)) or self._exclude.match(child):
+                continue
+            if Path(child).is_dir():
+                yield from self._folder(child, above)
+            elif Path(name).suffix.lower() in (*self._suffixes, ".zip"):
+                yield from self._file(child)
+
+    def _file(self, path: str) -> Iterator[Input]:
+        problem = why_unreadable(path)
+        if problem is not None:
+            yield Input(path, problem=problem)
+        elif is_archive(path):
+            yield from self._archive(path)
+        else:
+            yield Input(path)
+
+    def _archive(self, path: str) -> Iterator[Input]:
+        try:
+            members = list_members(path, self._limits)
+        except ReadError as error:
+            yield Input(path, problem=error.words)
+            return
+        wanted = [name for name in members if self._wanted(name)]
+        if not wanted:
+            yield Input(path, problem=Words("压缩包里没有能读的文件", "the archive holds no file that can be read"))
+        for name in wanted:
+            yield Input(name)
+
+    def _wanted(self, path: str) -> bool:
+        name = path.rpartition("!")[2]
+        parts = name.split("/")
+        hidden = any(part.startswith((".", "__MACOSX", *_LOCKS)) for part in parts)
+        return not hidden and Path(name).suffix.lower() in self._suffixes and not self._exclude.match(path)
+
+
+def _from_stdin(stdin: BinaryIO, limits: Limits) -> Input:
+    data = stdin.read(limits.max_bytes + 1)
+    if len(data) > limits.max_bytes:
+        return Input(STDIN, problem=Words("标准输入太长，超过上限", "standard input is over the size limit"))
+    return Input(STDIN, data=data)
