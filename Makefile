@@ -30,5 +30,8 @@ $(STAMP): pyproject.toml
 docs: setup  ## 重新生成 docs/ 下由程序写的页面
 	@$(BIN)/python -m perf_lint.reporters.contract docs/schema
 
+corpus: setup  ## 与真实文档的人工判读逐项比较
+	@$(BIN)/python tests/corpus/measure.py
+
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache dist

@@ -60,6 +60,7 @@ def build(reader: FormReader, index: int) -> ReadForm:
         plan=tuple(draft.plan),
         framework=framework(items),
         indicators=items,
+        long_term_indicators=long_items,
         unread=tuple(cell.text for _, cell in draft.unread),
         remarks=tuple(draft.remarks),
         has=_has(reader, items),

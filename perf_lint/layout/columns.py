@@ -71,7 +71,7 @@ def _column(cell: Cell) -> Column:
     if role is None:
         label = read_label(cell.text, tolerant=False)
         role = label.role if label and label.kind in ("fields", "funds", "blocks", "long_blocks") else "unknown"
-    if role == "blocks" or role == "long_blocks":
+    if role in ("blocks", "long_blocks"):
         role = "block"
     return Column(role, cell.column, cell.column + cell.col_span - 1, cell.text)
 
@@ -96,7 +96,7 @@ def _settle(items: list[Column]) -> tuple[Column, ...]:
         role = column.role
         if role == "name" and len(names) > 1 and column is not names[-1]:
             role = "block" if column is items[0] or not levels & set(LEVELS) else "level2"
-            role = "block" if role in taken or role == "level2" and "level2" in levels else role
+            role = "block" if role in taken or (role == "level2" and "level2" in levels) else role
         elif role in taken and role != "unknown":
             role = "unknown"
         taken.add(role)

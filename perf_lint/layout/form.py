@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from perf_lint.layout.columns import IMPLIED, Columns, is_column_row, read_columns
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.header import HeaderReader
@@ -89,7 +91,7 @@ class FormReader:
         if len(row.cells) < 3:
             return False
         levels = [read_level(cell.text) for cell in row.cells[:3]]
-        return any(one and two for one, two in zip(levels, levels[1:], strict=False)) or bool(levels[0])
+        return any(one and two for one, two in pairwise(levels)) or bool(levels[0])
 
     def _indicator(self, row: Row) -> None:
         label = read_label(row.cells[0].text, tolerant=False)

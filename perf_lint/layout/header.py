@@ -15,7 +15,7 @@ TEXT_ROLES = ("goal", "long_term_goal", "purpose", "summary", "actual_goal")
 _GOALS = ("goal", "long_term_goal", "actual_goal")
 _CODE = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Z]{18}|\d{3,12})(?![0-9A-Za-z])")
 _CODED_UNIT = re.compile(r"^[\[(【（]?\d{3,12}[\])】）]?[-—_ ]*[^\d\W].*$")
-_CODE_NAME = re.compile(r"^([0-9A-Za-z]{6,}(?:-\d+)*)[-—_/:： \n]+(.+)$", re.S)
+_CODE_NAME = re.compile(r"^([0-9A-Za-z]{6,}(?:-\d+)*)[-—_/:： \n]+(.+)$", re.DOTALL)
 
 Pending = tuple[Label, Cell]
 
@@ -165,7 +165,7 @@ class HeaderReader:
     def _take_matrix_heading(self, row: Row) -> bool:
         """Take the heading row of a money table with several sums a line (年初预算数, 全年执行数 …)."""
         roles = [(role, cell) for cell in row.cells if (role := column_role(cell.text, "fund_columns"))]
-        if len(roles) < 2 or len({role for role, _ in roles}) < 2 and roles[0][0] != "budget":
+        if len(roles) < 2 or (len({role for role, _ in roles}) < 2 and roles[0][0] != "budget"):
             return False
         if any(is_amount(cell.text) for cell in row.cells):
             return False

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from perf_lint.layout.columns import Columns
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.labels import read_label
+from perf_lint.layout.levels import read_level
 from perf_lint.layout.rows import Origin, Row
 from perf_lint.layout.slots import Slots, assign, is_unfinished, looks_like_value
 from perf_lint.layout.standing import LevelCell, Standing
@@ -92,7 +93,7 @@ class IndicatorReader:
         name = last.cells.get("name")
         if name is None or not last.texts.get("value") or _LABEL.match(cell.text) or looks_like_value(cell.text):
             return False
-        if understand_is_level(cell.text):
+        if _is_known(cell.text):
             return False
         same_column = row.loose or cell.column == name.column
         if not same_column or not (row.gap or row.loose or is_unfinished(name.text)):
@@ -137,8 +138,6 @@ class IndicatorReader:
             self._draft.damaged(understood, found.origin, found.cell)
 
 
-def understand_is_level(text: str) -> bool:
+def _is_known(text: str) -> bool:
     """Say whether a lone cell is a level name or a label, not the rest of a name."""
-    from perf_lint.layout.levels import read_level
-
     return read_level(text) is not None or read_label(text, tolerant=False) is not None

@@ -123,7 +123,7 @@ class Cutter:
 
     def _take_heading(self, row: Row) -> None:
         title = is_title(row.text)
-        if title and self.now and (self.now.body or not self.now.titled and self.now.labels):
+        if title and self.now and (self.now.body or (not self.now.titled and self.now.labels)):
             self._close(keep_heading=True)
         if title and self.now is None:
             self._open()
@@ -144,7 +144,7 @@ class Cutter:
     def _enter(self, row: Row) -> Segment:
         """Add a row to the form's body; what waited before it comes in too."""
         now = self.now or self._open()
-        (now.body if now.body else now.heading).extend(self._tail)
+        (now.body or now.heading).extend(self._tail)
         self._tail = []
         now.body.append(row)
         if not now.has_indicators and any(read_level(cell.text) for cell in row.cells[:2]) and len(row.cells) > 2:

@@ -65,9 +65,7 @@ class Standing:
             new = [self.first]
         elif two:
             found = LevelCell(origin, two)
-            if found.level.first and not found.level.second and not self._is_satisfaction(found):
-                self.first, self.second = found, None
-            elif found.level.first and found.level.second and self._uses_cost_level() and not slots.in_columns:
+            if self._is_first(found, slots):
                 self.first, self.second = found, None
             else:
                 self.second = found
@@ -78,12 +76,15 @@ class Standing:
     def _alone(self, found: LevelCell, slots: Slots) -> None:
         """Decide what a 一级 cell without a 二级 cell means."""
         level = found.level
-        if level.second and not level.first:
-            self.second = found
-        elif level.second and not (slots.in_columns and self._uses_cost_level()):
-            self.second = found
-        else:
-            self.second = None
+        certain = level.first is not None and slots.in_columns and self._uses_cost_level()
+        self.second = found if level.second and not certain else None
+
+    def _is_first(self, found: LevelCell, slots: Slots) -> bool:
+        """Say whether a lone level cell, wherever it stands, opens a 一级指标."""
+        level = found.level
+        if level.first is None or self._is_satisfaction(found):
+            return False
+        return level.second is None or (self._uses_cost_level() and not slots.in_columns)
 
     def _is_satisfaction(self, found: LevelCell) -> bool:
         return bool(found.level.first == SATISFACTION and self.first and self.first.level.first == SATISFACTION)

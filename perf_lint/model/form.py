@@ -108,6 +108,8 @@ class Form:
     framework: str | None = None
     """`cn-2015`, `cn-2021`, `mixed`, `other`, or None where no level was recognised."""
     indicators: tuple[Indicator, ...] = ()
+    long_term_indicators: tuple[Indicator, ...] = ()
+    """The set of the 实施期 (中期, 长期), where the form prints one of its own beside the yearly one."""
     unread: tuple[str, ...] = ()
     """Texts of non-empty cells that no field took; their places are `unread[i]` in the source map."""
     remarks: tuple[Remark, ...] = ()

@@ -7,7 +7,7 @@ import unicodedata
 
 _BLANKS = " \t\n\r\f\v\u00a0\u2002\u2003\u2009\u200b\u200c\u200d\u2028\u2029\u3000\ufeff"
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_PAIRS = {
+_PAIRS: dict[str, int | str | None] = {
     "【": "[",
     "】": "]",
     "〔": "[",

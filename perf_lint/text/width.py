@@ -67,14 +67,19 @@ def wrap(text: str, columns: int) -> list[str]:
 
 
 def visible(text: str) -> str:
-    """Put a document's text on one line, its control and direction characters shown as blanks or removed.
+    """Put a document's text on one line, runs of blanks as one, and take out what `harmless` takes out."""
+    return harmless(" ".join(text.split()))
 
-    A file must not be able to steer the terminal that shows it.
-    """
-    flat = " ".join(text.split())
-    if flat.isascii() and flat.isprintable():
-        return flat
-    return "".join(char for char in flat if unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
+
+def harmless(text: str) -> str:
+    """Take out control and direction characters, so that no file can steer the terminal that shows it."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(" " if char in "\n\t" else char for char in text if char in "\n\t" or _drawn(char))
+
+
+def _drawn(char: str) -> bool:
+    return unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
 def _pieces(text: str) -> list[str]:

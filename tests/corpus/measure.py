@@ -101,16 +101,22 @@ def measure(folder: Path) -> Tally:
     return tally
 
 
+def report(tally: Tally) -> str:
+    """Give one line a kind, then every difference."""
+    lines = []
+    for kind, asked in tally.asked.items():
+        right = tally.right.get(kind, 0)
+        lines.append(f"{kind:<12} {right:>5} / {asked:<5} {100 * right / asked:6.2f} %")
+    return "\n".join([*lines, *tally.differences, ""])
+
+
 def main() -> int:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else CORPUS
     if not folder.is_dir():
-        print(f"no real documents at {folder}")
+        sys.stdout.write(f"no real documents at {folder}\n")
         return 0
     tally = measure(folder)
-    for kind, asked in tally.asked.items():
-        right = tally.right.get(kind, 0)
-        print(f"{kind:<12} {right:>5} / {asked:<5} {100 * right / asked:6.2f} %")
-    print(*tally.differences, sep="\n")
+    sys.stdout.write(report(tally))
     return 1 if tally.differences else 0
 
 
