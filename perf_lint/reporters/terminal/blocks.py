@@ -9,7 +9,7 @@ from perf_lint.reporters.fields import field_words
 from perf_lint.reporters.places import place_words
 from perf_lint.reporters.terminal import phrases
 from perf_lint.reporters.terminal.style import Line, Span
-from perf_lint.text.width import cut, pad, visible, width, wrap
+from perf_lint.text.width import cut, harmless, pad, visible, width, wrap
 
 GUTTER = {"zh": 8, "en": 9}
 """Columns of the left margin that holds the severity or a label."""
@@ -36,7 +36,7 @@ def labelled(label: Words | str, text: str, lang: Lang, columns: int, style: str
     """Wrap `text` beside the margin, which holds `label` on the first line."""
     gutter = GUTTER[lang]
     name = label if isinstance(label, str) else label.to(lang)
-    wrapped = wrap(visible(text), columns - gutter)
+    wrapped = wrap(harmless(text), columns - gutter)
     first: Line = (Span(pad(name, gutter), "dim"), Span(wrapped[0], style))
     return [first, *((Span(" " * gutter), Span(line, style)) for line in wrapped[1:])]
 
@@ -46,9 +46,9 @@ def margin(severity: str, lang: Lang) -> Span:
     return Span(pad(phrases.SEVERITY[severity].to(lang), GUTTER[lang]), severity)
 
 
-def quoted(text: str, lang: Lang) -> str:
-    """Put a document's words in quotation marks of the report's language."""
-    return f"“{text}”" if lang == "zh" else f'"{text}"'
+def quoted(text: str) -> str:
+    """Put a document's words in quotation marks; the curly ones tell a line break where they open and close."""
+    return f"“{text}”"
 
 
 def related_text(finding: Finding, lang: Lang) -> str:
@@ -59,7 +59,7 @@ def related_text(finding: Finding, lang: Lang) -> str:
 
 def _related(item: Related, finding: Finding, lang: Lang) -> str:
     other_file = "" if item.place.file == finding.place.file else f"{item.place.file} "
-    project = quoted(item.project, lang) if item.project and item.project != finding.project else ""
+    project = quoted(item.project) if item.project and item.project != finding.project else ""
     where = f"{other_file}{project}{place_words(item.place, lang)}"
     said = item.note or item.place.snippet
     return f"{where} {said}" if said else where
@@ -77,7 +77,7 @@ def _head(finding: Finding, form: Form | None, lang: Lang, columns: int) -> Line
         spans.append(Span(f"  {field}"))
         room -= width(field) + 2
     if said and said != field and room >= MINIMUM_QUOTE:
-        spans.append(Span(f"  {quoted(cut(said, room - 4), lang)}"))
+        spans.append(Span(f"  {quoted(cut(said, room - 4))}"))
     return (*spans, Span(f"  {finding.rule}", "dim"))
 
 

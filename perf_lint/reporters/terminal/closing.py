@@ -37,7 +37,7 @@ def trouble(report: Report, lang: Lang, columns: int) -> list[Line]:
 def closing(report: Report, lang: Lang, columns: int) -> list[Line]:
     """Count everything, in words."""
     counts = count(report)
-    lines: list[Line] = [(Span("─" * (columns // 2 if lang == "zh" else columns), "dim"),)] if report.files else []
+    lines: list[Line] = [(Span("─" * (columns // 2), "dim"),)] if report.files else []
     checked, found = _checked(counts, lang), _found(counts, lang)
     colon = "：" if lang == "zh" else ": "
     style = "error" if counts.error else "warning" if counts.warning else "good"
@@ -51,7 +51,8 @@ def closing(report: Report, lang: Lang, columns: int) -> list[Line]:
 
 def _section(title: Words, items: list[tuple[Words, str]], lang: Lang, columns: int) -> list[Line]:
     body = [line for label, text in items for line in labelled(label, text, lang, columns)]
-    return [(Span(title.to(lang), "bold"),), *body, BLANK]
+    heading: list[Line] = [(Span(line, "bold"),) for line in wrap(title.to(lang), columns)]
+    return [*heading, *body, BLANK]
 
 
 def _checked(counts: Counts, lang: Lang) -> str:
@@ -74,13 +75,13 @@ def _found(counts: Counts, lang: Lang) -> str:
 
 def _others(counts: Counts, lang: Lang) -> str:
     numbers = (
-        (counts.suppressed, "{n} 个有理由不计", "{n} suppressed"),
-        (counts.not_evaluated, "{n} 处无法判断", "{n} not evaluated"),
-        (counts.unread, "{n} 格未读", "{n} cells unread"),
-        (counts.unreadable, "{n} 个文件读不了", "{n} files unreadable"),
-        (counts.crashes, "{n} 次规则故障", "{n} rule failures"),
+        (counts.suppressed, "个有理由不计", "suppressed"),
+        (counts.not_evaluated, "处无法判断", "not evaluated"),
+        (counts.unread, "格未读", _word(counts.unread, "unread cell")),
+        (counts.unreadable, "个文件读不了", _word(counts.unreadable, "unreadable file")),
+        (counts.crashes, "次规则故障", _word(counts.crashes, "rule failure")),
     )
-    said = [(zh if lang == "zh" else en).format(n=number) for number, zh, en in numbers if number]
+    said = [f"{number} {zh if lang == 'zh' else en}" for number, zh, en in numbers if number]
     clean = counts.clean_forms
     if clean and clean < counts.forms:
         said.insert(0, f"{clean} 张表没有问题" if lang == "zh" else f"{plural(clean, 'form')} without findings")
@@ -89,4 +90,8 @@ def _others(counts: Counts, lang: Lang) -> str:
 
 def plural(number: int, word: str) -> str:
     """Count an English word: 1 form, 2 forms."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+    return f"{number} {_word(number, word)}"
+
+
+def _word(number: int, word: str) -> str:
+    return word if number == 1 else f"{word}s"

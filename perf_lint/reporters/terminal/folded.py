@@ -11,7 +11,7 @@ from perf_lint.reporters.places import place_words
 from perf_lint.reporters.terminal import phrases
 from perf_lint.reporters.terminal.blocks import GUTTER, labelled, margin, quoted
 from perf_lint.reporters.terminal.style import Line, Span
-from perf_lint.text.width import visible, wrap
+from perf_lint.text.width import harmless, visible, wrap
 
 MOST_PLACES = 6
 
@@ -51,7 +51,7 @@ def unread_lines(read: ReadForm, covered: frozenset[str], lang: Lang, columns: i
     """List texts that no field took, except those a finding speaks of already."""
     paths = [f"unread[{index}]" for index in range(len(read.form.unread))]
     texts = [
-        f"{place_words(read.source.place(path), lang)} {quoted(visible(text), lang)}"
+        f"{place_words(read.source.place(path), lang)} {quoted(visible(text))}"
         for path, text in zip(paths, read.form.unread, strict=True)
         if path not in covered
     ]
@@ -72,7 +72,7 @@ def _places(group: Sequence[Finding], lang: Lang) -> str:
 
 def _with_code(text: str, code: str, lang: Lang, columns: int) -> list[Line]:
     gutter = GUTTER[lang]
-    wrapped = wrap(f"{visible(text)}  {code}", columns - gutter)
+    wrapped = wrap(f"{harmless(text)}  {code}", columns - gutter)
     starts = [margin("info", lang), *[Span(" " * gutter)] * (len(wrapped) - 1)]
     lines: list[Line] = [(start, Span(line)) for start, line in zip(starts[:-1], wrapped[:-1], strict=True)]
     body = wrapped[-1].removesuffix(code)

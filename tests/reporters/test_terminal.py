@@ -1,0 +1,203 @@
+import re
+from dataclasses import replace
+
+import pytest
+from inline_snapshot import snapshot
+
+from perf_lint.model.finding import FileReport, Report
+from perf_lint.reporters.terminal import render
+from perf_lint.reporters.terminal.form import file_lines
+from perf_lint.reporters.terminal.style import printed
+from perf_lint.text.width import widest
+from tests.reporters.sample import APPROXIMATE, EMPTY, FULL, SPELLING, SUM, text_form, text_place
+
+
+def test_the_whole_report():
+    assert render(FULL) == snapshot("""\
+禁毒工作经费
+某县禁毒办 · 2024年 · 2024/禁毒.txt · 第 1 张表 · 自第3行起
+
+错误    第9行  资金总额  “6”  AMT201
+        成本指标合计 7 万元，年度资金总额 6 万元，相差 1 万元
+        算式    3 + 4 = 7 ≠ 6 万元
+        相关    第15行 约3万元，第16行 约4万元
+        可能是  奖励资金写作约3万元时，3 + 3 = 6，与总额一致
+        怎么改  逐项核对成本指标；哪个数字有误就改哪个，再核一遍合计。
+
+提示    第17行  “达90%以上”宜写作“≥90%”  VAL512
+
+未判断  AMT202：没有填写其他资金
+未读    下列内容没有归入任何栏目，未参与检查：第18行 “附：另行说明”
+
+=HYPERLINK("http://x")
+2024/目标表.xlsx · 第 1 张表 · 自项目表!A1起
+
+错误    项目表!D12  指标值 · 设备采购完成时间  “2024年6月31日”  DAT301
+        2024年6月没有31日
+        怎么改  核对后改为该月的最后一天：2024年6月30日
+
+读不了的文件（没有检查，不等于没有问题）
+读不了  2024/坏.docx  不是 Word 文件，内容是一张图片
+
+没有运行成功的规则（是规则的毛病，不是表的毛病）
+故障    TXT701  2024/目标表.xlsx #1  ZeroDivisionError
+
+读取文件时注意到
+注意    2024/目标表.xlsx  第 7 行是隐藏行，内容一并检查
+
+关于这次运行
+注意    perf-lint.yaml:12：这条不计理由没有对应的问题
+
+────────────────────────────────────────
+检查了 3 个文件、2 张表、5 条指标：2 个错误，1 条提示
+另有：1 个有理由不计，1 处无法判断，1 格未读，1 个文件读不了，1 次规则故障
+""")
+
+
+def test_the_whole_report_in_english():
+    assert render(FULL, "en") == snapshot("""\
+禁毒工作经费
+某县禁毒办 · 2024 · 2024/禁毒.txt · form 1 · from line 3
+
+error    line 9  total funds  “6”  AMT201
+         成本指标合计 7 万元，年度资金总额 6 万元，相差 1 万元
+         sum      3 + 4 = 7 ≠ 6 万元
+         see      line 15 约3万元, line 16 约4万元
+         likely   奖励资金写作约3万元时，3 + 3 = 6，与总额一致
+         to do    逐项核对成本指标；哪个数字有误就改哪个，再核一遍合计。
+
+info     line 17  “达90%以上”宜写作“≥90%”  VAL512
+
+open     AMT202: 没有填写其他资金
+unread   these texts belong to no known field and were not checked: line 18
+         “附：另行说明”
+
+=HYPERLINK("http://x")
+2024/目标表.xlsx · form 1 · from 项目表!A1
+
+error    项目表!D12  target · 设备采购完成时间  “2024年6月31日”  DAT301
+         2024年6月没有31日
+         to do    核对后改为该月的最后一天：2024年6月30日
+
+Files that could not be read (not checked)
+failed   2024/坏.docx  not a Word file: it holds a picture
+
+Rules that failed (a fault of the rule)
+broken   TXT701  2024/目标表.xlsx #1  ZeroDivisionError
+
+Noticed while reading
+note     2024/目标表.xlsx  row 7 is hidden; its text was checked too
+
+About this run
+note     perf-lint.yaml:12: this suppression matches nothing
+
+────────────────────────────────────────
+Checked 3 files, 2 forms, 5 indicators: 2 errors, 1 note
+Also: 1 suppressed, 1 not evaluated, 1 unread cell, 1 unreadable file, 1 rule
+failure
+""")
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 110])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_line_is_wider_than_the_terminal(columns, lang):
+    report = replace(
+        FULL,
+        findings=(
+            replace(SUM, text="很长的原文" * 30, project="项目" * 30, show="1 + 2 + 3 = 6 " * 20),
+            *FULL.findings,
+        ),
+    )
+    assert max(widest(line) for line in render(report, lang, columns=columns).splitlines()) <= columns
+
+
+def test_colours_change_nothing_but_colours():
+    coloured = render(FULL, colour=True)
+    assert "\x1b[1;31m错误    \x1b[0m\x1b[1m第9行\x1b[0m" in coloured
+    plain = "\n".join(line.rstrip() for line in re.sub(r"\x1b\[[0-9;]*m", "", coloured).split("\n"))
+    assert plain == render(FULL)
+
+
+def test_hints_of_one_rule_share_a_line_and_unfold_on_request():
+    hints = tuple(replace(SPELLING, place=text_place(line), at=f"indicators[{line}].value") for line in range(20, 28))
+    report = replace(FULL, findings=hints)
+    assert (
+        "提示    第20行、第21行、第22行、第23行、第24行、第25行… 共 8 处  指标值写法不规\n        范  VAL512\n"
+        in render(report)
+    )
+    assert render(report, verbose=True).count("宜写作“≥90%”") == 8
+
+
+def test_what_to_do_is_said_once_a_form():
+    report = replace(FULL, findings=(APPROXIMATE, replace(APPROXIMATE, place=text_place(16))))
+    assert render(report).count("写明确数或上限。") == 1
+
+
+def test_a_finding_that_names_an_unread_cell_replaces_its_line():
+    finding = replace(APPROXIMATE, rule="SRC003", at="unread[0]", place=text_place(18))
+    assert "未读    " in render(FULL)
+    assert "未读    " not in render(replace(FULL, findings=(finding,)))
+
+
+def test_clean_forms_are_counted_and_listed_only_on_request():
+    clean = text_form()
+    clean = replace(clean, form=replace(clean.form, unread=()))
+    report = Report(files=(FileReport("a.txt", "text", (clean,)),))
+    assert render(report) == snapshot("""\
+────────────────────────────────────────
+检查了 1 个文件、1 张表、4 条指标：没有发现问题
+""")
+    assert render(report, verbose=True) == snapshot("""\
+禁毒工作经费
+某县禁毒办 · 2024年 · a.txt · 第 1 张表 · 自第3行起
+
+────────────────────────────────────────
+检查了 1 个文件、1 张表、4 条指标：没有发现问题
+""")
+
+
+def test_a_run_without_files():
+    assert render(EMPTY) == "检查了 0 个文件、0 张表、0 条指标：没有找到绩效目标表\n"
+    assert render(EMPTY, "en") == "Checked 0 files, 0 forms, 0 indicators: no form was found\n"
+
+
+def test_a_form_as_read():
+    assert printed((line for file in FULL.files for line in file_lines(file, "zh", 80)), colour=False) == snapshot("""\
+2024/禁毒.txt · 第 1 张表
+项目支出预算绩效目标表（2024年度）
+
+项目名称    禁毒工作经费
+主管部门    某县公安局 (075001)
+实施单位    某县禁毒办
+项目属性    延续项目
+项目期      2024年
+年度        2024
+资金总额    6 = 60000 元
+财政拨款    6 = 60000 元
+总体目标    开展禁毒宣传12次。
+
+产出指标
+  数量指标（必填）
+    指标1 禁毒宣传活动次数               ≥12次                    第14行
+  成本指标（必填）
+    指标1 宣传费                         约3万元                  第15行
+    指标2 奖励资金                       约4万元                  第16行
+满意度指标
+  服务对象满意度指标（必填）
+    指标1 群众满意度                     达90%以上                第17行
+
+未读    第18行  附：另行说明
+
+2024/目标表.xlsx · 第 1 张表
+绩效目标表
+
+项目名称    =HYPERLINK("http://x")
+资金总额    12.5 = 125000 元
+
+产出指标
+  时效指标
+    设备采购完成时间                     2024年6月31日            项目表!D12
+
+2024/坏.docx  不是 Word 文件，内容是一张图片
+
+""")
