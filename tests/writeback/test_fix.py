@@ -33,14 +33,20 @@ def test_only_safe_fixes_are_taken_by_default_and_display_ones_never():
 
 def test_text_changes_at_the_place_only_and_keeps_line_ends():
     first, second = edit(Place("表.txt", line=2, char=5)), edit(Place("表.txt", line=3, char=11))
-    fixed, made = fix_text.fix(TEXT, [first, second])
+    fixed, made = fix_text.fix_lines(TEXT, [first, second])
     assert fixed == "指标\t值\r\n满意度\t≥90%\r\n达90%以上的人数\t≥90%\t注\r\n"
     assert made == [first, second]
 
 
 @pytest.mark.parametrize("place", [Place("表.txt", line=2, char=1), Place("表.txt", line=9, char=1), Place("表.txt")])
 def test_text_elsewhere_is_left_alone(place):
-    assert fix_text.fix(TEXT, [edit(place)]) == (TEXT, [])
+    assert fix_text.fix_lines(TEXT, [edit(place)]) == (TEXT, [])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_text_keeps_its_encoding(encoding):
+    data, _ = fix_text.fix(TEXT.encode(encoding), "表.txt", [edit(Place("表.txt", line=2, char=5))])
+    assert data == TEXT.replace("满意度\t达90%以上", "满意度\t≥90%").encode(encoding)
 
 
 def word(*runs):

@@ -1,0 +1,85 @@
+"""`perf-lint annotate`: copy each file with its findings at their cells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from perf_lint import config
+from perf_lint.cli.group import Command, say_in
+from perf_lint.cli.options import given, language_option, run_options, selection_options
+from perf_lint.cli.outcome import CLEAN, NOTHING, UNUSABLE
+from perf_lint.cli.streams import note
+from perf_lint.cli.written import beside, folder_option, force_option, save_copy
+from perf_lint.model.finding import FileReport, Report
+from perf_lint.model.words import Lang, Words
+
+
+def build(lang: Lang) -> click.Command:
+    """Build the command."""
+    say = say_in(lang)
+    words = say(
+        "给每个文件做一份带批注的副本：Word、Excel 用批注，PDF 用高亮，文本写成网页。原文件不动。",
+        "Write a copy of each file with the findings at their cells: comments in Word and Excel, highlights in PDF,\n"
+        "a web page for text. The original is not touched.",
+    )
+    params: list[click.Parameter] = [
+        click.Argument(["paths"], nargs=-1, required=True, metavar=say("文件或目录…", "PATH…")),
+        folder_option(say),
+        force_option(say),
+        *selection_options(say),
+        *run_options(say),
+        language_option(say),
+    ]
+    return Command("annotate", say=say, callback=annotate, words=words, params=params)
+
+
+def annotate(
+    *, paths: tuple[str, ...], folder: str | None, force: bool, config_file: str | None = None, **options: Any
+) -> int:
+    """Write the copies; give 2 if a file could not be used or written, 3 if there is no form, else 0."""
+    from perf_lint import api
+
+    stated = click.get_current_context().find_root().obj
+    settings = config.resolve(paths, config_file, given(lang=stated, **options)).settings
+    report = api.lint(paths, settings)
+    done = [_one(file, report, folder, force, settings.lang) for file in report.files if file.forms or file.problem]
+    if not all(done):
+        return UNUSABLE
+    return CLEAN if done else NOTHING
+
+
+def _one(file: FileReport, report: Report, folder: str | None, force: bool, lang: Lang) -> bool:
+    """Write one copy and say so; false where that failed, which is said too."""
+    from perf_lint.readers.base import ReadError
+
+    if file.problem is not None:
+        note(f"{file.path}：{file.problem.to(lang)}")
+        return False
+    suffix = Words("-批注", "-annotated").to(lang)
+    try:
+        content, ending = _content(file, report, lang)
+        target = beside(file.path, suffix, ending, folder)
+        save_copy(target, content, force)
+    except (ReadError, config.ConfigError) as error:
+        note(f"{file.path}：{error.words.to(lang)}")
+        return False
+    count = sum(finding.place.file == file.path for finding in report.findings)
+    note(Words(f"{target}（批注 {count} 处）", f"{target} ({count} notes)").to(lang))
+    return True
+
+
+def _content(file: FileReport, report: Report, lang: Lang) -> tuple[bytes, str]:
+    """Give the annotated copy and its suffix; a format that cannot hold notes becomes a web page."""
+    from perf_lint.writeback.formats import annotator
+
+    found = annotator(file.format)
+    if found is not None and "!" not in file.path:
+        write, ending = found
+        return write(Path(file.path).read_bytes(), file.path, report, lang), ending
+    from perf_lint.cli.written import only
+    from perf_lint.reporters import html
+
+    return html.render(only(report, file), lang).encode(), ".html"

@@ -1,0 +1,64 @@
+"""`perf-lint report`: write the reviewer's three documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from perf_lint import config
+from perf_lint.cli.group import Command, say_in
+from perf_lint.cli.options import given, language_option, run_options, selection_options
+from perf_lint.cli.outcome import CLEAN, NOTHING, UNUSABLE
+from perf_lint.cli.streams import note
+from perf_lint.cli.written import folder_option, force_option, save_copy
+from perf_lint.model.words import Lang, Words
+
+DOCUMENTS = (
+    ("docx", Words("审核意见.docx", "review.docx")),
+    ("xlsx", Words("问题清单.xlsx", "findings.xlsx")),
+    ("html", Words("检查报告.html", "report.html")),
+)
+"""What is written, by the name of its reporter."""
+
+
+def build(lang: Lang) -> click.Command:
+    """Build the command."""
+    say = say_in(lang)
+    words = say(
+        "为审核人员写三份文件：审核意见.docx、问题清单.xlsx、检查报告.html。",
+        "Write three documents for the reviewer: review.docx, findings.xlsx, report.html.",
+    )
+    params: list[click.Parameter] = [
+        click.Argument(["paths"], nargs=-1, required=True, metavar=say("文件或目录…", "PATH…")),
+        folder_option(say),
+        force_option(say),
+        *selection_options(say),
+        *run_options(say),
+        language_option(say),
+    ]
+    return Command("report", say=say, callback=report, words=words, params=params)
+
+
+def report(
+    *, paths: tuple[str, ...], folder: str | None, force: bool, config_file: str | None = None, **options: Any
+) -> int:
+    """Write the documents; give 2 if a file could not be used, 3 if there is no form, else 0."""
+    from perf_lint import api, reporters
+    from perf_lint.cli.progress import progress
+
+    stated = click.get_current_context().find_root().obj
+    settings = config.resolve(paths, config_file, given(lang=stated, **options)).settings
+    with progress(settings.lang) as advance:
+        found = api.lint(paths, settings, advance)
+    for name, file in DOCUMENTS:
+        module = reporters.load(name)
+        assert module is not None
+        content = module.render(found, settings.lang)
+        target = Path(folder or ".") / file.to(settings.lang)
+        save_copy(target, content.encode() if isinstance(content, str) else content, force)
+        note(Words(f"已写入 {target}", f"wrote {target}").to(settings.lang))
+    if any(file.problem is not None for file in found.files):
+        return UNUSABLE
+    return CLEAN if any(file.forms for file in found.files) else NOTHING
