@@ -1,4 +1,4 @@
-"""Read .doc .wps .rtf .odt .et .ods through LibreOffice, as the .docx or .xlsx it makes of them."""
+"""Read .rtf .odt .et .ods (and what of .doc cannot be read directly) through LibreOffice, as .docx or .xlsx."""
 
 from __future__ import annotations
 
@@ -39,6 +39,8 @@ _FLAT = b"urn:oasis:names:tc:opendocument:xmlns:office"
 _ROW_END = b"\x17\x24\x01"
 """The property that ends every table row of a Word 97 file (sprmPFTtp, [MS-DOC] 2.6.2)."""
 
+_PASSWORD = Words("文件设有打开密码。请去掉密码后再检查", "the file needs a password: save it without one")
+
 _STREAMS = {
     "WordDocument": "doc",
     "Workbook": "xls",
@@ -63,6 +65,21 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
     kind = kind_of(data, path)
     if kind == "xls":
         return _reader("xls").read(data, path, limits)
+    if kind == "doc":
+        from perf_lint.readers.word97.reading import read_word97
+        from perf_lint.readers.word97.streams import EncryptedError, NotWord97Error
+
+        try:
+            return read_word97(data, path, limits)
+        except EncryptedError as error:
+            raise ReadError(path, _PASSWORD) from error
+        except NotWord97Error:
+            # Older than Word 97, or damaged in a way that LibreOffice may still mend.
+            pass
+    return _read_converted(data, path, kind, limits)
+
+
+def _read_converted(data: bytes, path: str, kind: str, limits: Limits) -> Document:
     target = "xlsx" if kind in ("ods", "et") else "docx"
     from perf_lint.readers.office.libreoffice import ConversionError, convert
 
@@ -93,8 +110,7 @@ def kind_of(data: bytes, path: str) -> str:
         return "fods" if suffix in _SHEET_SUFFIXES else suffix.lstrip(".")
     found = {kind for name, kind in _STREAMS.items() if name.encode("utf-16-le") in data}
     if "" in found:
-        words = Words("文件设有打开密码。请去掉密码后再检查", "the file needs a password: save it without one")
-        raise ReadError(path, words)
+        raise ReadError(path, _PASSWORD)
     if found == {"ppt"}:
         raise ReadError(path, Words("这是演示文稿，不是绩效目标表", "this is a presentation"))
     if len(found & {"doc", "xls"}) == 1:

@@ -1,0 +1,129 @@
+"""Walk the text of a Word 97 file: paragraphs, cells and rows, deleted and hidden text left out."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+
+from perf_lint.model.document import Block, Document, Grid, Paragraph, Remark
+from perf_lint.model.words import Words
+from perf_lint.readers.base import Limits, ReadError
+from perf_lint.readers.word97.formatting import (
+    DELETED,
+    DEPTH,
+    IN_TABLE,
+    ROW_END,
+    TABLE_DEFINITION,
+    VANISHED,
+    VERTICAL_MERGE,
+    Runs,
+)
+from perf_lint.readers.word97.streams import NotWord97Error, WordFile, open_word
+from perf_lint.readers.word97.tables import Edge, Row, row_edges, table_cells
+
+CELL, PAGE = "\x07", "\x0c"
+_ENDS = frozenset({"\r", CELL, PAGE})
+_FIELD, _RESULT, _FIELD_END = "\x13", "\x14", "\x15"
+_SHOWN = {"\x0b": "\n", "\x1e": "-", "\t": "\t", "\xa0": " "}
+_LEFT_OUT = {code: None for code in range(32) if chr(code) not in "\n\t"}
+_DEFAULT_WIDTH = 2000
+
+
+def read_word97(data: bytes, path: str, limits: Limits) -> Document:
+    """Read a .doc; raise NotWord97Error or EncryptedError where another way must be tried, ReadError over a limit."""
+    file = open_word(data)
+    try:
+        blocks = tuple(_blocks(file, path, limits))
+        hidden = bool(Runs(file, paragraphs=False).spans(DELETED))
+    except (struct.error, IndexError) as error:
+        raise NotWord97Error(str(error)) from error
+    if not blocks:
+        raise NotWord97Error(0)
+    remarks: tuple[Remark, ...] = ()
+    if hidden:
+        words = Words(
+            "文件里有修订记录，按接受全部修订后的内容检查", "the file has tracked changes, read as if accepted"
+        )
+        remarks = (Remark("tracked-changes", words),)
+    return Document(path, "doc", blocks, remarks, binary=True)
+
+
+def _blocks(file: WordFile, path: str, limits: Limits) -> Iterator[Block]:
+    formats = Runs(file, paragraphs=True)
+    rows: list[Row] = []
+    cells: list[str] = []
+    lines: list[str] = []
+    tables = count = 0
+    for text, end, offset in _paragraphs(file):
+        modifiers = formats.at(offset)
+        if _on(modifiers, ROW_END) and _depth(modifiers) <= 1:
+            rows.append(_row(cells, modifiers))
+            count += len(cells)
+            cells, lines = [], []
+        elif _on(modifiers, IN_TABLE) or _depth(modifiers) > 0:
+            lines.append(text)
+            if end == CELL and _depth(modifiers) <= 1:
+                cells.append("\n".join(line for line in lines if line.strip()))
+                lines = []
+        else:
+            if rows:
+                tables += 1
+                yield Grid(table_cells(rows), table=tables)
+                rows, cells, lines = [], [], []
+            if text.strip():
+                yield Paragraph(text.strip())
+        if count > limits.max_cells:
+            raise ReadError(path, Words("单元格太多，超过上限", "the file holds more cells than the limit"))
+    if rows:
+        yield Grid(table_cells(rows), table=tables + 1)
+
+
+def _on(modifiers: dict[int, bytes], code: int) -> bool:
+    return modifiers.get(code) == b"\x01"
+
+
+def _depth(modifiers: dict[int, bytes]) -> int:
+    """Say how deep a paragraph stands in nested tables; 0 where it does not say."""
+    return int.from_bytes(modifiers.get(DEPTH, b""), "little")
+
+
+def _row(cells: list[str], modifiers: dict[int, bytes]) -> Row:
+    edges = row_edges(modifiers.get(TABLE_DEFINITION, b""), modifiers.get(VERTICAL_MERGE, b""))
+    if len(edges) != len(cells):
+        edges = [Edge(i * _DEFAULT_WIDTH, (i + 1) * _DEFAULT_WIDTH, False, False) for i in range(len(cells))]
+    return Row(tuple(cells), tuple(edges))
+
+
+def _paragraphs(file: WordFile) -> Iterator[tuple[str, str, int]]:
+    """Give each paragraph's seen text, the mark that ends it and that mark's place in the main stream."""
+    parts: list[str] = []
+    depth, in_code = 0, False
+    characters = Runs(file, paragraphs=False)
+    unseen = sorted(characters.spans(DELETED) + characters.spans(VANISHED))
+    for char, offset in _characters(file, unseen):
+        if char == _FIELD:
+            depth, in_code = depth + 1, True
+        elif char == _RESULT:
+            in_code = False
+        elif char == _FIELD_END:
+            depth, in_code = max(0, depth - 1), False
+        elif char in _ENDS:
+            yield "".join(parts).translate(_LEFT_OUT), char, offset
+            parts, depth, in_code = [], 0, False
+        elif not in_code:
+            parts.append(_SHOWN.get(char, char))
+
+
+def _characters(file: WordFile, unseen: list[tuple[int, int]]) -> Iterator[tuple[str, int]]:
+    """Give every character with its byte; of unseen text only the marks that end paragraphs and cells."""
+    for piece in file.pieces():
+        size = 2 if piece.wide else 1
+        raw = file.main[piece.offset : piece.offset + size * (piece.end - piece.start)]
+        text = raw.decode("utf-16-le", "replace") if piece.wide else raw.decode("cp1252", "replace")
+        hidden = bytearray(len(raw))
+        for start, end in unseen:
+            first, last = max(0, start - piece.offset), min(len(raw), end - piece.offset)
+            hidden[first:last] = b"\1" * (last - first)
+        for number, char in enumerate(text):
+            if char in _ENDS or not hidden[size * number]:
+                yield char, piece.offset + size * number
