@@ -30,6 +30,18 @@ class Checker:
             raise ExprError(f"这里要的是{spoken(wanted)}，得到的是{spoken(checked.type)}", node.start)
         return checked
 
+    def places(self, node: Node) -> Node:
+        """Check an expression that means places: its lists and branches may mix types."""
+        if node.kind == "list":
+            return node._replace(type="list(any)", args=(tuple(self.places(item) for item in node.args[0]),))
+        if node.kind == "cond":
+            test, then, other = node.args
+            parts = (self.check(test, "bool"), self.places(then), self.places(other))
+            return node._replace(type="any", args=parts)
+        if node.kind == "binary" and node.args[0] == "+":
+            return node._replace(type="any", args=("+", self.places(node.args[1]), self.places(node.args[2])))
+        return self.check(node)
+
     def _literal(self, node: Node) -> Node:
         return node
 

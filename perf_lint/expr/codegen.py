@@ -16,8 +16,6 @@ from perf_lint.expr.loops import LOOPS
 from perf_lint.expr.registry import overload
 from perf_lint.model.words import Words
 
-MISSING = "null"
-
 
 class Operand(NamedTuple):
     """Python code for a value; `why` is the code of the reason to give where it is null, None where it never is."""
@@ -40,6 +38,7 @@ class Labels(NamedTuple):
 
 
 Scope = dict[str, Operand]
+KINDS = ("literal", "name", "list", "field", "index", "unary", "cond", "binary", "call", "macro")
 COMPARISONS = {"==", "!=", "<", "<=", ">", ">=", "in"}
 HELPERS = {"/": "quotient", "%": "remainder", "*": "product"}
 BASE = {
@@ -96,10 +95,10 @@ class Writer:
     def value(self, node: Any, scope: Scope) -> Operand:
         """Write what computes a node; the operand may be null."""
         kind, _, type_, args = node
-        writer: Callable[[str, Any, Scope], Operand] | None = WRITERS.get(kind)
-        if writer is None:
+        if kind not in KINDS:
             raise UnsafeTreeError(f"kind {kind!r}")
-        return writer(self, type_, args, scope)  # type: ignore[call-arg,arg-type]
+        writer: Callable[[str, Any, Scope], Operand] = getattr(self, f"_{kind}")
+        return writer(type_, args, scope)
 
     def strict(self, node: Any, scope: Scope) -> str:
         """Write what computes a node, and the check that it is not null."""
@@ -288,17 +287,3 @@ class Writer:
         if loop.may_be_null:
             return Operand(result, self.reason("符合条件的一项", f"{name}(…)"))
         return Operand(result)
-
-
-WRITERS: dict[str, Callable[..., Operand]] = {
-    "literal": Writer._literal,
-    "name": Writer._name,
-    "list": Writer._list,
-    "field": Writer._field,
-    "index": Writer._index,
-    "unary": Writer._unary,
-    "cond": Writer._cond,
-    "binary": Writer._binary,
-    "call": Writer._call,
-    "macro": Writer._macro,
-}

@@ -27,7 +27,7 @@ def parse(text: str) -> Node:
     try:
         tree: Any = _parser().parse(text)
     except UnexpectedCharacters as error:
-        raise _bad_character(text, error.pos_in_stream) from None
+        raise _bad_character(text, error.pos_in_stream or 0) from None
     except UnexpectedToken as error:
         raise _bad_token(text, error.token) from None
     except UnexpectedInput as error:

@@ -44,7 +44,7 @@ def pattern(text: str) -> Pattern:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
-            parsed: Any = re._parser.parse(text)  # type: ignore[attr-defined]  # noqa: SLF001  # no public parser
+            parsed: Any = re._parser.parse(text)  # noqa: SLF001  # no public parser
         except (re.error, Warning, OverflowError, RecursionError) as error:
             raise ValueError(f"正则有误：{error}") from None
     open_repeats = _open_repeats(parsed, inside=False)

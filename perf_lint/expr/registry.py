@@ -38,7 +38,7 @@ FUNCTIONS: dict[str, list[Function]] = {}
 """Overloads by name, in the order in which they are tried."""
 
 
-def function(
+def function(  # noqa: PLR0913  # a declaration
     signature: str,
     zh: str,
     en: str,

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import Self
 
 from perf_lint.text.wordlists import word_list
 
 MAX_REMEMBERED = 20_000
 
 
-class WordList(tuple[str, ...]):
+class WordList(tuple[str, ...]):  # noqa: SLOT001  # it remembers
     """Words of a list; `in` and `first_in` are quick however long it is."""
 
     _search: re.Pattern[str]
     _known: frozenset[str]
     _found: dict[str, str | None]
 
-    def __new__(cls, entries: Iterable[str]) -> WordList:
+    def __new__(cls, entries: Iterable[str]) -> Self:
         """Keep the words in order."""
         made = super().__new__(cls, entries)
         longest_first = sorted(filter(None, made), key=len, reverse=True)

@@ -101,10 +101,14 @@ class RuleChecker:
         return checked
 
     def _place(self, text: str | None, path: tuple[str | int, ...]) -> Node | None:
-        node = self._expression(text, path)
-        if node is not None and node.kind not in PLACES:
-            self.problems.append(self.file.problem("这里要写位置，例如 form.goal、i.value", path))
-        return node
+        if text is None:
+            return None
+        with self._located(path, 0):
+            node = self.checker.places(parse(text))
+            if node.kind in PLACES:
+                return node
+            raise ExprError("这里要写位置，例如 form.goal、i.value", node.start)
+        return None
 
     def _default_place(self) -> Node | None:
         name = self.rule.as_ or "form"

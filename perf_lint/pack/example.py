@@ -11,7 +11,8 @@ from perf_lint.model.place import Place
 LEVEL1 = {
     "数量指标": "产出指标", "质量指标": "产出指标", "时效指标": "产出指标", "成本指标": "产出指标",
     "经济效益指标": "效益指标", "社会效益指标": "效益指标", "生态效益指标": "效益指标", "可持续影响指标": "效益指标",
-    "服务对象满意度指标": "满意度指标", "经济成本指标": "成本指标", "社会成本指标": "成本指标", "生态环境成本指标": "成本指标",
+    "服务对象满意度指标": "满意度指标",
+    "经济成本指标": "成本指标", "社会成本指标": "成本指标", "生态环境成本指标": "成本指标",
 }  # fmt: skip
 TEXTS = {
     "title": "title", "project": "project_name", "project_code": "project_code", "department": "department",
@@ -140,7 +141,7 @@ def _amount(text: str, header_unit: str) -> Amount:
     if reading is None:
         return Amount(text)
     if reading.unit or not header_unit:
-        return Amount(text, reading.yuan if reading.unit else None, reading.unit, "cell" if reading.unit else "")
+        return Amount(text, reading.yuan, reading.unit or "", "cell" if reading.unit else "")
     whole = parse_money(text.strip() + header_unit)
     return Amount(text, whole.yuan if whole else None, header_unit, "header")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import Field
+
 from perf_lint.pack.rulefile import Code, Severity, Strict, Text
 
 
@@ -30,10 +32,10 @@ class Override(Strict):
     """Codes or prefixes: AMT201, AMT, `*`."""
     off: bool = False
     severity: Severity | None = None
-    params: dict[str, Any] = {}
-    files: list[str] = []
+    params: dict[str, Any] = Field(default_factory=dict)
+    files: list[str] = Field(default_factory=list)
     """File globs; empty for all files."""
-    elements: list[str] = []
+    elements: list[str] = Field(default_factory=list)
     """Second levels (成本指标) or first levels whose findings are meant; empty for all."""
 
 
@@ -44,12 +46,12 @@ class PackFile(Strict):
     version: str
     title: Text
     title_en: str = ""
-    extends: list[str] = []
-    framework: list[str] = []
+    extends: list[str] = Field(default_factory=list)
+    framework: list[str] = Field(default_factory=list)
     """Forms that the rules of this pack are for, where a rule does not say; empty for all."""
-    authorities: list[Authority] = []
-    overrides: list[Override] = []
-    functions: list[str] = []
+    authorities: list[Authority] = Field(default_factory=list)
+    overrides: list[Override] = Field(default_factory=list)
+    functions: list[str] = Field(default_factory=list)
     """Names of `perf_lint.functions` entry points that the rules need."""
-    codes: list[Code] = []
+    codes: list[Code] = Field(default_factory=list)
     """Rules to take from the pack below; empty for all."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Problem(NamedTuple):
-    """One mistake in a file of a pack; line and column count from 1."""
+    """One mistake in a file of a pack; line and column count from 1, 0 where the mistake is in no file."""
 
     file: str
     line: int
@@ -20,7 +20,8 @@ class Problem(NamedTuple):
 
     def render(self) -> str:
         """Print the mistake with its line and a caret below it."""
-        head = f"{self.file}:{self.line}:{self.column}: {self.message}"
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        head = f"{place}: {self.message}" if place else self.message
         if not self.source.strip():
             return head
         before = self.source[: self.column - 1]

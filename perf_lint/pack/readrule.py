@@ -120,7 +120,7 @@ def _whole(rule: RuleFile, file: YamlFile, authorities: Mapping[str, str], path:
 
 
 def _examples(rule: RuleFile, file: YamlFile) -> list[Problem]:
-    problems = []
+    problems: list[Problem] = []
     if rule.scope == "pipeline":
         return problems
     for wanted, what in (("bad", "错误示例（bad）"), ("good", "正确示例（good）")):

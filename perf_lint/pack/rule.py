@@ -12,6 +12,8 @@ from perf_lint.expr.errors import Unknown
 from perf_lint.expr.places import Ref, write_places
 from perf_lint.expr.program import Decide, Part, Source, compile_decide, compile_part
 from perf_lint.expr.template import printed
+from perf_lint.model.finding import RuleInfo
+from perf_lint.model.form import Form
 from perf_lint.model.words import Lang, Words
 
 FORM_STEPS = 500_000
@@ -61,10 +63,21 @@ class Rule:
         self.params: Mapping[str, Any] = {name: read_param(entry) for name, entry in data["params"].items()}
         self._parts: dict[tuple[str, ...], Any] = {}
 
-    @property
-    def values(self) -> tuple[Any, ...]:
-        """Give the parameters in the order of the compiled code."""
-        return tuple(self.params.values())
+    def fits(self, form: Form) -> bool:
+        """Tell whether the rule is for this form at all."""
+        return (
+            (not self.frameworks or form.framework in self.frameworks)
+            and (not self.kinds or form.kind in self.kinds)
+            and self.columns <= form.has
+        )
+
+    def info(self, lang: Lang) -> RuleInfo:
+        """Give what reports say of the rule."""
+        explain = self.data["explain" if lang == "zh" else "explain_en"]
+        return RuleInfo(
+            self.code, self.name, self.title.to(lang), self.severity, self.confidence,
+            explain["why"], explain["fix"], explain["not_a_problem_when"], self.basis,
+        )  # fmt: skip
 
     @cached_property
     def source(self) -> Source:

@@ -37,16 +37,6 @@ def test_rule(rule: Rule, file: RuleFile) -> list[ExampleResult]:
     return [_run(rule, example, number) for number, example in enumerate(file.examples, 1)]
 
 
-def applies(rule: Rule, form: ReadForm) -> bool:
-    """Tell whether a rule is for this form at all."""
-    given = form.form
-    return (
-        (not rule.frameworks or given.framework in rule.frameworks)
-        and (not rule.kinds or given.kind in rule.kinds)
-        and rule.columns <= given.has
-    )
-
-
 def _run(rule: Rule, example: Example, number: int) -> ExampleResult:
     data: Mapping[str, Any] = example.bad if example.bad is not None else example.good or {}
     kind = "bad" if example.bad is not None else "good"
@@ -63,7 +53,7 @@ def _run(rule: Rule, example: Example, number: int) -> ExampleResult:
 
 
 def _outcome(rule: Rule, forms: tuple[ReadForm, ...], params: tuple[Any, ...]) -> tuple[list[Got], list[str]]:
-    facts = [derive(form.form) for form in forms if applies(rule, form)]
+    facts = [derive(form.form) for form in forms if rule.fits(form.form)]
     owners = {id(row): fact.index for fact in facts for row in (fact, *fact.indicators)}
     got, unknown = [], []
     roots: list[Any] = [facts] if rule.scope == "run" else list(facts)

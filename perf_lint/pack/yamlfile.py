@@ -1,6 +1,7 @@
 """Read the YAML of packs as plain texts, lists and mappings, remembering where each stands.
 
-Nothing is guessed: `on`, `1:30` and `010` stay texts. Aliases, tags, repeated keys and files beyond the limits are refused.
+Nothing is guessed: `on`, `1:30` and `010` stay texts. Aliases, tags, repeated keys and files beyond the limits
+are refused.
 """
 
 from __future__ import annotations
@@ -70,6 +71,11 @@ class YamlFile:
         source = self.lines[line] if line < len(self.lines) else ""
         return Problem(self.name, line + 1, column + 1, message, source, length)
 
+    def _hint(self, mark: Any) -> str:
+        line = self.lines[mark.line] if mark is not None and mark.line < len(self.lines) else ""
+        special = "{" in line or ": " in line or " #" in line
+        return "；含有 { }、冒号加空格或 # 的文字要用引号括起来，或写 | 另起一行" if special else ""
+
     def _fail(self, message: str, mark: Any) -> PackError:
         line, column = (mark.line, mark.column) if mark is not None else (0, 0)
         return PackError([self._at(message, line, column, 1)])
@@ -93,7 +99,9 @@ class YamlFile:
             loader = _Loader(self.text)
             node = loader.get_single_node()
         except yaml.MarkedYAMLError as error:
-            raise self._fail(f"不是合法的 YAML：{error.problem}", error.problem_mark) from None
+            raise self._fail(
+                f"不是合法的 YAML（{error.problem}）{self._hint(error.problem_mark)}", error.problem_mark
+            ) from None
         except yaml.YAMLError as error:
             raise self._fail(f"不是合法的 YAML：{error}", None) from None
         finally:

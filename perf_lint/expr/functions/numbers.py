@@ -55,7 +55,7 @@ def pct(share: Number) -> str:
 @function("(decimal) -> decimal", "绝对值", "Absolute value")
 def abs_(number: Number) -> Number:
     """Give the absolute value."""
-    return abs(number)
+    return number if number >= 0 else -number
 
 
 @function("(decimal, int) -> decimal", "四舍五入到若干位小数", "Round half up to some places")

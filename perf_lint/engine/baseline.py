@@ -1,0 +1,98 @@
+"""Compare findings with a baseline: what was there before, and how often."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from perf_lint.model.finding import Finding
+
+SCHEMA = "perf-lint/baseline@1"
+
+
+class Entry(NamedTuple):
+    """A finding that a baseline knows; `identity` stays when only the field's value changes."""
+
+    fingerprint: str
+    identity: str
+    rule: str
+    project: str
+    at: str
+    message: str
+
+
+class Comparison(NamedTuple):
+    """Findings that are new, as before, or about a changed value, and entries whose defect is gone."""
+
+    new: tuple[Finding, ...]
+    unchanged: tuple[Finding, ...]
+    changed: tuple[Finding, ...]
+    gone: tuple[Entry, ...]
+
+
+class BaselineError(ValueError):
+    """A baseline that cannot be used."""
+
+
+def entry_of(finding: Finding) -> Entry:
+    """Give what a baseline keeps of a finding."""
+    identity = f"{finding.rule}|{finding.project}|{finding.at}"
+    return Entry(finding.fingerprint, identity, finding.rule, finding.project, finding.at, finding.message)
+
+
+def create(findings: Sequence[Finding]) -> dict[str, Any]:
+    """Make a baseline of all findings, in a stable order."""
+    entries = sorted(entry_of(finding) for finding in findings)
+    return {"schema": SCHEMA, "findings": [entry._asdict() for entry in entries]}
+
+
+def read(data: Any) -> tuple[Entry, ...]:
+    """Check a baseline's content; raise BaselineError with a sentence in Chinese."""
+    if not isinstance(data, dict) or data.get("schema") != SCHEMA or not isinstance(data.get("findings"), list):
+        raise BaselineError(f"不是基线文件（缺 schema: {SCHEMA}）")
+    try:
+        entries = tuple(Entry(**entry) for entry in data["findings"])
+    except TypeError as error:
+        raise BaselineError("基线文件里有残缺的条目") from error
+    if not all(isinstance(text, str) for entry in entries for text in entry):
+        raise BaselineError("基线文件里有残缺的条目")
+    return entries
+
+
+def compare(findings: Sequence[Finding], entries: Sequence[Entry]) -> Comparison:
+    """Match findings with entries, each entry once: by fingerprint, then by identity."""
+    left = Counter(entry.fingerprint for entry in entries)
+    unchanged: list[Finding] = []
+    others: list[Finding] = []
+    for finding in findings:
+        known = left[finding.fingerprint] > 0
+        left[finding.fingerprint] -= known
+        (unchanged if known else others).append(finding)
+    open_entries = []
+    for entry in entries:
+        if left[entry.fingerprint] > 0:
+            left[entry.fingerprint] -= 1
+            open_entries.append(entry)
+    new, changed = [], []
+    for finding in others:
+        identity = entry_of(finding).identity
+        before = next((entry for entry in open_entries if entry.identity == identity), None)
+        if before is None:
+            new.append(finding)
+        else:
+            open_entries.remove(before)
+            changed.append(finding)
+    return Comparison(tuple(new), tuple(unchanged), tuple(changed), tuple(open_entries))
+
+
+def prune(entries: Sequence[Entry], findings: Sequence[Finding]) -> dict[str, Any]:
+    """Make a baseline without the entries whose defect is gone; nothing new comes in."""
+    gone = Counter(compare(findings, entries).gone)
+    kept = []
+    for entry in entries:
+        if gone[entry] > 0:
+            gone[entry] -= 1
+        else:
+            kept.append(entry)
+    return {"schema": SCHEMA, "findings": [entry._asdict() for entry in kept]}

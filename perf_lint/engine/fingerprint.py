@@ -1,0 +1,32 @@
+"""Make the fingerprint of a finding: what it says of which field of which project, wherever the file lies."""
+
+from __future__ import annotations
+
+import unicodedata
+from hashlib import blake2b
+
+from perf_lint.engine.paths import named_path, text_at
+from perf_lint.model.form import Form
+from perf_lint.values import parse_value
+
+
+def fingerprint(rule: str, form: Form, at: str) -> str:
+    """Give 16 hexadecimal digits of rule, project and department, path by names, and normalised value."""
+    department = form.department_code or form.department or ""
+    parts = (rule, form.project_name or form.title, department, named_path(form, at), normalised(text_at(form, at)))
+    return blake2b("\x1f".join(map(_flat, parts)).encode(), digest_size=8).hexdigest()
+
+
+def normalised(text: str) -> str:
+    """Give a text so that spellings of the same value are one: ≥95% and 95%以上."""
+    if not text:
+        return ""
+    value = parse_value(text)
+    if value.number_base is None or value.kind in ("mixed", "multi", "malformed"):
+        return _flat(text)
+    numbers = (value.comparator, value.number_base.normalize(), value.number2_base, value.unit_base, value.approx)
+    return "|".join("" if part is None else str(part) for part in numbers)
+
+
+def _flat(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())

@@ -1,0 +1,99 @@
+"""Run rules over forms; one rule's crash stops neither the others nor the run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from perf_lint.engine.outcome import Outcome, merged
+from perf_lint.engine.report import Asked, Subject, finding, not_evaluated
+from perf_lint.expr.arithmetic import exact
+from perf_lint.expr.errors import BudgetError
+from perf_lint.facts import derive
+from perf_lint.model.finding import Finding, NotEvaluated, RuleCrash
+from perf_lint.model.form import ReadForm
+from perf_lint.model.words import Lang
+from perf_lint.pack.pack import Pack
+from perf_lint.pack.rule import Rule
+
+ReadForms = Sequence[tuple[str, ReadForm]]
+"""Forms with the path of the file that each stands in."""
+
+
+def run(pack: Pack, forms: ReadForms, lang: Lang = "zh") -> Outcome:
+    """Run every rule: those on single forms, then those over all forms of the run."""
+    subjects = [Subject(path, form, derive(form.form)) for path, form in forms]
+    files = dict.fromkeys(path for path, _ in forms)
+    return merged([_single(pack, subjects, lang), _across(pack, subjects, lang)], files)
+
+
+def run_single(pack: Pack, forms: ReadForms, lang: Lang = "zh") -> Outcome:
+    """Run the rules that need one form only: what a worker does for one file."""
+    subjects = [Subject(path, form, derive(form.form)) for path, form in forms]
+    return merged([_single(pack, subjects, lang)], dict.fromkeys(path for path, _ in forms))
+
+
+def run_across(pack: Pack, forms: ReadForms, lang: Lang = "zh") -> Outcome:
+    """Run the rules that look at all forms of a run."""
+    if not pack.run_rules():
+        return Outcome()
+    subjects = [Subject(path, form, derive(form.form)) for path, form in forms]
+    return merged([_across(pack, subjects, lang)], dict.fromkeys(path for path, _ in forms))
+
+
+class _Collector:
+    def __init__(self, pack: Pack, lang: Lang) -> None:
+        self.pack = pack
+        self.lang = lang
+        self.findings: list[Finding] = []
+        self.unknown: list[NotEvaluated] = []
+        self.crashes: list[RuleCrash] = []
+
+    def outcome(self) -> Outcome:
+        return Outcome(tuple(self.findings), tuple(self.unknown), tuple(self.crashes))
+
+    def crash(self, rule: Rule, subject: Subject, error: Exception) -> None:
+        cause = "步数超过上限" if isinstance(error, BudgetError) else f"{type(error).__name__}: {error}"
+        self.crashes.append(RuleCrash(rule.code, subject.path, subject.form.index, cause))
+
+
+def _single(pack: Pack, subjects: Sequence[Subject], lang: Lang) -> Outcome:
+    found = _Collector(pack, lang)
+    with exact():
+        for subject in subjects:
+            owners = {id(subject.facts): subject}
+            for rule in pack.rules_for(subject.form):
+                params = pack.params_for(rule, subject.path)
+                _apply(found, Asked(rule, subject.facts, params, subject, owners), 1)
+    return found.outcome()
+
+
+def _across(pack: Pack, subjects: Sequence[Subject], lang: Lang) -> Outcome:
+    found = _Collector(pack, lang)
+    rules = pack.run_rules()
+    if not rules or not subjects:
+        return found.outcome()
+    owners = {id(fact): subject for subject in subjects for fact in (subject.facts, *subject.facts.indicators)}
+    with exact():
+        for rule in rules:
+            fitting = [subject for subject in subjects if rule.fits(subject.form)]
+            if fitting:
+                params = pack.params_for(rule, "")
+                facts = [subject.facts for subject in fitting]
+                _apply(found, Asked(rule, facts, params, fitting[0], owners), len(fitting))
+    return found.outcome()
+
+
+def _apply(found: _Collector, asked: Asked, forms: int) -> None:
+    """Run one rule on its root; whatever it raises is the rule's crash."""
+    findings, unknown = len(found.findings), len(found.unknown)
+    try:
+        for item, missing in asked.rule.run(asked.root, asked.params, forms):
+            if missing is not None:
+                found.unknown.append(not_evaluated(asked, item, missing, found.lang))
+                continue
+            made = finding(found.pack, asked, item, found.lang)
+            if made is not None:
+                found.findings.append(made)
+    except Exception as error:  # noqa: BLE001  # a rule may fail in any way
+        del found.findings[findings:], found.unknown[unknown:]
+        found.crash(asked.rule, asked.subject, error)

@@ -1,0 +1,119 @@
+"""Load packs and choose among their rules: by profile, by code, by what a configuration changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from perf_lint.model.suppression import Override
+from perf_lint.pack.change import SEVERITIES, Change, meets
+from perf_lint.pack.checked import checked
+from perf_lint.pack.locate import DEFAULT_PACKS
+from perf_lint.pack.pack import Pack
+from perf_lint.pack.problem import PackError, Problem
+from perf_lint.pack.rule import Rule, param_value
+
+
+def load(  # noqa: PLR0913  # settings of a run
+    packs: Sequence[str] = (),
+    *,
+    profile: str = "",
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    overrides: Mapping[str, Override] | Sequence[Change] = (),
+    cache: bool = True,
+) -> Pack:
+    """Give the rules of packs (the shipped ones if none is named), selected and changed; raise PackError.
+
+    `select` and `ignore` hold codes or their beginnings; `select` overrules what the profile leaves out.
+    """
+    data = checked(tuple(packs) or DEFAULT_PACKS, cache=cache)
+    chosen = _profile(data["profiles"], profile)
+    changes = [_change(entry) for entry in (*data["changes"], *chosen["overrides"])] + _given(overrides)
+    codes = sorted({rule["code"] for rule in data["rules"]})
+    _refuse_unknown(codes, [*select, *ignore, *(pattern for change in _given(overrides) for pattern in change.rules)])
+    rules = tuple(
+        Rule(rule)
+        for rule in data["rules"]
+        if not meets(rule["code"], ignore)
+        and (meets(rule["code"], select) if select else _in_profile(rule, chosen))
+        and not _off(rule["code"], changes)
+    )
+    _refuse_params(data["rules"], changes)
+    return Pack(rules, tuple(data["packs"]), tuple(changes))
+
+
+def _change(entry: Mapping[str, Any]) -> Change:
+    return Change(
+        tuple(entry["rules"]),
+        "off" if entry["off"] else entry["severity"] or "",
+        entry["params"],
+        tuple(entry["files"]),
+        tuple(entry["elements"]),
+        entry["origin"],
+    )
+
+
+def _given(overrides: Mapping[str, Override] | Sequence[Change]) -> list[Change]:
+    if not isinstance(overrides, Mapping):
+        return list(overrides)
+    return [
+        Change((code,), override.severity, override.params, origin=override.origin)
+        for code, override in overrides.items()
+    ]
+
+
+def _profile(profiles: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    wanted = name or "accountant"
+    if wanted not in profiles:
+        raise _refused(name, f"没有档次「{wanted}」", list(profiles))
+    found: Mapping[str, Any] = profiles[wanted]
+    return found
+
+
+def _in_profile(rule: Mapping[str, Any], profile: Mapping[str, Any]) -> bool:
+    return (
+        rule["status"] in profile["status"]
+        and rule["confidence"] in profile["confidence"]
+        and (not profile["select"] or meets(rule["code"], profile["select"]))
+        and not meets(rule["code"], profile["ignore"])
+    )
+
+
+def _off(code: str, changes: Sequence[Change]) -> bool:
+    """Tell whether a rule is switched off everywhere."""
+    severities = [c.severity for c in changes if c.severity and c.meets_rule(code) and not c.files and not c.elements]
+    partly = any(c.severity not in ("", "off") and c.meets_rule(code) for c in changes if c.files or c.elements)
+    return bool(severities) and severities[-1] == "off" and not partly
+
+
+def _refuse_unknown(codes: Sequence[str], patterns: Sequence[str]) -> None:
+    for pattern in patterns:
+        if pattern != "*" and not any(code.startswith(pattern) for code in codes):
+            raise _refused(pattern, f"没有规则「{pattern}」", codes)
+
+
+def _refuse_params(rules: Sequence[Mapping[str, Any]], changes: Sequence[Change]) -> None:
+    """Refuse an unknown severity, an unknown parameter, and a value of a wrong type."""
+    for change in changes:
+        if change.severity and change.severity not in SEVERITIES:
+            raise _refused(change.origin, f"没有级别「{change.severity}」", SEVERITIES)
+        met = [rule for rule in rules if change.meets_rule(rule["code"])]
+        for name, text in change.params.items():
+            declared = [rule["params"][name] for rule in met if name in rule["params"]]
+            if not declared:
+                known = sorted({param for rule in met for param in rule["params"]})
+                raise _refused(change.origin, f"{'、'.join(change.rules)} 没有参数「{name}」", known)
+            for param in declared:
+                try:
+                    param_value(param["type"], text)
+                except ValueError as error:
+                    raise _refused(change.origin, f"参数 {name}：{error}", ()) from None
+
+
+def _refused(where: str, message: str, known: Sequence[str]) -> PackError:
+    import difflib
+
+    near = difflib.get_close_matches(message.rsplit("「", maxsplit=1)[-1].rstrip("」"), list(known), n=1, cutoff=0.5)
+    hint = f"，是否想写「{near[0]}」？" if near else ""
+    return PackError([Problem(where, 0, 0, message + hint)])

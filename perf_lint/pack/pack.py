@@ -1,0 +1,68 @@
+"""Hold the rules of a run, selected and changed as asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from perf_lint.model.finding import RuleInfo
+from perf_lint.model.form import Form
+from perf_lint.model.words import Lang
+from perf_lint.pack.change import Change, params_of
+from perf_lint.pack.rule import Rule
+
+
+@dataclass(frozen=True, eq=False)
+class Pack:
+    """Checked rules, ready to run."""
+
+    rules: tuple[Rule, ...]
+    names: tuple[str, ...]
+    """Packs in use with their versions (cn-2015 2026.1)."""
+    changes: tuple[Change, ...] = ()
+    _by_form: dict[Any, tuple[Rule, ...]] = field(default_factory=dict, repr=False)
+    _by_file: dict[Any, tuple[Change, ...]] = field(default_factory=dict, repr=False)
+    _values: dict[Any, tuple[Any, ...]] = field(default_factory=dict, repr=False)
+
+    def rules_for(self, form: Form, scope: str = "form") -> tuple[Rule, ...]:
+        """Give the rules that are for a form: by framework, kind and the columns that it prints."""
+        key = (form.framework, form.kind, form.has, scope)
+        found = self._by_form.get(key)
+        if found is None:
+            found = tuple(rule for rule in self.rules if rule.scope == scope and rule.fits(form))
+            self._by_form[key] = found
+        return found
+
+    def run_rules(self) -> tuple[Rule, ...]:
+        """Give the rules that look at all forms of a run."""
+        return tuple(rule for rule in self.rules if rule.scope == "run")
+
+    def changes_for(self, code: str, path: str) -> tuple[Change, ...]:
+        """Give the changes of a rule in a file, in order."""
+        key = (code, path)
+        found = self._by_file.get(key)
+        if found is None:
+            found = tuple(c for c in self.changes if c.meets_rule(code) and c.meets_file(path))
+            self._by_file[key] = found
+        return found
+
+    def params_for(self, rule: Rule, path: str) -> tuple[Any, ...]:
+        """Give a rule's parameters for a file, in the order of its compiled code."""
+        changes = self.changes_for(rule.code, path)
+        key = (rule.pack, rule.code, tuple(id(change) for change in changes))
+        found = self._values.get(key)
+        if found is None:
+            found = self._values[key] = params_of(rule, changes)
+        return found
+
+    def severity_of(self, code: str, severity: str, path: str, levels: Sequence[str]) -> str:
+        """Give the severity of a finding after changes; `off` where it is not wanted."""
+        for change in self.changes_for(code, path):
+            if change.severity and change.meets_element(levels):
+                severity = change.severity
+        return severity
+
+    def infos(self, lang: Lang) -> Mapping[str, RuleInfo]:
+        """Give what reports say of the rules, by code."""
+        return {rule.code: rule.info(lang) for rule in reversed(self.rules)}
