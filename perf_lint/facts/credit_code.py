@@ -36,11 +36,11 @@ def wrong_code(text: str) -> tuple[str, Words] | None:
             continue
         alien = next((character for character in code if character not in ALPHABET), None)
         if alien:
-            return code, Words(f"含有代码中不用的字母“{alien}”", f"contains “{alien}”, which the code never uses")
+            return code, Words(f"含有代码中不用的字母「{alien}」", f"contains “{alien}”, which the code never uses")
         right = check_character(code)
         if right != code[17]:
             return code, Words(
-                f"校验位应为“{right}”，实为“{code[17]}”", f"the check character should be “{right}”, not “{code[17]}”"
+                f"校验位应为「{right}」，实为「{code[17]}」", f"the check character should be “{right}”, not “{code[17]}”"
             )
     return None
 

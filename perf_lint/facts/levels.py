@@ -38,7 +38,7 @@ def shifted_levels(form: FormFacts) -> tuple[Note, ...]:
         if text and level_key(text) in word_list("second-levels") and text not in notes:
             right = row.level1 or "上一级指标"
             words = Words(
-                f"“{text}”是二级指标的名称，一级指标应为“{right}”", f"“{text}” names a 二级指标; “{right}” belongs here"
+                f"「{text}」是二级指标的名称，一级指标应为「{right}」", f"“{text}” names a 二级指标; “{right}” belongs here"
             )
             notes[text] = Note(f"{row.path}.level1", text, words, row.level1)
     return tuple(notes.values())
@@ -53,7 +53,7 @@ def unknown_levels(form: FormFacts) -> tuple[Note, ...]:
             if known or level_key(text) in word_list("level-names") or name_key(text) in NOT_LEVELS or text in notes:
                 continue
             near = nearest_level(text)
-            zh = f"没有一套指标框架有“{text}”" + (f"，最接近的是“{near}”" if near else "")
+            zh = f"没有一套指标框架有「{text}」" + (f"，最接近的是「{near}」" if near else "")
             en = f"no framework has “{text}”" + (f"; the nearest is “{near}”" if near else "")
             notes[text] = Note(f"{row.path}.{field}", text, Words(zh, en), near)
     return tuple(notes.values())

@@ -73,3 +73,26 @@ def unit_conflict(row: IndicatorFacts) -> str | None:
     if wanted == "people" and value.dimension == "visits":
         return shown
     return None
+
+
+_SPOKEN = {
+    "rate": ("百分数", "a percentage"),
+    "people": ("人", "persons"),
+    "visits": ("人次", "visits"),
+    "times": ("次数", "a number of times"),
+    "count": ("个数", "a count"),
+}
+
+
+@fact(IndicatorFacts, "string", "名称所指的计量方式（中文）")
+def measure_zh(row: IndicatorFacts) -> str | None:
+    """Name the measure in Chinese."""
+    wanted = measure(row)
+    return _SPOKEN[wanted][0] if wanted else None
+
+
+@fact(IndicatorFacts, "string", "名称所指的计量方式（英文）")
+def measure_en(row: IndicatorFacts) -> str | None:
+    """Name the measure in English."""
+    wanted = measure(row)
+    return _SPOKEN[wanted][1] if wanted else None

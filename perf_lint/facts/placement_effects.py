@@ -38,7 +38,7 @@ def effect_as_output(row: IndicatorFacts) -> Evidence | None:
     word = find_word(row.name, "social-words")
     if not verb or not word:
         return None
-    return weak(SOCIAL, f"“{word}”是效果，不是数量", f"“{word}” is an effect, not a quantity")
+    return weak(SOCIAL, f"「{word}」是效果，不是数量", f"“{word}” is an effect, not a quantity")
 
 
 def not_ecological(row: IndicatorFacts) -> Evidence | None:
@@ -46,7 +46,7 @@ def not_ecological(row: IndicatorFacts) -> Evidence | None:
     if row.level2 not in ECOLOGICAL or find_word(_whole(row), "ecology-words"):
         return None
     word = find_word(row.name, "social-words")
-    return weak(SOCIAL, f"“{word}”与生态环境无关", f"“{word}” has nothing to do with nature") if word else None
+    return weak(SOCIAL, f"「{word}」与生态环境无关", f"“{word}” has nothing to do with nature") if word else None
 
 
 def not_economic(row: IndicatorFacts) -> Evidence | None:
@@ -54,7 +54,7 @@ def not_economic(row: IndicatorFacts) -> Evidence | None:
     if row.level2 != ECONOMIC or find_word(row.name, "economy-words"):
         return None
     word = find_word(row.name, "social-words")
-    return weak(SOCIAL, f"“{word}”不是经济效益", f"“{word}” is no economic benefit") if word else None
+    return weak(SOCIAL, f"「{word}」不是经济效益", f"“{word}” is no economic benefit") if word else None
 
 
 def economic_elsewhere(row: IndicatorFacts) -> Evidence | None:
@@ -64,4 +64,4 @@ def economic_elsewhere(row: IndicatorFacts) -> Evidence | None:
     word = find_word(row.name, "economy-strong")
     if not word or find_word(row.name, "social-words") or find_word(row.name, "ecology-words"):
         return None
-    return weak(ECONOMIC, f"“{word}”是经济效益", f"“{word}” is an economic benefit")
+    return weak(ECONOMIC, f"「{word}」是经济效益", f"“{word}” is an economic benefit")

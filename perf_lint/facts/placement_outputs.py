@@ -21,7 +21,7 @@ from perf_lint.text.matching import find_word, last_word
 from perf_lint.text.wordlists import strip_unit
 
 BENEFITS_BUT_LASTING = frozenset(("经济效益指标", "社会效益指标", "生态效益指标", "环境效益指标"))
-LABOUR_UNITS = frozenset(("people", "visits", "count"))
+LABOUR_UNITS = frozenset(("people", "visits", "count", "times"))
 
 
 def satisfaction_elsewhere(row: IndicatorFacts) -> Evidence | None:
@@ -30,7 +30,7 @@ def satisfaction_elsewhere(row: IndicatorFacts) -> Evidence | None:
     if not word or row.level1 == "满意度指标" or row.level2 == SATISFACTION or not row.value.is_number:
         return None
     make = strong if row.level2 in OUTPUTS or row.level2 in COSTS else weak
-    return make(SATISFACTION, f"名称是“{word}”，衡量的是服务对象的满意程度", f"the name is a satisfaction (“{word}”)")
+    return make(SATISFACTION, f"名称是「{word}」，衡量的是服务对象的满意程度", f"the name is a satisfaction (“{word}”)")
 
 
 def timeliness_elsewhere(row: IndicatorFacts) -> Evidence | None:
@@ -40,11 +40,11 @@ def timeliness_elsewhere(row: IndicatorFacts) -> Evidence | None:
     word = last_word(strip_unit(row.name), "timeliness-endings")
     if word and (row.level2 in OUTPUTS or row.level2 in COSTS or "及时" in word):
         return strong(
-            TIMELINESS, f"名称以“{word}”结尾，衡量的是快慢", f"the name ends in “{word}”, which measures time"
+            TIMELINESS, f"名称以「{word}」结尾，衡量的是快慢", f"the name ends in “{word}”, which measures time"
         )
     dated = row.value.kind in ("date", "deadline", "period")
     if dated and (row.level2 in OUTPUTS or row.level2 in BENEFITS_BUT_LASTING):
-        return strong(TIMELINESS, f"指标值“{row.value_text}”是时间", f"the value “{row.value_text}” is a date")
+        return strong(TIMELINESS, f"指标值「{row.value_text}」是时间", f"the value “{row.value_text}” is a date")
     return None
 
 
@@ -61,7 +61,7 @@ def money_elsewhere(row: IndicatorFacts) -> Evidence | None:
         return None
     if row.level2 not in OUTPUTS and find_word(row.name, "savings"):
         return None
-    return strong(COST, f"名称以“{word}”结尾，指标值是金额", f"the name ends in “{word}” and the value is an amount")
+    return strong(COST, f"名称以「{word}」结尾，指标值是金额", f"the name ends in “{word}” and the value is an amount")
 
 
 def count_elsewhere(row: IndicatorFacts) -> Evidence | None:
@@ -76,7 +76,7 @@ def count_elsewhere(row: IndicatorFacts) -> Evidence | None:
         return None
     shown = row.value_text
     return strong(
-        QUANTITY, f"名称以“{word}”结尾，指标值“{shown}”是个数", f"the name ends in “{word}” and “{shown}” is a count"
+        QUANTITY, f"名称以「{word}」结尾，指标值「{shown}」是个数", f"the name ends in “{word}” and “{shown}” is a count"
     )
 
 
@@ -86,7 +86,7 @@ def accuracy_elsewhere(row: IndicatorFacts) -> Evidence | None:
     if not word or row.level2 == QUALITY or not (row.level2 in OUTPUTS or row.level2 in COSTS):
         return None
     return strong(
-        QUALITY, f"名称以“{word}”结尾，衡量的是做得好不好", f"the name ends in “{word}”, which measures quality"
+        QUALITY, f"名称以「{word}」结尾，衡量的是做得好不好", f"the name ends in “{word}”, which measures quality"
     )
 
 

@@ -64,3 +64,15 @@ def _bad_thing(value: ValueFacts) -> str | None:
 
 def _binds(value: ValueFacts) -> bool:
     return value.number_base is not None and value.unit_base == "1" and value.number_base < 1
+
+
+_CONFLICTS = {"floor": "却规定了下限", "fixed": "却定成了固定的数", "ceiling": "却规定了上限"}
+
+
+@fact(IndicatorFacts, "string", "方向冲突的说法")
+def direction_zh(row: IndicatorFacts) -> str | None:
+    """Say in Chinese how the target points the wrong way."""
+    conflict = direction_conflict(row)
+    if conflict == "worse":
+        return "却要求增加" if polarity(row) == "bad" else "却要求减少"
+    return _CONFLICTS.get(conflict) if conflict else None

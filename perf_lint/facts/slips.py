@@ -70,13 +70,13 @@ def unpaired(text: str) -> str | None:
 def slip_in(text: str, is_name: bool) -> tuple[str, Words] | None:
     """Give the first slip of a text and what is the matter with it."""
     if word := doubled(text):
-        return word, Words(f"“{word}”重复", f"“{word}” is doubled")
+        return word, Words(f"「{word}」重复", f"“{word}” is doubled")
     if is_name and (letter := stray_letter(text)):
-        return letter, Words(f"开头多了字母“{letter}”", f"a stray letter “{letter}” at the start")
+        return letter, Words(f"开头多了字母「{letter}」", f"a stray letter “{letter}” at the start")
     if mark := unpaired(text):
-        return mark, Words(f"“{mark}”没有配对", f"“{mark}” has no partner")
+        return mark, Words(f"「{mark}」没有配对", f"“{mark}” has no partner")
     if is_name and (found := _RATE_OF_RATE.search(text)):
-        return found.group(), Words(f"“{found.group()}”有两个“率”字", f"two 率 in “{found.group()}”")
+        return found.group(), Words(f"「{found.group()}」有两个「率」字", f"two 率 in “{found.group()}”")
     return None
 
 

@@ -51,12 +51,12 @@ def truncation_of(row: IndicatorFacts, rows: Iterable[IndicatorFacts]) -> Note |
     path = f"{row.path}.name"
     if _CLOSED_START.match(row.name.strip()):
         mark = row.name.strip()[0]
-        return Note(path, mark, Words(f"以“{mark}”开头，前面似有缺字", f"starts with “{mark}”: something is missing"))
+        return Note(path, mark, Words(f"以「{mark}」开头，前面似有缺字", f"starts with “{mark}”: something is missing"))
     if end := broken_end(row.name):
-        return Note(path, end, Words(f"在“{end}”处中断，后面似有缺字", f"breaks off at “{end}”"))
+        return Note(path, end, Words(f"在「{end}」处中断，后面似有缺字", f"breaks off at “{end}”"))
     texts = [other.name for other in rows if other is not row] + [row.description or ""]
     if full := lost_start(row.name, texts):
-        return Note(path, full, Words(f"比“{full}”少了开头的字", f"lacks the first character of “{full}”"), full)
+        return Note(path, full, Words(f"比「{full}」少了开头的字", f"lacks the first character of “{full}”"), full)
     return None
 
 

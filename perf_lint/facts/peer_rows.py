@@ -1,0 +1,83 @@
+"""Compare the indicators of a run's forms: one unit's targets that disagree, rows copied between projects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from perf_lint.facts.duplicates import filled
+from perf_lint.facts.form_view import FormFacts
+from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.names import is_generic, name_key, project_subject
+from perf_lint.facts.peer_match import Held, PeerMatch
+from perf_lint.facts.peers import grouped, project_key, same_year, unit_key, unrelated
+from perf_lint.text import keys
+
+MIN_FOREIGN_SUBJECT = 4
+SHOWN = 20
+"""Other places kept of one match; a province's worth would help nobody."""
+SATISFACTION = "满意度指标"
+
+
+def specific_rows(forms: Sequence[FormFacts]) -> Iterator[tuple[FormFacts, IndicatorFacts]]:
+    """Yield the rows whose name belongs to one subject; 满意度 and names that fit any project say nothing."""
+    for form in forms:
+        if form.kind == "target" and unit_key(form):
+            for row in filled(form):
+                if row.level1 != SATISFACTION and not is_generic(row.name):
+                    yield form, row
+
+
+def target_conflicts(forms: Sequence[FormFacts]) -> tuple[PeerMatch, ...]:
+    """Find the same indicator of one unit and year with different numbers in forms of different projects.
+
+    Costs belong to each project and are left out; so are rows counted in different units.
+    """
+    numbers = [(form, row) for form, row in specific_rows(forms) if row.value.is_number and not row.is_cost]
+    found = []
+    for group in grouped(numbers, lambda held: (unit_key(held[0]), name_key(held[1]), held[1].value.unit_base)):
+        form, row = group[0]
+        seen = {_target(row)}
+        for later, again in group[1:]:
+            different = _target(again) not in seen and project_key(later) != project_key(form)
+            if different and later is not form and same_year(form, later):
+                found.append(PeerMatch("conflict", Held(later, again), [Held(form, row)]))
+                seen.add(_target(again))
+    return tuple(found)
+
+
+def _target(row: IndicatorFacts) -> tuple[object, object]:
+    return row.value.number_base, row.value.number2_base
+
+
+def copied_rows(forms: Sequence[FormFacts]) -> tuple[PeerMatch, ...]:
+    """Find one row, name and value, in forms of unrelated projects of one unit; each row is told once.
+
+    `foreign` where the name holds the subject of the other project and the form itself never mentions it.
+    """
+    found = []
+    for group in grouped(specific_rows(forms), lambda held: (unit_key(held[0]), *_said(held[1]))):
+        first = Held(*group[0])
+        strangers = [Held(form, row) for form, row in group[1:] if unrelated(form, first.form)][:SHOWN]
+        if not strangers:
+            continue
+        foreign = next((pair for other in strangers if (pair := _foreign(other, first))), None)
+        if foreign:
+            found.append(PeerMatch("foreign", foreign[0], [foreign[1]]))
+        else:
+            found.append(PeerMatch("copied", strangers[0], [first, *strangers[1:]]))
+    return tuple(found)
+
+
+def _said(row: IndicatorFacts) -> tuple[str, str]:
+    return name_key(row) or "", keys.name_key(row.value_text)
+
+
+def _foreign(one: Held, other: Held) -> tuple[Held, Held] | None:
+    for stranger, owner in ((one, other), (other, one)):
+        subject = project_subject(owner.form.project_name or "")
+        form = stranger.form
+        own = keys.name_key("".join((form.project_name or "", form.goal or "", form.purpose or "")))
+        name = keys.name_key(stranger.row.name) if stranger.row else ""
+        if len(subject) >= MIN_FOREIGN_SUBJECT and subject in name and subject not in own:
+            return stranger, owner
+    return None
