@@ -14,7 +14,7 @@ from perf_lint.text.near import near_pairs
 
 MIN_GOAL = 20
 """Shorter goals are stock phrases."""
-NEARLY = 0.85
+NEARLY = 0.8
 MIN_CODE = 6
 CREDIT_CODE = 18
 _DIGITS = re.compile(r"\d+")

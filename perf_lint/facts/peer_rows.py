@@ -52,7 +52,7 @@ def _target(row: IndicatorFacts) -> tuple[object, object]:
 def copied_rows(forms: Sequence[FormFacts]) -> tuple[PeerMatch, ...]:
     """Find one row, name and value, in forms of unrelated projects of one unit; each row is told once.
 
-    `foreign` where the name holds the subject of the other project and the form itself never mentions it.
+    `foreign` where the name holds four characters of the other project's subject that the form itself never mentions.
     """
     found = []
     for group in grouped(specific_rows(forms), lambda held: (unit_key(held[0]), *_said(held[1]))):
@@ -72,12 +72,16 @@ def _said(row: IndicatorFacts) -> tuple[str, str]:
     return name_key(row) or "", keys.name_key(row.value_text)
 
 
+def _pieces(subject: str) -> list[str]:
+    return [subject[start : start + MIN_FOREIGN_SUBJECT] for start in range(len(subject) - MIN_FOREIGN_SUBJECT + 1)]
+
+
 def _foreign(one: Held, other: Held) -> tuple[Held, Held] | None:
     for stranger, owner in ((one, other), (other, one)):
         subject = project_subject(owner.form.project_name or "")
         form = stranger.form
         own = keys.name_key("".join((form.project_name or "", form.goal or "", form.purpose or "")))
         name = keys.name_key(stranger.row.name) if stranger.row else ""
-        if len(subject) >= MIN_FOREIGN_SUBJECT and subject in name and subject not in own:
+        if any(piece in name and piece not in own for piece in _pieces(subject)):
             return stranger, owner
     return None
