@@ -44,6 +44,8 @@ class Limits:
     """Drawn objects on one PDF page."""
     max_seconds: float = 60.0
     """Time for one file, asked between its pages."""
+    max_memory: int = 2_000_000_000
+    """Bytes that checking one file may take, where files are checked in processes of their own."""
     max_span: int = 10_000
     """Rows or columns that one merged cell may cover."""
 

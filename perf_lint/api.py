@@ -1,0 +1,135 @@
+"""Lint forms from Python: the whole pipeline, from paths to a report, in a page."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Iterable
+from functools import cache, partial
+from pathlib import Path
+
+from perf_lint.config.settings import Settings
+from perf_lint.engine.outcome import Outcome, merged
+from perf_lint.engine.run import run as run_rules
+from perf_lint.engine.run import run_across
+from perf_lint.engine.suppress import suppress
+from perf_lint.layout import recognise
+from perf_lint.model.document import Document
+from perf_lint.model.finding import FileReport, Finding, Report, Suppressed
+from perf_lint.model.words import Words
+from perf_lint.pack.load import load
+from perf_lint.pack.pack import Pack
+from perf_lint.pipeline.gather import results
+from perf_lint.pipeline.job import FileResult, read_forms
+from perf_lint.readers.base import DEFAULT_LIMITS, Limits
+from perf_lint.readers.inputs import STDIN, find
+
+Advance = Callable[[int, int], None]
+"""Is told how many inputs are done, and how many there are."""
+
+DEFAULTS = Settings()
+
+
+def lint(paths: Iterable[str | Path], settings: Settings = DEFAULTS, advance: Advance | None = None) -> Report:
+    """Check files, folders and archives; a file that cannot be used is part of the report.
+
+    Raises PackError for rules that do not load and ConfigError for a baseline that cannot be used.
+    """
+    names = [str(path) for path in paths]
+    limits = _limits(settings)
+    inputs = find(names, settings.exclude, limits=limits, stdin=sys.stdin.buffer if STDIN in names else None)
+    loader = partial(_pack, settings)
+    pack = loader()
+    done: list[FileResult] = []
+    for result in results(inputs, loader, limits, settings.lang, settings.jobs):
+        done.append(result)
+        if advance is not None:
+            advance(len(done), len(inputs))
+    files = tuple(result.file for result in done)
+    forms = [(file.path, read) for file in files for read in file.forms]
+    across = run_across(pack, forms, settings.lang)
+    outcome = merged([*(result.outcome for result in done), across], [file.path for file in files])
+    return _report(files, outcome, pack, settings)
+
+
+def lint_document(document: Document, settings: Settings = DEFAULTS) -> Report:
+    """Check the forms of a document that has been read already."""
+    file = FileReport(document.path, document.format, recognise(document), remarks=document.remarks)
+    pack = _pack(settings)
+    outcome = run_rules(pack, [(file.path, read) for read in file.forms], settings.lang)
+    return _report((file,), outcome, pack, settings)
+
+
+def show(path: str | Path, settings: Settings = DEFAULTS) -> FileReport:
+    """Read one file and give its forms as recognised, or the reason why it cannot be used."""
+    limits = _limits(settings)
+    inputs = find([str(path)], limits=limits, stdin=sys.stdin.buffer)
+    if not inputs:
+        return FileReport(str(path), problem=Words("这里没有可以读取的文件", "nothing here can be read"))
+    return read_forms(inputs[0], limits)
+
+
+def _report(files: tuple[FileReport, ...], outcome: Outcome, pack: Pack, settings: Settings) -> Report:
+    """Set aside what the baseline knows and what is suppressed, and put everything together."""
+    findings, known, said = _against_baseline(outcome.findings, settings)
+    kept = suppress(findings, settings.suppressions, dt.datetime.now().astimezone().date())
+    return Report(
+        files=files,
+        findings=kept.findings,
+        suppressed=(*kept.suppressed, *known),
+        not_evaluated=outcome.not_evaluated,
+        crashes=outcome.crashes,
+        rules=pack.infos(settings.lang),
+        packs=pack.names,
+        warnings=(*said, *kept.warnings),
+    )
+
+
+def _against_baseline(
+    findings: tuple[Finding, ...], settings: Settings
+) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...], tuple[Words, ...]]:
+    if not settings.baseline:
+        return findings, (), ()
+    from perf_lint.config.baseline_file import read_baseline
+    from perf_lint.engine.baseline import compare
+
+    found = compare(findings, read_baseline(settings.baseline))
+    old = set(map(id, found.unchanged))
+    reason = Words(f"基线 {settings.baseline} 中已有", f"known to the baseline {settings.baseline}").to(settings.lang)
+    gone = len(found.gone)
+    said = Words(
+        f"基线中有 {gone} 处已经改好，可用 perf-lint baseline prune 清理",
+        f"{gone} entries of the baseline are repaired; perf-lint baseline prune removes them",
+    )
+    return (
+        tuple(finding for finding in findings if id(finding) not in old),
+        tuple(Suppressed(finding, reason) for finding in found.unchanged),
+        (said,) if gone else (),
+    )
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(**dict(settings.limits)) if settings.limits else DEFAULT_LIMITS
+
+
+def _pack(settings: Settings) -> Pack:
+    key = (settings.packs, settings.profile, settings.select, settings.ignore, settings.cache)
+    return _loaded(*key) if not settings.overrides else _load(settings)
+
+
+@cache
+def _loaded(
+    packs: tuple[str, ...], profile: str, select: tuple[str, ...], ignore: tuple[str, ...], cached: bool
+) -> Pack:
+    return load(packs, profile=profile, select=select, ignore=ignore, cache=cached)
+
+
+def _load(settings: Settings) -> Pack:
+    return load(
+        settings.packs,
+        profile=settings.profile,
+        select=settings.select,
+        ignore=settings.ignore,
+        overrides=settings.overrides,
+        cache=settings.cache,
+    )

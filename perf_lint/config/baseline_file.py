@@ -1,0 +1,34 @@
+"""Read and write baseline files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from perf_lint.config.errors import ConfigError
+from perf_lint.engine.baseline import BaselineError, Entry, read
+from perf_lint.model.words import Words
+
+
+def read_baseline(file: str) -> tuple[Entry, ...]:
+    """Give a baseline's entries; raise ConfigError where the file is missing or no baseline."""
+    try:
+        return read(json.loads(Path(file).read_bytes()))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ConfigError(Words(f"基线文件读不了（{reason}）", f"cannot read the baseline ({reason})"), file) from error
+    except (BaselineError, ValueError, RecursionError) as error:
+        raise ConfigError(Words(f"不能用作基线：{error}", f"not a usable baseline: {error}"), file) from error
+
+
+def write_baseline(file: str, content: Mapping[str, Any]) -> None:
+    """Write a baseline, one line a field so that changes read well; raise ConfigError where that fails."""
+    try:
+        Path(file).write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ConfigError(
+            Words(f"基线文件写不了（{reason}）", f"cannot write the baseline ({reason})"), file
+        ) from error
