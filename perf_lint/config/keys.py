@@ -18,7 +18,7 @@ class Key(NamedTuple):
 
 FAIL_ON = ("error", "warning", "info", "never")
 LANGS = ("zh", "en")
-SEVERITIES = ("error", "warning", "info")
+SEVERITIES = ("error", "warning", "info", "off")
 
 KEYS: dict[str, Key] = {
     "packs": Key("list", Words("使用哪些规则包（名称或目录）", "rule packs to use, by name or folder")),

@@ -92,12 +92,9 @@ class Known:
     """A finding as a baseline remembers it: no line numbers, so that a moved row stays the same."""
 
     rule: str
-    severity: str
     message: str
-    path: str
     project: str
     at: str
-    text: str
     fingerprint: str
 
 

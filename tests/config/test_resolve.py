@@ -131,7 +131,7 @@ def test_paths_in_a_file_are_relative_to_it(tmp_path, monkeypatch):
         ("suppressions:\n- reason: 好\n", "perf-lint.yaml:2：suppressions[1] 要写明规则（rule）或指纹（fingerprint）", "perf-lint.yaml:2: suppressions[1] needs a rule or a fingerprint"),
         ("suppressions:\n- {reason: 好, rule: A}\n- reson: 好\n", "perf-lint.yaml:3：suppressions[2] 里没有 reson，是否想写 reason？", "perf-lint.yaml:3: suppressions[2] has no reson; did you mean reason?"),
         ("suppressions:\n- rule: A\n  reason: 好\n  expires: 明年\n", "perf-lint.yaml:4：suppressions[1].expires 应当是日期，例如 2026-12-31", "perf-lint.yaml:4: suppressions[1].expires must be a date such as 2026-12-31"),
-        ("overrides:\n  AMT201: {severity: fatal}\n", "perf-lint.yaml:2：overrides.AMT201.severity 不能是 fatal，可以是 error、warning、info", "perf-lint.yaml:2: overrides.AMT201.severity cannot be fatal; use error, warning, info"),
+        ("overrides:\n  AMT201: {severity: fatal}\n", "perf-lint.yaml:2：overrides.AMT201.severity 不能是 fatal，可以是 error、warning、info、off", "perf-lint.yaml:2: overrides.AMT201.severity cannot be fatal; use error, warning, info, off"),
         ("limits: {max_byte: 3}\n", "perf-lint.yaml:1：limits 里没有 max_byte，是否想写 max_bytes？", "perf-lint.yaml:1: limits has no max_byte; did you mean max_bytes?"),
     ],
 )  # fmt: skip

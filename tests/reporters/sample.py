@@ -35,7 +35,16 @@ def text_form() -> ReadForm:
         Indicator("产出指标", "数量指标", "产出指标", "数量指标", "必填", "指标1", "禁毒宣传活动次数", "≥12次"),
         Indicator("产出指标", "成本指标", "", "成本指标", "必填", "指标1", "宣传费", "约3万元"),
         Indicator("产出指标", "成本指标", "", "", None, "指标2", "奖励资金", "约4万元"),
-        Indicator("满意度指标", "服务对象满意度指标", "满意度指标", "服务对象满意度指标", "必填", "指标1", "群众满意度", "达90%以上"),
+        Indicator(
+            "满意度指标",
+            "服务对象满意度指标",
+            "满意度指标",
+            "服务对象满意度指标",
+            "必填",
+            "指标1",
+            "群众满意度",
+            "达90%以上",
+        ),
     )
     form = Form(
         index=1,
@@ -48,7 +57,11 @@ def text_form() -> ReadForm:
         attribute="延续项目",
         period="2024年",
         goal="开展禁毒宣传12次。",
-        funding=Funding(Amount("6", Decimal(60000), "万元", "header"), Amount("6", Decimal(60000), "万元", "header"), header_unit="万元"),
+        funding=Funding(
+            Amount("6", Decimal(60000), "万元", "header"),
+            Amount("6", Decimal(60000), "万元", "header"),
+            header_unit="万元",
+        ),
         framework="cn-2015",
         indicators=indicators,
         unread=("附：另行说明",),
@@ -69,11 +82,14 @@ def excel_form() -> ReadForm:
     form = Form(
         index=1,
         title="绩效目标表",
-        project_name="=HYPERLINK(\"http://x\")",
+        project_name='=HYPERLINK("http://x")',
         funding=Funding(Amount("12.5", Decimal(125000), "万元", "header")),
         indicators=(Indicator("产出指标", "时效指标", name="设备采购完成时间", value="2024年6月31日"),),
     )
-    places = {"title": excel_place("A1", 1, 1, "绩效目标表"), "indicators[0].value": excel_place("D12", 12, 4, "2024年6月31日")}
+    places = {
+        "title": excel_place("A1", 1, 1, "绩效目标表"),
+        "indicators[0].value": excel_place("D12", 12, 4, "2024年6月31日"),
+    }
     return ReadForm(form, SourceMap(places, places["title"]))
 
 
@@ -121,7 +137,7 @@ DATE = Finding(
     at="indicators[0].value",
     place=excel_place("D12", 12, 4, "2024年6月31日"),
     form=1,
-    project="=HYPERLINK(\"http://x\")",
+    project='=HYPERLINK("http://x")',
     fixes=(Fix("display", "核对后改为该月的最后一天：2024年6月30日"),),
     fingerprint="aaaabbbbccccdddd",
     text="2024年6月31日",
@@ -161,8 +177,19 @@ RULES = {
 FULL = Report(
     files=(
         FileReport(TEXT_FILE, "text", (text_form(),)),
-        FileReport(EXCEL_FILE, "xlsx", (excel_form(),), remarks=(Remark("hidden-row", Words("第 7 行是隐藏行，内容一并检查", "row 7 is hidden; its text was checked too")),)),
-        FileReport("2024/坏.docx", problem=Words("不是 Word 文件，内容是一张图片", "not a Word file: it holds a picture")),
+        FileReport(
+            EXCEL_FILE,
+            "xlsx",
+            (excel_form(),),
+            remarks=(
+                Remark(
+                    "hidden-row", Words("第 7 行是隐藏行，内容一并检查", "row 7 is hidden; its text was checked too")
+                ),
+            ),
+        ),
+        FileReport(
+            "2024/坏.docx", problem=Words("不是 Word 文件，内容是一张图片", "not a Word file: it holds a picture")
+        ),
     ),
     findings=(SUM, SPELLING, DATE),
     suppressed=(Suppressed(APPROXIMATE, "年中追加，金额以批复为准", "李处长", "2024-12-31"),),
@@ -170,6 +197,8 @@ FULL = Report(
     crashes=(RuleCrash("TXT701", EXCEL_FILE, 1, "ZeroDivisionError"),),
     rules=RULES,
     packs=("cn-2015 2026.1",),
-    warnings=(Words("perf-lint.yaml:12：这条不计理由没有对应的问题", "perf-lint.yaml:12: this suppression matches nothing"),),
+    warnings=(
+        Words("perf-lint.yaml:12：这条不计理由没有对应的问题", "perf-lint.yaml:12: this suppression matches nothing"),
+    ),
 )
 EMPTY = Report()

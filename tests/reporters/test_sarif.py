@@ -12,9 +12,7 @@ from perf_lint.reporters.sarif.places import uri
 from tests.reporters.sample import DATE, EMPTY, EXCEL_FILE, FULL, SPELLING, SUM
 
 SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0-errata01.json").read_text("utf-8"))
-GONE = Known(
-    "VAL503", "warning", "两个值粘在一起", "2024/禁毒.txt", "禁毒工作经费", "indicators[0].value", ">90是/否", "99"
-)
+GONE = Known("VAL503", "两个值粘在一起", "禁毒工作经费", "indicators[0].value", "99")
 COMPARED = replace(
     FULL,
     findings=(replace(SUM, state="unchanged"), replace(DATE, state="changed"), replace(SPELLING, state="new")),
@@ -42,10 +40,10 @@ def test_what_the_schema_does_not_check(report):
     assert len({rule["id"] for rule in rules}) == len(rules)
     assert all(rule["help"]["text"] and rule["shortDescription"]["text"] for rule in rules)
     for result in run["results"]:
-        assert ("level" in result) == (result["kind"] == "fail")
+        assert result["kind"] == "fail" or "level" not in result
         assert result["message"]["text"]
         assert result.get("baselineState") == "absent" or rules[result["ruleIndex"]]["id"] == result["ruleId"]
-        for place in (*result["locations"], *result.get("relatedLocations", ())):
+        for place in (*result.get("locations", ()), *result.get("relatedLocations", ())):
             artifact = place["physicalLocation"]["artifactLocation"]
             assert "index" not in artifact or run["artifacts"][artifact["index"]]["location"]["uri"] == artifact["uri"]
     compared = ["baselineState" in result for result in run["results"]]

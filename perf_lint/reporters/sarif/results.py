@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from perf_lint.model.finding import Finding, Known, NotEvaluated, Report, Suppressed
-from perf_lint.model.place import Place
 from perf_lint.model.words import Lang
 from perf_lint.reporters.sarif.places import location
 from perf_lint.reporters.sarif.rules import LEVELS
@@ -22,7 +21,7 @@ def results(report: Report, index: Mapping[str, int], files: Mapping[str, int], 
         *(_finding(finding, files, lang) for finding in report.findings),
         *(_suppressed(item, files, lang) for item in report.suppressed),
         *(_open(item, files, lang) for item in report.not_evaluated),
-        *(_gone(item, files, lang) for item in report.gone),
+        *(_gone(item) for item in report.gone),
     ]
     compared = bool(report.gone) or any(finding.state for finding in report.findings)
     for result in listed:
@@ -58,6 +57,9 @@ def _finding(finding: Finding, files: Mapping[str, int], lang: Lang) -> Record:
 
 
 def _suppressed(item: Suppressed, files: Mapping[str, int], lang: Lang) -> Record:
+    if item.finding.state == "unchanged":
+        # Known from the baseline: SARIF has a word of its own for that.
+        return _finding(item.finding, files, lang)
     properties = {key: text for key, text in (("approver", item.approver), ("expires", item.expires)) if text}
     suppression: Record = {"kind": "external", "status": "accepted", "justification": item.reason}
     if properties:
@@ -75,13 +77,11 @@ def _open(item: NotEvaluated, files: Mapping[str, int], lang: Lang) -> Record:
     }
 
 
-def _gone(item: Known, files: Mapping[str, int], lang: Lang) -> Record:
+def _gone(item: Known) -> Record:
     return {
         "ruleId": item.rule,
         "kind": "fail",
-        "level": LEVELS[item.severity],
         "message": {"text": item.message},
-        "locations": [location(Place(item.path), files, "", None, lang)],
         "partialFingerprints": {FINGERPRINT: item.fingerprint},
         "baselineState": "absent",
         "properties": {"project": item.project},

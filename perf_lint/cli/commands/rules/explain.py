@@ -1,0 +1,88 @@
+"""`perf-lint rules explain`: say what a rule wants, why, and how to deal with it."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Any
+
+import click
+
+from perf_lint import config
+from perf_lint.cli.commands.rules.list import CONFIDENCE, SEVERITY
+from perf_lint.cli.group import Command, say_in
+from perf_lint.cli.options import language_option
+from perf_lint.cli.streams import columns, write
+from perf_lint.model.words import Lang, Words
+from perf_lint.text.width import pad, wrap
+
+LABELS = {
+    "why": Words("为什么", "Why"),
+    "fix": Words("怎么改", "What to do"),
+    "not_a_problem_when": Words("不算问题", "Not a problem"),
+}
+BASIS = Words("依据", "Basis")
+PARAMS = Words("参数", "Parameters")
+PACK = Words("规则包", "Pack")
+LABEL_COLUMNS = {"zh": 10, "en": 15}
+
+
+def build(lang: Lang) -> click.Command:
+    """Build the command."""
+    say = say_in(lang)
+    words = say("说明规则：为什么、怎么改、什么时候不算问题。", "Explain rules: why, what to do, when not a problem.")
+    params: list[click.Parameter] = [
+        click.Argument(["codes"], nargs=-1, required=True, metavar=say("编号…", "CODE…")),
+        click.Option(
+            ["--pack", "packs"],
+            multiple=True,
+            metavar=say("规则包", "PACK"),
+            help=say("规则包的名称或目录，可多次", "Rule pack by name or folder; repeatable."),
+        ),
+        language_option(say),
+    ]
+    return Command("explain", say=say, callback=explain, words=words, params=params)
+
+
+def explain(*, codes: tuple[str, ...], packs: tuple[str, ...]) -> int:
+    """Print a page for each code; raise ConfigError for an unknown one."""
+    from perf_lint.pack import load
+
+    lang: Lang = click.get_current_context().find_root().obj or "zh"
+    settings = config.resolve().settings
+    every = load(packs or settings.packs, profile="auditor", select=("*",))
+    rules = {rule.code: rule for rule in reversed(every.rules)}
+    for code in codes:
+        rule = rules.get(code.upper())
+        if rule is None:
+            raise _unknown(code, list(rules))
+        write(_page(rule, lang, columns()))
+    return 0
+
+
+def _page(rule: Any, lang: Lang, room: int) -> str:
+    info = rule.info(lang)
+    traits = f"{SEVERITY[info.severity].to(lang)} · {CONFIDENCE[info.confidence].to(lang)} · {info.name}"
+    lines = [f"{info.code}  {info.title}", traits, ""]
+    rows = [(words, getattr(info, name)) for name, words in LABELS.items()]
+    rows += [(BASIS, basis) for basis in info.basis]
+    rows += [(PARAMS, _param(name, entry, lang)) for name, entry in rule.data["params"].items()]
+    rows.append((PACK, rule.pack))
+    lines += [line for label, text in rows if text for line in _row(label.to(lang), text, lang, room)]
+    return "\n".join([*lines, "", ""])
+
+
+def _param(name: str, entry: dict[str, Any], lang: Lang) -> str:
+    said = entry["doc"] if lang == "zh" else entry["doc_en"]
+    return f"{name} = {entry['default']}" + (f"  {said}" if said else "")
+
+
+def _row(label: str, text: str, lang: Lang, room: int) -> list[str]:
+    indent = LABEL_COLUMNS[lang]
+    first, *rest = wrap(text, room - indent)
+    return [f"{pad(label, indent)}{first}", *(" " * indent + line for line in rest)]
+
+
+def _unknown(code: str, known: list[str]) -> config.ConfigError:
+    near = get_close_matches(code.upper(), known, n=1, cutoff=0.5)
+    zh, en = (f"，是否想写 {near[0]}？", f"; did you mean {near[0]}?") if near else ("", "")
+    return config.ConfigError(Words(f"没有规则 {code}{zh}", f"there is no rule {code}{en}"))
