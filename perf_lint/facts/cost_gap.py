@@ -12,6 +12,7 @@ from perf_lint.facts.money import (
     cost_standards,
     cost_sum,
     cost_unclear,
+    funding_bases,
     is_budget_cost,
     total_of,
     total_yuan,
@@ -105,3 +106,18 @@ def cost_extra_row(form: FormFacts) -> IndicatorFacts | None:
         return None
     fits = [row for row in rows if amount(row) == together - total]
     return fits[0] if len(fits) == 1 else None
+
+
+@fact(FormFacts, "money", "可以与资金总额相比的成本合计")
+def comparable_cost(form: FormFacts) -> Decimal | None:
+    """Give the sum of the costs where it can be compared with the total; null where `cost_block` says why not."""
+    return None if cost_block(form) else cost_sum(form)
+
+
+@fact(FormFacts, "list(Indicator)", "超过资金总额的成本行")
+def exceeding_costs(form: FormFacts) -> tuple[IndicatorFacts, ...]:
+    """Give the cost rows that alone exceed every sum of the money block, mixed-up units and longer periods aside."""
+    total, bases = total_yuan(form), funding_bases(form)
+    if not total or form.kind != "target" or is_multi_year(form):
+        return ()
+    return tuple(row for row in cost_addends(form) if amount(row) > max(bases) and not is_unit_slip(amount(row), total))

@@ -10,6 +10,7 @@ from perf_lint.facts.vocabulary import fact
 
 PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]?")
 MONTH = re.compile(r"(\d{1,2})\s*月")
+AS_OF = re.compile("底|末|前|止|累计")
 FULL = Decimal(100)
 
 
@@ -29,8 +30,13 @@ def plan_percents(form: FormFacts) -> tuple[Decimal, ...] | None:
         return None
     written = any("%" in step.text or "％" in step.text for step in form.plan)
     if max(known) <= 1 and not written:
-        return tuple(number * 100 for number in known)
-    return known
+        known = tuple(number * 100 for number in known)
+    return None if _is_shares(form, known) else known
+
+
+def _is_shares(form: FormFacts, numbers: tuple[Decimal, ...]) -> bool:
+    """Tell shares of each period from cumulative ones where the labels name periods, not dates: 一季度, not 3月底."""
+    return sum(numbers) == FULL and numbers[-1] != FULL and not all(AS_OF.search(step.label) for step in form.plan)
 
 
 def _in_order(form: FormFacts) -> bool:

@@ -1,0 +1,92 @@
+"""Collect what the form says about when: target dates, 项目期, deadlines inside names."""
+
+from __future__ import annotations
+
+import re
+
+from perf_lint.facts.form_view import FormFacts
+from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.value_view import ValueFacts
+from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.facts.years import is_multi_year, other_year_fits, period_span
+from perf_lint.text.wordlists import contains_word
+
+TIME_NAME = re.compile(r"时间|时限|日期|期限|完成|竣工|开工|完工|缴纳|支付|发放|启动|交付|验收")
+DEADLINE = re.compile(
+    r"(?:(?:19|20)\d{2}年|[本当]年度?|年)?(?:\d{1,2}月(?:\d{1,2}[日号]|底|末|中旬|上旬|下旬)?|[上下]半年|第?[一二三四]季度|年?底|年?内)"
+    r"(?:底|末)?(?:之前|以前|前|内|止)|(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}[日号])?|年底完成"
+)
+RATE_END = re.compile(r"(?:率|比例|程度|性|进度|度|占比|比重)$")
+TIME_UNIT = re.compile(r"[日天月年周旬时分秒季期]")
+
+
+class DatedFacts:
+    """A date, deadline or period with a stated year; `timing` where the row is about when."""
+
+    TYPE = "Dated"
+    __slots__ = ("__dict__", "end_year", "label", "path", "start_year", "text", "timing")
+
+    def __init__(self, value: ValueFacts, label: str, timing: bool) -> None:
+        self.path = value.path
+        self.label = label
+        self.text = value.text
+        self.end_year = value.end_year
+        self.start_year = value.end_year if value.start_year is None else value.start_year
+        self.timing = timing
+
+
+declare(
+    "Dated",
+    {
+        "path": ("string", "字段路径"),
+        "label": ("string", "所在栏目"),
+        "text": ("string", "日期原文"),
+        "start_year": ("int", "起始年份"),
+        "end_year": ("int", "截止年份"),
+        "timing": ("bool", "是否完成时限"),
+    },
+)
+
+
+@fact(FormFacts, "list(Dated)", "写明年份的日期")
+def dated_values(form: FormFacts) -> tuple[DatedFacts, ...]:
+    """Give 项目期 and every target that is a date with a stated year."""
+    found = []
+    span = period_span(form)
+    if span is not None and span.is_time and span.end_year is not None and not is_multi_year(form):
+        found.append(DatedFacts(span, "项目期", timing=True))
+    for row in form.indicators:
+        value = row.value
+        if value.kind in ("date", "deadline", "period") and value.end_year is not None:
+            timing = row.level2 == "时效指标" or bool(TIME_NAME.search(row.name))
+            found.append(DatedFacts(value, row.name, timing and not other_year_fits(row)))
+    return tuple(found)
+
+
+@fact(IndicatorFacts, "string", "名称中的时限")
+def name_deadline(row: IndicatorFacts) -> str | None:
+    """Give the deadline that stands in the name of a row that is no rate: 12月底前完成培训."""
+    name = "".join(row.name.split())
+    if RATE_END.search(name.rstrip("。；;")):
+        return None
+    found = DEADLINE.search(name)
+    return found.group() if found else None
+
+
+@fact(IndicatorFacts, "bool", "时效指标值是否与时间有关")
+def tells_time(row: IndicatorFacts) -> bool | None:
+    """Tell whether a 时效 row says when: a date, period, duration, frequency, or a rate that its name ties to time.
+
+    Null where the value itself is unusable (blank, malformed, a bare number, 是/否): other rules speak of that.
+    """
+    value = row.value
+    if value.kind in ("malformed", "none", "boolean", "number", "mixed", "multi", "change", "ratio"):
+        return None
+    if value.is_time or value.kind in ("frequency", "rate"):
+        return True
+    if value.kind == "count" and TIME_UNIT.search(value.unit or ""):
+        return True
+    words = f"{row.name}{row.description or ''}"
+    if value.kind == "qualitative":
+        words += row.value_text
+    return value.kind in ("percent", "qualitative") and contains_word(words, "timing-words")

@@ -1,0 +1,118 @@
+"""Compare the total with its parts, and say where an amount's unit cannot be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from perf_lint.facts.cost_gap import is_unit_slip
+from perf_lint.facts.form_view import AmountFacts, FormFacts
+from perf_lint.facts.money import RATE_NAME, cost_sum, total_yuan
+from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.model.words import Words
+
+MAX_ITEMS = 8
+UNITS = ("元", "万元")
+
+
+@fact(FormFacts, "money", "可以相加的财政拨款与其他资金")
+def funding_parts(form: FormFacts) -> Decimal | None:
+    """Add up 财政拨款 and 其他资金, blanks as zero; null where a part is unreadable, missing, or nothing is given."""
+    fiscal, other = form.funding.fiscal, form.funding.other
+    if fiscal is None:
+        return None
+    amounts = [_part(fiscal), _part(other)]
+    if any(amount is None for amount in amounts) or not any(amounts):
+        return None
+    return sum((amount for amount in amounts if amount is not None), Decimal(0))
+
+
+def _part(amount: AmountFacts | None) -> Decimal | None:
+    return Decimal(0) if amount is None or amount.blank else amount.yuan
+
+
+@fact(FormFacts, "bool", "可以核对的财政拨款和其他资金")
+def funding_adds_up(form: FormFacts) -> bool | None:
+    """Tell whether the parts make the total, with any of the further lines that the form prints."""
+    parts, total = funding_parts(form), total_yuan(form)
+    if parts is None or total is None:
+        return None
+    lines = [item.amount.yuan for item in form.funding.items if item.amount.yuan is not None]
+    if len(lines) > MAX_ITEMS:
+        return None
+    sums = {sum(some, Decimal(0)) for size in range(len(lines) + 1) for some in combinations(lines, size)}
+    return any(total in (parts + extra, extra) for extra in sums)
+
+
+@fact(FormFacts, "bool", "资金总额与各项的单位可能不一致")
+def funding_unit_slip(form: FormFacts) -> bool | None:
+    """Tell whether total and parts differ a thousandfold or more."""
+    parts, total = funding_parts(form), total_yuan(form)
+    return None if parts is None or total is None else is_unit_slip(parts, total)
+
+
+class AmountDoubt:
+    """An amount whose unit is not plain, with the reason in both languages."""
+
+    TYPE = "AmountDoubt"
+    __slots__ = ("__dict__", "path", "reason", "reason_en", "text")
+
+    def __init__(self, path: str, text: str, reason: Words) -> None:
+        self.path = path
+        self.text = text
+        self.reason = reason.zh
+        self.reason_en = reason.en
+
+
+declare(
+    "AmountDoubt",
+    {
+        "path": ("string", "字段路径"),
+        "text": ("string", "金额原文"),
+        "reason": ("string", "单位不明之处"),
+        "reason_en": ("string", "单位不明之处"),
+    },
+)
+NO_YUAN = Words("只写了「万」，没有写「元」", "says 万 and leaves out 元")
+NO_UNIT = Words("没有写金额单位", "has no unit of money")
+HEADER_SHORT = Words("表头单位只写了「万」，应为「万元」", "the heading says 万 where 万元 is meant")
+NOT_HEADER = Words("单元格的单位与表头的单位不同", "the unit in the cell differs from the one in the heading")
+SLIP = Words(
+    "与成本合计相差千倍以上，元和万元可能写混", "is a thousand times off the costs: is it 元 or 万元?"
+)
+
+
+@fact(FormFacts, "list(AmountDoubt)", "单位不明的金额")
+def amount_doubts(form: FormFacts) -> tuple[AmountDoubt, ...]:
+    """Give the amounts of the money block and of the cost rows whose unit is not plain."""
+    return (*_of_block(form), *_of_rows(form))
+
+
+def _of_block(form: FormFacts) -> Iterator[AmountDoubt]:
+    funding = form.funding
+    for amount in (funding.total, funding.fiscal, funding.other):
+        if amount is None or amount.blank:
+            continue
+        if not amount.unit and amount.yuan is None and amount.text.strip()[-1:].isdigit():
+            yield AmountDoubt(amount.path, amount.text, NO_UNIT)
+        elif (
+            amount.unit_from == "cell" and funding.header_unit in ("元", "万元") and amount.unit != funding.header_unit
+        ):
+            yield AmountDoubt(amount.path, amount.text, NOT_HEADER)
+    if funding.header_unit == "万" and funding.total is not None:
+        yield AmountDoubt("funding.total", funding.total.text, HEADER_SHORT)
+    together, total = cost_sum(form), total_yuan(form)
+    if together and total and funding.total and is_unit_slip(together, total):
+        yield AmountDoubt("funding.total", funding.total.text, SLIP)
+
+
+def _of_rows(form: FormFacts) -> Iterator[AmountDoubt]:
+    for row in form.indicators:
+        value = row.value
+        if not value.in_cost or value.kind != "number" or RATE_NAME.search(row.name):
+            continue
+        if value.yuan is not None:
+            yield AmountDoubt(value.path, row.value_text, NO_YUAN)
+        elif not value.unit and value.number:
+            yield AmountDoubt(value.path, row.value_text, NO_UNIT)

@@ -1,0 +1,51 @@
+"""Show what reading left over or had to mend."""
+
+from __future__ import annotations
+
+import re
+
+from perf_lint.facts.form_view import FormFacts
+from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.vocabulary import declare, fact
+
+KEPT = re.compile(r"[\u4e00-\u9fff]+")
+SHORT = 2
+
+
+class UnreadCell:
+    """A non-empty cell of the form that no field took."""
+
+    TYPE = "UnreadCell"
+    __slots__ = ("__dict__", "path", "text")
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+
+
+declare("UnreadCell", {"path": ("string", "字段路径"), "text": ("string", "单元格文字")})
+
+
+@fact(FormFacts, "list(UnreadCell)", "未识别的单元格")
+def unread_cells(form: FormFacts) -> tuple[UnreadCell, ...]:
+    """Give the unread cells with their places."""
+    return tuple(UnreadCell(f"unread[{n}]", text) for n, text in enumerate(form.unread))
+
+
+@fact(IndicatorFacts, "string", "写错的指标级次名称")
+def level_slip(row: IndicatorFacts) -> str | None:
+    """Give a level's text that was recognised in spite of a stray or missing character: 质量指标质, 产出指."""
+    for text, name in ((row.level1_text, row.level1), (row.level2_text, row.level2)):
+        if text and name and _is_slip("".join(KEPT.findall(text)), name):
+            return text
+    return None
+
+
+def _is_slip(text: str, name: str) -> bool:
+    core = name.removesuffix("指标")
+    if not text or text in (name, core) or text.endswith((name, core)):
+        return False
+    if name.startswith(text):
+        return len(text) > len(core)
+    rest = text.replace(name, "", 1) if name in text else text.replace(core, "", 1) if core in text else text
+    return rest != text and 0 < len(rest) <= SHORT
