@@ -47,7 +47,7 @@ declare(
         "rows": ("list(Indicator)", "该级次的指标"),
         "printed": ("bool", "表中是否有该级次"),
         "required_mark": ("bool", "表上是否标明必填"),
-        "filled": ("bool", "该级次是否有指标（有的行未能归入级次）"),
+        "filled": ("bool", "能够确定归属的指标行"),
     },
 )
 

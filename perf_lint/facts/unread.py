@@ -49,3 +49,9 @@ def _is_slip(text: str, name: str) -> bool:
         return len(text) > len(core)
     rest = text.replace(name, "", 1) if name in text else text.replace(core, "", 1) if core in text else text
     return rest != text and 0 < len(rest) <= SHORT
+
+
+@fact(FormFacts, "bool", "指标值一栏是否读出")
+def values_are_read(form: FormFacts) -> bool:
+    """Tell whether most rows have a value; otherwise the column, not the rows, is in question."""
+    return sum(bool(row.value_text.strip()) for row in form.indicators) * 2 > len(form.indicators)
