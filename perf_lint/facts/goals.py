@@ -13,9 +13,10 @@ from perf_lint.text.matching import KEPT_READINGS, without_words
 
 LEFT_OVER = 4
 """Characters of its own that a goal needs beyond the project's name and words that fit every project."""
-_PART = re.compile(
-    r"(?:目标|任务)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[①-⑩])\s*[.、:：．)）]|[①-⑩]|(?:目标|任务)\d{1,2}[:：]?"
+_MARK = re.compile(
+    r"(?:目标|任务)\s*(\d{1,2}|[一二三四五六七八九十])\s*[:：.、]?|(?<![\d.第])(\d{1,2}|[一二三四五六七八九十])\s*[.、．)）](?!\d)|([①-⑩])"
 )
+_NUMERALS = "一二三四五六七八九十"
 _GRAM = 2
 
 
@@ -37,12 +38,24 @@ declare(
 )
 
 
+def _number(mark: re.Match[str]) -> int:
+    text = next(group for group in mark.groups() if group)
+    if text.isdecimal():
+        return int(text)
+    return _NUMERALS.index(text) + 1 if text in _NUMERALS else ord(text) - ord("①") + 1
+
+
 @lru_cache(KEPT_READINGS)
 def goal_parts(goal: str) -> tuple[str, ...]:
-    """Split a goal at its numbers (目标1:, 2., ③); empty where it has fewer than two."""
-    parts = [part.strip(" 。；;\n") for part in _PART.split(goal)]
-    found = tuple(part for part in parts if len(han(part)) >= 4)
-    return found if len(found) > 1 and len(_PART.findall(goal)) > 1 else ()
+    """Split a goal at its numbers (目标1:, 2., ③) as far as they count 1, 2, 3; empty where it has fewer than two."""
+    marks: list[re.Match[str]] = []
+    for mark in _MARK.finditer(goal):
+        if _number(mark) == len(marks) + 1:
+            marks.append(mark)
+    if len(marks) < 2:
+        return ()
+    ends = [mark.start() for mark in marks[1:]] + [len(goal)]
+    return tuple(goal[mark.end() : end].strip(" 。；;\n") for mark, end in zip(marks, ends, strict=True))
 
 
 def _own_words(text: str, project: str) -> str:
@@ -60,7 +73,7 @@ def goal_is_vague(form: FormFacts) -> bool | None:
     goal = form.goal
     if not goal or not han(goal):
         return None
-    if any(character.isdigit() for character in _PART.sub("", goal)):
+    if any(character.isdigit() for character in _MARK.sub("", goal)):
         return False
     return len(_own_words(goal, project_subject(form.project_name or ""))) < LEFT_OVER
 

@@ -23,7 +23,7 @@ def level_key(text: str) -> str:
 @lru_cache(1024)
 def nearest_level(text: str) -> str | None:
     """Give the known level whose name is nearest to a text, with 指标."""
-    from difflib import get_close_matches  # noqa: PLC0415  # rare, and slow to load
+    from difflib import get_close_matches  # rare, and slow to load
 
     near = get_close_matches(level_key(text), word_list("level-names"), n=1, cutoff=0.5)
     return f"{near[0]}指标" if near else None
@@ -38,10 +38,26 @@ def shifted_levels(form: FormFacts) -> tuple[Note, ...]:
         if text and level_key(text) in word_list("second-levels") and text not in notes:
             right = row.level1 or "上一级指标"
             words = Words(
-                f"「{text}」是二级指标的名称，一级指标应为「{right}」", f"“{text}” names a 二级指标; “{right}” belongs here"
+                f"「{text}」是二级指标的名称，一级指标应为「{right}」",
+                f"“{text}” names a 二级指标; “{right}” belongs here",
             )
             notes[text] = Note(f"{row.path}.level1", text, words, row.level1)
-    return tuple(notes.values())
+    return tuple(notes.values()) + _unnamed_levels(form)
+
+
+def _unnamed_levels(form: FormFacts) -> tuple[Note, ...]:
+    """Notice each 一级指标 that rows belong to and no cell of the form names, where other first levels are named."""
+    named = {row.level1 for row in form.indicators if row.level1_text}
+    found: dict[str, Note] = {}
+    for row in form.indicators:
+        level = row.level1
+        if named and level and level not in named and row.level2_text and level not in found:
+            words = Words(
+                f"「{level}」没有写出，「{row.level2_text}」前缺一级指标",
+                f"“{level}” is not named before “{row.level2_text}”",
+            )
+            found[level] = Note(row.path, row.level2_text, words, level)
+    return tuple(found.values())
 
 
 @fact(FormFacts, "list(Note)", "未知的指标级次名称")

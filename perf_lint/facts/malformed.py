@@ -10,7 +10,7 @@ from perf_lint.facts.measures import expected_measure
 from perf_lint.facts.notes import Note
 from perf_lint.facts.polarity import polarity_of
 from perf_lint.facts.vocabulary import fact
-from perf_lint.facts.wording import repeats, value_is_sentence
+from perf_lint.facts.wording import asks_number, repeats, value_is_sentence
 from perf_lint.model.words import Words
 from perf_lint.text.keys import name_key
 
@@ -53,7 +53,13 @@ def malformation(row: IndicatorFacts) -> Note | None:
             if reading.kind == "mixed"
             else Note(row.value.path, text, _unreadable(row))
         )
-    if row.level2 in SENTENCE_LEVELS and value_is_sentence(row) and not repeats(row) and not _has_time(row):
+    if (
+        row.level2 in SENTENCE_LEVELS
+        and value_is_sentence(row)
+        and not asks_number(row)
+        and not repeats(row)
+        and not _has_time(row)
+    ):
         return Note(row.value.path, text, SENTENCE)
     return None
 

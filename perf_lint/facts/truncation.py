@@ -54,6 +54,9 @@ def truncation_of(row: IndicatorFacts, rows: Iterable[IndicatorFacts]) -> Note |
         return Note(path, mark, Words(f"以「{mark}」开头，前面似有缺字", f"starts with “{mark}”: something is missing"))
     if end := broken_end(row.name):
         return Note(path, end, Words(f"在「{end}」处中断，后面似有缺字", f"breaks off at “{end}”"))
+    if row.level1 == "满意度指标" and row.name.strip().endswith("满意") and row.value.kind == "percent":
+        whole = f"{row.name.strip()}度"
+        return Note(path, "满意", Words("似缺「度」字", "seems to lack 度"), whole)
     texts = [other.name for other in rows if other is not row] + [row.description or ""]
     if full := lost_start(row.name, texts):
         return Note(path, full, Words(f"比「{full}」少了开头的字", f"lacks the first character of “{full}”"), full)
