@@ -47,7 +47,11 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
     if "EncryptedPackage" in names:
         raise ReadError(path, _encrypted())
     if names and not names & {"Workbook", "Book", "WORKBOOK", "BOOK"}:
-        raise ReadError(path, _other(names))
+        if "WordDocument" in names and "Workbook".encode("utf-16-le") not in data:
+            from perf_lint.readers.converted import read as read_converted
+
+            return read_converted(data, path, limits)
+        raise ReadError(path, _other())
     book = _open(data, path)
     notes = Notes()
     try:
@@ -150,9 +154,5 @@ def _damaged() -> Words:
     )
 
 
-def _other(names: frozenset[str]) -> Words:
-    if "WordDocument" in names:
-        return Words(
-            "内容是 Word 97 文档；请改名为 .doc 再检查", "the content is a Word 97 document; rename it to .doc"
-        )
-    return Words("不是 Excel 工作簿，也不是 Word 文档", "neither an Excel workbook nor a Word document")
+def _other() -> Words:
+    return Words("文件里没有 Excel 工作簿", "the file holds no Excel workbook")

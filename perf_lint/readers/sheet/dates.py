@@ -12,6 +12,8 @@ from perf_lint.readers.sheet.tokens import Section, Token
 _LAST_SERIAL = 2_958_465
 """9999-12-31."""
 _DAY = 86_400
+_MOST_PLACES = 9
+"""Decimals of a second worth writing; Excel stops at three."""
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -38,11 +40,13 @@ class Moment(NamedTuple):
 
 def moment(serial: Decimal, is_1904: bool, places: int = 0) -> Moment | None:
     """Take a serial apart, rounded to `places` decimals of a second; None where Excel shows no date for it."""
-    unit = Decimal(1).scaleb(-places)
+    if not 0 <= serial < _LAST_SERIAL + 1:
+        return None
+    unit = Decimal(1).scaleb(-min(places, _MOST_PLACES))
     total = (serial * _DAY).quantize(unit, ROUND_HALF_UP)
     whole = int(total)
     days, seconds = divmod(whole, _DAY)
-    if serial < 0 or days > _LAST_SERIAL - (1462 if is_1904 else 0):
+    if days > _LAST_SERIAL - (1462 if is_1904 else 0):
         return None
     year, month, day, weekday = _calendar(days, is_1904)
     return Moment(year, month, day, weekday, seconds, total - whole, whole)
@@ -79,7 +83,7 @@ def show_date(serial: Decimal, section: Section, is_1904: bool) -> str | None:
             early, late = token.text.split("/")
             written.append(early if at.seconds < _DAY // 2 else late)
         elif token.kind == "point" and places:
-            written.append(str(at.fraction)[1 : places + 2] if at.fraction else "." + "0" * places)
+            written.append(f"{at.fraction:f}"[1 : places + 2] if at.fraction else "." + "0" * places)
         elif token.kind != "digit":
             written.append(token.text)
     return "".join(written)
