@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from pathlib import Path
 
 from perf_lint.config.settings import Settings
 from perf_lint.engine.outcome import Outcome, merged
 from perf_lint.engine.run import run as run_rules
-from perf_lint.engine.run import run_across
 from perf_lint.engine.suppress import suppress
 from perf_lint.layout import recognise
 from perf_lint.model.document import Document
@@ -19,8 +18,10 @@ from perf_lint.model.finding import FileReport, Finding, Report, Suppressed
 from perf_lint.model.words import Words
 from perf_lint.pack.load import load
 from perf_lint.pack.pack import Pack
+from perf_lint.pipeline.across import across
 from perf_lint.pipeline.gather import results
-from perf_lint.pipeline.job import FileResult, read_forms
+from perf_lint.pipeline.job import read_forms
+from perf_lint.pipeline.spool import Spool
 from perf_lint.readers.base import DEFAULT_LIMITS, Limits
 from perf_lint.readers.inputs import STDIN, find
 
@@ -40,16 +41,16 @@ def lint(paths: Iterable[str | Path], settings: Settings = DEFAULTS, advance: Ad
     inputs = find(names, settings.exclude, limits=limits, stdin=sys.stdin.buffer if STDIN in names else None)
     loader = partial(_pack, settings)
     pack = loader()
-    done: list[FileResult] = []
+    files: Spool[FileReport] = Spool()
+    outcomes: list[Outcome] = []
     for result in results(inputs, loader, limits, settings.lang, settings.jobs):
-        done.append(result)
+        files.append(result.file)
+        outcomes.append(result.outcome)
         if advance is not None:
-            advance(len(done), len(inputs))
-    files = tuple(result.file for result in done)
-    forms = [(file.path, read) for file in files for read in file.forms]
-    across = run_across(pack, forms, settings.lang)
-    outcome = merged([*(result.outcome for result in done), across], [file.path for file in files])
-    return _report(files, outcome, pack, settings)
+            advance(len(files), len(inputs))
+    between, said = across(pack, files, settings.lang)
+    outcome = merged([*outcomes, between], [item.path for item in inputs])
+    return _report(files, outcome, pack, settings, said)
 
 
 def lint_document(document: Document, settings: Settings = DEFAULTS) -> Report:
@@ -69,9 +70,11 @@ def show(path: str | Path, settings: Settings = DEFAULTS) -> FileReport:
     return read_forms(inputs[0], limits)
 
 
-def _report(files: tuple[FileReport, ...], outcome: Outcome, pack: Pack, settings: Settings) -> Report:
+def _report(
+    files: Sequence[FileReport], outcome: Outcome, pack: Pack, settings: Settings, remarks: tuple[Words, ...] = ()
+) -> Report:
     """Set aside what the baseline knows and what is suppressed, and put everything together."""
-    findings, known, said = _against_baseline(outcome.findings, settings)
+    findings, known, repaired = _against_baseline(outcome.findings, settings)
     kept = suppress(findings, settings.suppressions, dt.datetime.now().astimezone().date())
     return Report(
         files=files,
@@ -81,7 +84,7 @@ def _report(files: tuple[FileReport, ...], outcome: Outcome, pack: Pack, setting
         crashes=outcome.crashes,
         rules=pack.infos(settings.lang),
         packs=pack.names,
-        warnings=(*said, *kept.warnings),
+        warnings=(*remarks, *repaired, *kept.warnings),
     )
 
 

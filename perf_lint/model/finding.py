@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from perf_lint.model.document import Remark
@@ -140,7 +140,7 @@ class FileReport:
 class Report:
     """The outcome of a run; every list in a fixed order (file, form, place, rule)."""
 
-    files: tuple[FileReport, ...] = ()
+    files: Sequence[FileReport] = ()
     findings: tuple[Finding, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
     not_evaluated: tuple[NotEvaluated, ...] = ()
