@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from perf_lint.values.grammar.driver import Token
-from perf_lint.values.numerals import chinese
+from perf_lint.values.numerals import DIGITS, chinese
 from perf_lint.values.parts import Atom, Bound, Core, Number, Unclear
 
 HALF = Decimal("0.5")
@@ -20,11 +20,18 @@ def number(digits: Token) -> Number:
         return Number(Decimal(text.replace(",", "")), text)
     if digits.kind == "HALFNUMBER":
         return Number(HALF, text, chinese=True)
+    whole, _, decimals = text.partition("点")
+    if decimals:
+        return Number(_read(whole) + Decimal("0." + "".join(str(DIGITS[char]) for char in decimals)), text, chinese=True)
     multiple = text[-1] if len(text) > 1 and text[-1] in "万亿" else ""
-    value = chinese(text[: len(text) - len(multiple)])
+    return Number(_read(text[: len(text) - len(multiple)]), text, multiple, chinese=True)
+
+
+def _read(text: str) -> Decimal:
+    value = chinese(text)
     if value is None:
         raise Unclear(f"“{text}”不是一个完整的中文数字", f"{text} is not a complete Chinese numeral")
-    return Number(value, text, multiple, chinese=True)
+    return value
 
 
 def _multiplied(digits: Token, multiple: Token) -> Number:

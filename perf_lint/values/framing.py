@@ -12,25 +12,27 @@ from perf_lint.values.grammar.driver import SyntaxStop, parse
 from perf_lint.values.grammar.table import load
 from perf_lint.values.meaning import meaning
 from perf_lint.values.parts import Unclear
-from perf_lint.values.units import unit
+from perf_lint.values.units import known, unit
 
 Fields = dict[str, Any]
 
 START = re.compile(
     r"[0-9≥≤<>=±¥约近达]|不[低少超高大]|至[少多]|最[少多]|控制在|超过|高于|低于|大于|小于|少于|百分|接近"
 )
-LABEL = re.compile(r"[一-鿿A-Za-z、()“”\"·]{1,24}[::]?")
-LABEL_ENDS_BADLY = re.compile(r"(?:[第前后每号共约近()、.·A-Za-z]|排名|名列|位列|倒数)$|^(?:前|第|每|不|未|无|非)")
+LABEL = re.compile(r"(?:(?!或)[一-鿿A-Za-z()“”\"·]){1,24}:?")
+LABEL_ENDS_BADLY = re.compile(r"(?:[第前后每号共约近()、.·A-Za-z]|排名|名列|位列|倒数|或)$|^(?:前|第|每|不|未|无|非|同比|环比|[较比])")
+LABEL_LINK = re.compile(r"(?:[:为是在]|[：:]?(?:应|需))+$")
 NUMBERED_LABEL = re.compile(r"(?:[数量率度额值]|比例|得分|指数|分值):?$|:$")
 DATED_LABEL = re.compile(r"(?:时间|日期|期限|周期|工期|时限|[期于在]):?$|:$")
 RATIO_LABEL = re.compile(r"(?:[比率]|比例|配比|占):?$|:$")
-EACH_LABEL = re.compile(r"(每(?:半年|季度|[年月周天日人村户校县镇所家次]))([一-鿿]{2,12})$")
+EACH_LABEL = re.compile(r"每([一-鿿]{3,14})")
 TAIL = re.compile(r"[一-鿿]{2,12}|[村县乡镇市区校站户人组厅县园]")
 TAIL_STARTS_BADLY = re.compile(r"[级类等性号以之上下内外前后或和及至到且的数率余多来几分不未无非比]|半|年级")
 NUMERALS = re.compile(r"[零一二三四五六七八九十百千万亿两每第]")
 LIST = re.compile(r"[、;。]|,(?![0-9]{3}(?![0-9]))|以及|和|及(?!时)|\+")
 FORMULA = re.compile(r"[*×xX+=÷]")
 OR = re.compile(r"或者|或(?!以上|以下)|/(?=[是否])")
+DIGIT_OR_SIGN = re.compile(r"[0-9≥≤<>=±%]")
 MAX_PARTS = 20
 
 
@@ -69,16 +71,24 @@ def _labelled(plain: str) -> Fields | None:
 
 
 def _with_label(label: str, rest: str) -> Fields | None:
-    each = EACH_LABEL.match(label)
+    each = EACH_LABEL.fullmatch(label)
     if each:
-        fields = _quietly(read_core, each[1] + rest)
-        return {**fields, "label": each[2]} if fields and fields.get("number") is not None else None
+        return _each_labelled(each[1], rest)
     if LABEL_ENDS_BADLY.search(label):
         return None
     fields = _quietly(read_core, rest) or _tailed(rest)
     if fields is None or not _label_fits(label, rest, fields):
         return None
-    return {**fields, "label": label.rstrip(":")}
+    return {**fields, "label": LABEL_LINK.sub("", label) or label}
+
+
+def _each_labelled(words: str, rest: str) -> Fields | None:
+    """Read 每年培训100人: the unit stands first, then what is counted."""
+    for length in range(min(4, len(words) - 2), 0, -1):
+        if known(words[:length]):
+            fields = _quietly(read_core, f"每{words[:length]}{rest}")
+            return {**fields, "label": words[length:]} if fields and fields.get("number") is not None else None
+    return None
 
 
 def _label_fits(label: str, rest: str, fields: Fields) -> bool:
@@ -157,7 +167,7 @@ def _mixed(texts: list[str]) -> Fields | None:
         return None
     number = read[0] or read[1] or {}
     word = texts[1] if read[0] else texts[0]
-    if not word or len(word) > 12 or START.search(word) or NUMERALS.search(word):
+    if not word or len(word) > 12 or DIGIT_OR_SIGN.search(word) or NUMERALS.search(word):
         return None
     kind = "boolean" if word in load().phrases["boolean"] else "qualitative"
     other = Value(text=word, kind=kind, qualitative=word)

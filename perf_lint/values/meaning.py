@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
@@ -12,6 +13,7 @@ from perf_lint.values.timing import Fields, is_dated, timing
 from perf_lint.values.units import per_name, unit
 
 RATIO_CONTEXT = Context(prec=60, rounding=ROUND_HALF_EVEN)
+YEAR_MONTH = re.compile(r"(?:19|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])")
 RATIO_STEP = Decimal("1e-12")
 NUMERIC = frozenset("GE LE GT LT EQ APPROX PM NEG CURRENCY UPTO DOWNTO RISE FALL SHARE AGAINST EACH".split())
 """Signs that can stand before an amount."""
@@ -49,9 +51,18 @@ def _amount(found: Bound, signs: Signs) -> Fields:
     elif core.kind == "span":
         fields = _range(found, signs)
     else:
-        fields = _single(_complete(quantity(core.first), signs), signs)
+        found_one = _complete(quantity(core.first), signs)
+        if found_one.bare and (signs.done or _like_month(core)):
+            raise Unclear("数字缺少单位，不能确定含义", "the number has no unit, so its meaning is not certain")
+        fields = _single(found_one, signs)
     fields["label"] = signs.done or None
     return _changed(fields, signs)
+
+
+def _like_month(core: Core) -> bool:
+    """Tell whether a bare decimal may be a month: 2024.6."""
+    number = core.first[0].number
+    return number is not None and not number.multiple and bool(YEAR_MONTH.fullmatch(number.text))
 
 
 def _single(found: Quantity, signs: Signs) -> Fields:
@@ -112,7 +123,7 @@ def _complete(found: Quantity, signs: Signs) -> Quantity:
 
 
 def _range(found: Bound, signs: Signs) -> Fields:
-    if signs.around or signs.negative or any(t.kind in ("ABOVE", "BELOW", "INCLUSIVE") for t in found.after):
+    if signs.around or any(t.kind in ("ABOVE", "BELOW", "INCLUSIVE") for t in found.after):
         raise Unclear("范围与前后的比较说法不相配", "the comparison does not go with a range")
     words = {token.text for token in found.before if token.kind in ("GE", "LE", "GT", "LT", "EQ")}
     if words - RANGE_WORDS:
@@ -128,6 +139,8 @@ def _range(found: Bound, signs: Signs) -> Fields:
     if high.bare or low.unit_text != high.unit_text:
         if low.unit_text != high.unit_text:
             raise Unclear("范围两端的单位不一致", "the two ends have different units")
+    if signs.negative:
+        low = replace(low, number=-low.number)
     if low.value > high.value:
         raise Unclear("范围的前一个数大于后一个", "the range runs backwards")
     return _fields(low, "range") | {"number2": high.number, "number2_base": high.value}

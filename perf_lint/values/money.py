@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from perf_lint.values.normal import normal
 from perf_lint.values.read import parse_value
 
+PLAIN_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(?:\.[0-9]{1,12})?")
 UNSTATED = ("", "万", "千", "亿", "百万", "千万")
 
 
 class MoneyReading(NamedTuple):
-    """An amount as written; `unit` is None where the cell states none, and `yuan` is then None too."""
+    """An amount as written; `unit` is empty where the cell states none, and `yuan` is then None."""
 
     number: Decimal
-    unit: str | None
+    unit: str
     yuan: Decimal | None
 
 
@@ -25,11 +28,14 @@ def parse_money(text: str) -> MoneyReading | None:
 
     30万 has the unit 万 and no `yuan`: whether it means 万元 is for the caller to say.
     """
+    plain = normal(text)
+    if PLAIN_NUMBER.fullmatch(plain):
+        return MoneyReading(Decimal(plain.replace(",", "")), "", None)
     value = parse_value(text)
     if value.comparator in (None, "range") or value.number is None or value.direction or value.label:
         return None
     if value.kind == "money" and value.unit_base == "元":
-        return MoneyReading(value.number, value.unit, value.number_base)
+        return MoneyReading(value.number, value.unit or "", value.number_base)
     if value.kind == "number" and (value.unit or "") in UNSTATED:
-        return MoneyReading(value.number, value.unit, None)
+        return MoneyReading(value.number, value.unit or "", None)
     return None

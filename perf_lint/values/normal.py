@@ -75,6 +75,10 @@ _CLOSING = re.compile(r"[。.;,、\s]+$")
 
 def normal(text: str) -> str:
     """Give `text` in its standard spelling; a blank between two digits stays, for it may part two numbers."""
+    return _CLOSING.sub("", _spelled(text))
+
+
+def _spelled(text: str) -> str:
     plain = text.strip().translate(_WIDTHS)
     if "\\" in plain or "$" in plain:
         for command, sign in LATEX:
@@ -84,7 +88,7 @@ def normal(text: str) -> str:
     if any(char.isspace() for char in plain):
         plain = _COMMA_BLANK.sub("; ", plain)
         plain = _BLANKS.sub(_blank, plain)
-    return _CLOSING.sub("", plain)
+    return plain
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -98,6 +102,6 @@ def _digit_after(found: re.Match[str]) -> bool:
 def position(text: str, at: int) -> int:
     """Give the character of `text`, from 1, that stands at `at` (from 0) of its standard spelling."""
     for length in range(1, len(text) + 1):
-        if len(normal(text[:length])) > at:
+        if len(_spelled(text[:length])) > at:
             return length
-    return len(text)
+    return len(text) + 1

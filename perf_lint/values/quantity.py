@@ -14,6 +14,7 @@ TIME_WORDS = {"YEAR": "年", "DAY": "天", "QUARTER": "季度", "YEAREDGE": "", 
 SMALLER = {("年", "月"): 12, ("天", "小时"): 24, ("小时", "分钟"): 60, ("分钟", "秒"): 60, ("元", "角"): 10}
 GRADES = frozenset("类期种班层段门线")
 """After a Chinese numeral these name a grade or an ordinal (三类, 二期), after digits they count."""
+IDIOMS = frozenset(["十分", "万分", "一样", "一道", "一度", "一方", "一面", "一点", "一片", "一行", "百年", "千万", "一对"])
 FREQUENT = frozenset("次 期 场 场次 回 批 批次 遍 轮 轮次 频次 趟 班次".split())
 
 
@@ -65,6 +66,8 @@ def _single(atom: Atom) -> Quantity:
         raise Unclear("不能确定是日期还是时长", "this may be a date or a duration")
     if number.chinese and (word in GRADES or atom.kind == "UNKNOWN"):
         raise Unclear("这是等级或序号，不是数量", "this is a grade or an ordinal, not an amount")
+    if number.text + word in IDIOMS:
+        raise Unclear("这是习惯用语，不是数量", "this is a figure of speech, not an amount")
     return _measured(number, word, atom.per)
 
 

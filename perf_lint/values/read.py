@@ -18,6 +18,7 @@ LIMIT = 1000
 """Longest text that is read, in characters."""
 CACHE_SIZE = 65536
 RECURRING = re.compile(r"每(?:半年|季度|[年月周天日])")
+LINE_BREAK = re.compile(r"\s*\n\s*")
 NUMBERLIKE = re.compile(r"[0-9]")
 
 
@@ -38,4 +39,6 @@ def parse_value(text: str) -> Value:
         return make(text, read_core(plain))
     except (SyntaxStop, Unclear) as cause:
         found = (read_framed(plain) or read_joined(plain)) if NUMBERLIKE.search(plain) else None
+        if found is None and "\n" in text.strip():
+            found = read_joined(normal(LINE_BREAK.sub("; ", text.strip())))
         return make(text, found) if found else refuse(text, plain, cause)

@@ -6,6 +6,7 @@ import re
 
 from perf_lint.model.value import Value
 from perf_lint.model.words import Words
+from perf_lint.values.framing import read_core
 from perf_lint.values.grammar.driver import SyntaxStop
 from perf_lint.values.grammar.table import load
 from perf_lint.values.normal import position
@@ -19,6 +20,7 @@ CODED = re.compile(
     r"[A-Za-z][A-Za-z/-]*[0-9][0-9.\-—]*|[0-9]+[A-Za-z]+[级类]?|[0-9]+[级类等星档](?:以上)?|[前第][0-9]+[名位]?"
 )
 DAMAGED_EDGE = re.compile(r"^[0-9.]|[0-9.]$")
+LONGEST_BEGINNING = 60
 SENTENCE_LENGTH = 8
 """From this many characters on, words with a number inside are a sentence, not a damaged number."""
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f�]")
@@ -30,10 +32,20 @@ def refuse(text: str, plain: str, cause: SyntaxStop | Unclear) -> Value:
     damage = _damage(plain)
     if damage is None:
         return Value(text=text, kind="qualitative", qualitative=text.strip(), direction=direction(plain))
-    if isinstance(cause, Unclear) and damage is not MISSING:
-        return Value(text=text, kind="malformed", problem=cause.words, problem_at=position(text, 0))
-    at = position(text, cause.at) if isinstance(cause, SyntaxStop) else position(text, 0)
-    return Value(text=text, kind="malformed", problem=damage, problem_at=at)
+    at = cause.at if isinstance(cause, SyntaxStop) else _understood(plain)
+    problem = cause.words if isinstance(cause, Unclear) and damage is not MISSING else damage
+    return Value(text=text, kind="malformed", problem=problem, problem_at=position(text, at))
+
+
+def _understood(plain: str) -> int:
+    """Give the length of the longest beginning that has a meaning: what follows it made the whole unclear."""
+    for length in range(min(len(plain), LONGEST_BEGINNING) - 1, 0, -1):
+        try:
+            read_core(plain[:length])
+        except (SyntaxStop, Unclear):
+            continue
+        return length
+    return 0
 
 
 def too_long(text: str, limit: int) -> Value:
@@ -46,7 +58,7 @@ def _damage(plain: str) -> Words | None:
     """Say what is wrong with a text that should have been a number; None where it is plain words."""
     if CONTROL.search(plain):
         return Words("含有控制字符或乱码", "it holds control characters")
-    if PLACEHOLDER.search(plain) and (SIGN.search(plain) or _only_unit(PLACEHOLDER.sub("", plain))):
+    if PLACEHOLDER.search(plain) and (SIGN.search(plain) or PLACEHOLDER.sub("", plain) in load().units):
         return MISSING
     rest = CODED.sub("", CITED.sub("", plain))
     if not DIGIT.search(rest) and not SIGN.search(rest):

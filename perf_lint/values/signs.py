@@ -51,7 +51,8 @@ def read_signs(before: tuple[Token, ...], after: tuple[Token, ...]) -> Signs:
     for token in (*before, *after):
         _apply(signs, token)
     singles = [token.kind for token in (*before, *after) if token.kind not in MEANINGS and token.kind != "EACH"]
-    if len(singles) != len(set(singles)):
+    texts = [token.text for token in before if token.kind in MEANINGS]
+    if len(singles) != len(set(singles)) or len(texts) != len(set(texts)):
         raise Unclear("同一种说明写了两次", "the same word stands twice")
     return signs
 

@@ -7,8 +7,15 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from perf_lint.values.grammar.table import load
+from perf_lint.values.parts import Unclear
 
 _JOINTS = re.compile(r"[/·每]")
+_SMALL_NUMERALS = {ord("一"): "1", ord("两"): "2", ord("二"): "2", ord("三"): "3"}
+_GENERAL = "个位名所家"
+"""Measure words that say less than the noun behind them (每个行政村)."""
+_MEASURES = _GENERAL + "户台辆件套座栋条项艘架部间株棵头只处张份本"
+_VERB = re.compile(r"[是否有无不未约近至达共]|培训|开展|补助|举办|发放|组织|完成|召开|检查|平均|标准|支付|参加|新增|建设|开设")
+_LONGEST_NOUN = 5
 
 
 class Unit(NamedTuple):
@@ -35,13 +42,22 @@ def known(spelling: str) -> bool:
 
 
 def per_name(text: str) -> str:
-    """Write what follows the stroke in one way: `/人/㎡` and `每人每平方米` become `人·平方米`."""
-    names = []
-    for piece in _JOINTS.split(text.strip("/每()")):
-        if not piece:
-            continue
-        plain = piece.translate({ord("一"): "1", ord("两"): "2", ord("二"): "2", ord("三"): "3"})
-        count = plain[0] if plain[0].isdigit() else ""
-        rest = plain[len(count) :] if count else piece
-        names.append(("" if count == "1" else count) + (unit(rest).name if rest != "日" else "天"))
-    return "·".join(names)
+    """Write what follows the stroke in one way: `/人/㎡` and `每人每平方米` become `人·平方米`.
+
+    Raise Unclear where a piece is no unit and no short noun (每年培训: a verb has slipped in).
+    """
+    return "·".join(_piece(piece) for piece in _JOINTS.split(text.strip("/每()")) if piece)
+
+
+def _piece(piece: str) -> str:
+    if known(piece):
+        return "天" if piece == "日" else unit(piece).name
+    plain = piece.translate(_SMALL_NUMERALS)
+    if plain[0].isdigit():
+        return ("" if plain[0] == "1" else plain[0]) + _piece(plain[1:])
+    if piece[0] in _MEASURES and not _VERB.search(piece):
+        return _piece(piece[1:]) if piece[0] in _GENERAL else unit(piece[0]).name
+    begins_with_unit = any(known(piece[:length]) for length in range(1, len(piece)))
+    if len(piece) > _LONGEST_NOUN or begins_with_unit or _VERB.search(piece):
+        raise Unclear(f"“每{piece}”不是一个单位", f"{piece} is no unit")
+    return piece
