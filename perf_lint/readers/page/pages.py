@@ -9,8 +9,8 @@ from perf_lint.model.document import Block, Cell, Grid, Paragraph
 from perf_lint.readers.page.breaks import continues, joined_cells
 from perf_lint.readers.page.tables import PageTables, Row, Table
 
-MARGIN = 0.09
-"""Of the page height: where running heads and feet stand."""
+MARGIN, NUMBER_MARGIN = 0.09, 0.15
+"""Of the page height: where running heads and feet stand, and how far in a page number may stand."""
 
 _PAGE_NUMBER = re.compile(
     r"[-—–－·\s]*第?\s*\d+\s*页?(\s*[,，/／]?\s*(共|of)?\s*\d+\s*页?)?[-—–－·\s]*|page\s*\d+.*", re.IGNORECASE
@@ -109,13 +109,12 @@ def _cells(rows: Sequence[tuple[Row, int]]) -> Iterator[Cell]:
 
 def _runs(row: Row, page: PageTables, neighbours: Sequence[PageTables]) -> bool:
     """Say whether a line is a running head or foot: in the margin, and a page number or there on the next page too."""
-    if MARGIN * page.height < (row.top + row.bottom) / 2 < (1 - MARGIN) * page.height:
-        return False
-    text = row.text
-    if _PAGE_NUMBER.fullmatch(text):
+    middle = (row.top + row.bottom) / 2 / page.height
+    edge = min(middle, 1 - middle)
+    if edge < NUMBER_MARGIN and _PAGE_NUMBER.fullmatch(row.text):
         return True
-    key = _DIGITS.sub("", text)
-    return any(
+    key = _DIGITS.sub("", row.text)
+    return edge < MARGIN and any(
         abs(other.top - row.top) < row.bottom - row.top and _DIGITS.sub("", other.text) == key
         for neighbour in neighbours
         for other in neighbour.rows
