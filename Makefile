@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: demo test check setup corpus docs bench clean
+.PHONY: demo test check setup corpus corpus-findings docs bench clean
 
 demo: setup  ## 检查 examples/ 并显示报告
 	@$(BIN)/perf-lint check examples --fail-on never
@@ -32,6 +32,9 @@ docs: setup  ## 重新生成 docs/ 下由程序写的页面
 
 corpus: setup  ## 与真实文档的人工判读逐项比较
 	@$(BIN)/python tests/corpus/measure.py
+
+corpus-findings: setup  ## 与真实文档中人工发现的问题逐条比较
+	@$(BIN)/python tests/corpus/score.py
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache dist

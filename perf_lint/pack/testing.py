@@ -32,7 +32,7 @@ class ExampleResult(NamedTuple):
     differences: tuple[str, ...]
 
 
-def test_rule(rule: Rule, file: RuleFile) -> list[ExampleResult]:
+def run_examples(rule: Rule, file: RuleFile) -> list[ExampleResult]:
     """Run every example of a rule."""
     return [_run(rule, example, number) for number, example in enumerate(file.examples, 1)]
 
@@ -46,13 +46,14 @@ def _run(rule: Rule, example: Example, number: int) -> ExampleResult:
         for name, value in rule.params.items()
     }
     try:
-        got, unknown = _outcome(rule, forms, tuple(params.values()))
+        got, unknown = outcome(rule, forms, tuple(params.values()))
     except Exception as error:  # noqa: BLE001  # a rule's crash is what the example shows
         return ExampleResult(rule.code, number, kind, (f"规则出错：{type(error).__name__}: {error}",))
     return ExampleResult(rule.code, number, kind, tuple(_differences(example, got, unknown)))
 
 
-def _outcome(rule: Rule, forms: tuple[ReadForm, ...], params: tuple[Any, ...]) -> tuple[list[Got], list[str]]:
+def outcome(rule: Rule, forms: tuple[ReadForm, ...], params: tuple[Any, ...]) -> tuple[list[Got], list[str]]:
+    """Run one rule alone on forms: its findings, and the reasons why it could not decide."""
     facts = [derive(form.form) for form in forms if rule.fits(form.form)]
     owners = {id(row): fact.index for fact in facts for row in (fact, *fact.indicators)}
     got, unknown = [], []

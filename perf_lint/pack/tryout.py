@@ -10,7 +10,7 @@ from perf_lint.pack.problem import PackError
 from perf_lint.pack.readrule import read_rule, validated
 from perf_lint.pack.rule import Rule
 from perf_lint.pack.rulefile import RuleFile
-from perf_lint.pack.testing import test_rule
+from perf_lint.pack.testing import run_examples
 from perf_lint.pack.yamlfile import read_yaml
 from perf_lint.text.data import rules_dir
 
@@ -33,7 +33,7 @@ def _one(path: Path) -> list[str]:
     try:
         authorities = _authorities(path.parent.name)
         rule = Rule(read_rule(path, path.parent.name, authorities, f"{path.parent.name}/{path.name}"))
-        results = test_rule(rule, validated(read_yaml(path), RuleFile))
+        results = run_examples(rule, validated(read_yaml(path), RuleFile))
     except PackError as error:
         return str(error).splitlines()
     return [

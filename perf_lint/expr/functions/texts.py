@@ -11,6 +11,7 @@ from perf_lint.expr.functions.numbers import Number, plain_number
 from perf_lint.expr.regex import Pattern, pattern
 from perf_lint.expr.registry import function
 from perf_lint.expr.wordlist import WordList, listed
+from perf_lint.text.keys import name_key, same_name
 
 MAX_DIGITS = 40
 
@@ -174,3 +175,24 @@ def nearest(text: str, entries: Sequence[str]) -> str | None:
 
 def _pairs(text: str) -> set[str]:
     return {text[n : n + 2] for n in range(len(text) - 1)}
+
+
+@function(
+    "(string) -> string",
+    "名称的比较键：去掉空白、标点、宽窄和括号里的单位",
+    "A name reduced to what counts when names are compared",
+)
+def key(text: str) -> str:
+    """Reduce a name to its key."""
+    return name_key(text)
+
+
+@function(
+    "(string, string) -> bool",
+    "两个名称是否实为一个（多一个字母、句号不算不同）",
+    "Whether two names are one, stray characters aside",
+    name="same_name",
+)
+def same(left: str, right: str) -> bool:
+    """Tell whether two names are one."""
+    return same_name(left, right)

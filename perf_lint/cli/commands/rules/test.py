@@ -79,7 +79,7 @@ def _outcome(path: Path, lang: Lang) -> tuple[int, list[str]]:
     from perf_lint.pack.readpack import authorities_of
     from perf_lint.pack.readrule import read_rule, validated
     from perf_lint.pack.rulefile import RuleFile
-    from perf_lint.pack.testing import test_rule
+    from perf_lint.pack.testing import run_examples
     from perf_lint.pack.yamlfile import read_yaml
 
     name = f"{path.parent.name}/{path.name}"
@@ -87,7 +87,7 @@ def _outcome(path: Path, lang: Lang) -> tuple[int, list[str]]:
         known = authorities_of(path.parent) if (path.parent / "pack.yaml").is_file() else {}
         authorities = {ref: authority.printed() for ref, authority in known.items()}
         rule = Rule(read_rule(path, path.parent.name, authorities, name))
-        results = test_rule(rule, validated(read_yaml(path, name), RuleFile))
+        results = run_examples(rule, validated(read_yaml(path, name), RuleFile))
     except PackError as error:
         return 0, str(error).splitlines()
     lines = []

@@ -1,0 +1,26 @@
+"""Mark the findings of a run by what an earlier run knew of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from perf_lint.engine.baseline import Entry, compare
+from perf_lint.model.finding import Known, Report
+
+
+def with_states(report: Report, before: Sequence[Entry]) -> Report:
+    """Set each finding's state, and list what is gone; the order of the findings stays."""
+    found = compare(report.findings, before)
+    groups = (("new", found.new), ("unchanged", found.unchanged), ("changed", found.changed))
+    states = {id(finding): state for state, group in groups for finding in group}
+    return replace(
+        report,
+        findings=tuple(replace(finding, state=states[id(finding)]) for finding in report.findings),
+        gone=tuple(known(entry) for entry in found.gone),
+    )
+
+
+def known(entry: Entry) -> Known:
+    """Give an entry of a baseline as reports show it."""
+    return Known(entry.rule, entry.message, entry.project, entry.at, entry.fingerprint)

@@ -1,0 +1,63 @@
+"""List rules together with their files: for documents, tests and people who write rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from perf_lint.pack.change import meets
+from perf_lint.pack.locate import rule_files, shipped
+from perf_lint.pack.packfile import Authority
+from perf_lint.pack.problem import PackError, Problem
+from perf_lint.pack.readpack import authorities_of, read_manifest, with_bases
+from perf_lint.pack.readrule import read_rule, validated
+from perf_lint.pack.rule import Rule
+from perf_lint.pack.rulefile import RuleFile
+from perf_lint.pack.testing import ExampleResult, run_examples
+from perf_lint.pack.yamlfile import read_yaml
+
+
+class Entry(NamedTuple):
+    """A rule with the file that it was written in."""
+
+    rule: Rule
+    file: RuleFile
+    path: Path
+    authorities: tuple[Authority, ...]
+
+
+def entries(packs: Sequence[str] = (), codes: Sequence[str] = ()) -> list[Entry]:
+    """Read the rules of packs and of those that they extend (all shipped packs if none is named), sorted by code.
+
+    `codes` are codes or their beginnings. Raises PackError with every mistake in every file.
+    """
+    found, problems = [], []
+    for folder in with_bases(list(packs) or shipped()):
+        manifest = read_manifest(folder)
+        known = authorities_of(folder)
+        for path in rule_files(folder):
+            if codes and not meets(path.stem, codes):
+                continue
+            try:
+                found.append(_entry(path, manifest.name, manifest.framework, known))
+            except PackError as error:
+                problems += error.problems
+    if problems:
+        raise PackError(problems)
+    if codes and not found:
+        raise PackError([Problem("", 0, 0, f"没有规则「{'、'.join(codes)}」")])
+    return sorted(found, key=lambda entry: (entry.rule.code, entry.rule.pack))
+
+
+def run_all_examples(packs: Sequence[str] = (), codes: Sequence[str] = ()) -> list[ExampleResult]:
+    """Run the examples of rules; raise PackError where a rule file has mistakes."""
+    return [result for entry in entries(packs, codes) for result in run_examples(entry.rule, entry.file)]
+
+
+def _entry(path: Path, pack: str, framework: list[str], known: dict[str, Authority]) -> Entry:
+    name = f"{pack}/{path.name}"
+    data = read_rule(path, pack, {ref: authority.printed() for ref, authority in known.items()}, name)
+    data["applies_to"]["framework"] = data["applies_to"]["framework"] or framework
+    file: RuleFile = validated(read_yaml(path, name), RuleFile)
+    return Entry(Rule(data), file, path, tuple(known[basis.ref] for basis in file.basis))
