@@ -89,10 +89,16 @@ def placeholders(form: FormFacts) -> tuple[PlaceholderFacts, ...]:
     return tuple(found)
 
 
+@fact(IndicatorFacts, "string", "指标值中的模板文字")
+def value_template(row: IndicatorFacts) -> str | None:
+    """Give the template text left in the target; null for a filled one."""
+    return value_placeholder(row.value_text)
+
+
 def _of_row(row: IndicatorFacts) -> list[PlaceholderFacts]:
     if not row.name and not row.value_text and row.label:
         return [PlaceholderFacts(row.path, "三级指标", row.label)]
-    name, target = text_placeholder(row.name), value_placeholder(row.value_text)
+    name, target = text_placeholder(row.name), value_template(row)
     found = []
     if name:
         found.append(PlaceholderFacts(f"{row.path}.name", "三级指标", name))
