@@ -43,11 +43,10 @@ def run(argv: list[str]) -> int:
         abandon()
         return BROKEN_PIPE
     except Exception as error:
-        words = getattr(error, "words", None)
-        if not isinstance(words, Words):
+        said = _said(error, lang)
+        if said is None:
             raise
-        path = getattr(error, "path", "")
-        note(f"perf-lint: {path + (': ' if lang == 'en' else '：') if path else ''}{words.to(lang)}")
+        note(f"perf-lint: {said}")
     else:
         return code
     return UNUSABLE
@@ -90,6 +89,19 @@ def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if wanted:
         write(f"perf-lint {__version__}\n")
         ctx.exit()
+
+
+def _said(error: Exception, lang: Lang) -> str | None:
+    """Give the sentence of an error that was made for people; None for a fault of this program."""
+    words = getattr(error, "words", None)
+    if isinstance(words, Words):
+        path = getattr(error, "path", "")
+        return (f"{path}: " if lang == "en" else f"{path}：") + words.to(lang) if path else words.to(lang)
+    from perf_lint.pack.problem import PackError
+
+    if isinstance(error, PackError):
+        return Words("规则包不能用\n", "the rule pack cannot be used\n").to(lang) + str(error)
+    return None
 
 
 def _usage(error: click.UsageError, lang: Lang) -> None:

@@ -17,6 +17,12 @@ class Output(NamedTuple):
     file: str = ""
 
 
+def parse_output(entry: str) -> Output:
+    """Split `format=file`."""
+    format_name, _, target = entry.partition("=")
+    return Output(format_name.strip(), target.strip())
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything a run can be told; the defaults are those of a run without any configuration."""

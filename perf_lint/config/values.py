@@ -7,7 +7,7 @@ from datetime import date
 
 from perf_lint.config.errors import ConfigError
 from perf_lint.config.keys import KEYS, OVERRIDE_KEYS, SEVERITIES, SUPPRESSION_KEYS, suggestion
-from perf_lint.config.settings import Output
+from perf_lint.config.settings import Output, parse_output
 from perf_lint.config.source import Node
 from perf_lint.model.suppression import Override, Suppression
 from perf_lint.model.words import Words
@@ -88,12 +88,6 @@ def mapping(name: str, node: Node, file: str, known: tuple[str, ...] = ()) -> di
 def outputs(name: str, node: Node, file: str) -> tuple[Output, ...]:
     """Read `format` or `format=file` entries."""
     return tuple(parse_output(entry) for entry in texts(name, node, file))
-
-
-def parse_output(entry: str) -> Output:
-    """Split `format=file`."""
-    format_name, _, target = entry.partition("=")
-    return Output(format_name.strip(), target.strip())
 
 
 def limits(name: str, node: Node, file: str) -> dict[str, int]:

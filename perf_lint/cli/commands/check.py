@@ -67,7 +67,7 @@ def run(paths: tuple[str, ...], settings: config.Settings, color: str, verbose: 
 def _given(
     outputs: tuple[str, ...], fail_on: str | None, stated: Lang | None, settings: dict[str, Any]
 ) -> dict[str, object]:
-    from perf_lint.config.values import parse_output
+    from perf_lint.config.settings import parse_output
 
     formats = tuple(parse_output(entry) for entry in outputs)
     return given(outputs=formats, fail_on=fail_on, lang=stated, **settings)

@@ -1,0 +1,38 @@
+"""Share what the baseline commands have in common: their options, and a run that ignores any baseline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import click
+
+from perf_lint import config
+from perf_lint.cli.group import Say
+from perf_lint.cli.options import given, language_option, run_options, selection_options
+from perf_lint.model.finding import Report
+
+FILE = "perf-lint-baseline.json"
+
+
+def parameters(say: Say) -> list[click.Parameter]:
+    """Give the paths and options; `--baseline` names the file."""
+    paths = click.Argument(["paths"], nargs=-1, metavar=say("文件或目录…", "PATH…"))
+    return [paths, *selection_options(say), *run_options(say), language_option(say)]
+
+
+def settings_of(paths: tuple[str, ...], options: dict[str, Any]) -> config.Settings:
+    """Resolve the settings; the baseline file gets its usual name where none is given."""
+    config_file = options.pop("config_file")
+    stated = click.get_current_context().find_root().obj
+    settings = config.resolve(paths, config_file, given(lang=stated, **options)).settings
+    return settings if settings.baseline else replace(settings, baseline=FILE)
+
+
+def everything(paths: tuple[str, ...], settings: config.Settings) -> Report:
+    """Run without any baseline."""
+    from perf_lint import api
+    from perf_lint.cli.progress import progress
+
+    with progress(settings.lang) as advance:
+        return api.lint(paths or (".",), replace(settings, baseline=""), advance)

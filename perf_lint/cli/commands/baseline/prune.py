@@ -1,0 +1,37 @@
+"""`perf-lint baseline prune`: forget what is repaired."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from perf_lint.cli.baseline_run import everything, parameters, settings_of
+from perf_lint.cli.group import Command, say_in
+from perf_lint.cli.outcome import exit_code
+from perf_lint.cli.streams import note
+from perf_lint.model.words import Lang, Words
+
+
+def build(lang: Lang) -> click.Command:
+    """Build the command."""
+    say = say_in(lang)
+    words = say("检查，并从基线里去掉已经改好的问题。", "Check, and take out of the baseline what is repaired.")
+    return Command("prune", say=say, callback=prune, words=words, params=parameters(say))
+
+
+def prune(*, paths: tuple[str, ...], **options: Any) -> int:
+    """Rewrite the file; nothing new comes in."""
+    from perf_lint.config.baseline_file import read_baseline, write_baseline
+    from perf_lint.engine import baseline
+
+    settings = settings_of(paths, options)
+    known = read_baseline(settings.baseline)
+    report = everything(paths, settings)
+    kept = baseline.prune(known, report.findings)
+    write_baseline(settings.baseline, kept)
+    left = len(kept["findings"])
+    gone = len(known) - left
+    said = Words(f"去掉 {gone} 个已改好的，还剩 {left} 个", f"took out {gone} repaired findings, {left} are left")
+    note(said.to(settings.lang))
+    return exit_code(report, "never")

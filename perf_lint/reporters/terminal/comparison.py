@@ -1,0 +1,57 @@
+"""Lay out a comparison of two versions: repaired, left, changed, new; by project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from perf_lint.model.finding import Finding, Known, Report
+from perf_lint.model.words import Lang, Words
+from perf_lint.reporters.places import place_words
+from perf_lint.reporters.terminal.blocks import labelled
+from perf_lint.reporters.terminal.closing import trouble
+from perf_lint.reporters.terminal.phrases import NO_PROJECT
+from perf_lint.reporters.terminal.style import BLANK, Line, Span
+from perf_lint.text.width import visible, wrap
+
+STATES = {
+    "gone": (Words("改好", "fixed"), "good"),
+    "unchanged": (Words("未改", "left"), "warning"),
+    "changed": (Words("改动", "changed"), "warning"),
+    "new": (Words("新增", "new"), "error"),
+}
+"""Label and style, in the order in which they are shown."""
+
+
+def comparison_lines(report: Report, lang: Lang, columns: int) -> Iterator[Line]:
+    """Give the lines: each project with its findings by state, then the counts."""
+    projects = dict.fromkeys([*(f.project for f in report.findings), *(k.project for k in report.gone)])
+    groups: dict[tuple[str, str], list[Finding | Known]] = {}
+    for finding in report.findings:
+        groups.setdefault((finding.project, finding.state), []).append(finding)
+    for item in report.gone:
+        groups.setdefault((item.project, "gone"), []).append(item)
+    for project in projects:
+        name = visible(project) or NO_PROJECT.to(lang)
+        yield from ((Span(line, "bold"),) for line in wrap(name, columns))
+        yield BLANK
+        for state in STATES:
+            for entry in groups.get((project, state), []):
+                yield from _entry(entry, state, lang, columns)
+        yield BLANK
+    yield from trouble(report, lang, columns)
+    yield from ((Span(line, "bold"),) for line in wrap(_counts(report, lang), columns))
+
+
+def _entry(entry: Finding | Known, state: str, lang: Lang, columns: int) -> list[Line]:
+    label, style = STATES[state]
+    place = f"{place_words(entry.place, lang)}  " if isinstance(entry, Finding) else ""
+    first, *rest = labelled(label, f"{place}{entry.message}  {entry.rule}", lang, columns)
+    return [(Span(first[0].text, style), *first[1:]), *rest]
+
+
+def _counts(report: Report, lang: Lang) -> str:
+    numbers = {state: sum(finding.state == state for finding in report.findings) for state in STATES}
+    numbers["gone"] = len(report.gone)
+    if lang == "zh":
+        return "整改对照：" + "，".join(f"{STATES[state][0].zh} {number}" for state, number in numbers.items())
+    return "Comparison: " + ", ".join(f"{number} {STATES[state][0].en}" for state, number in numbers.items())
