@@ -81,7 +81,13 @@ def root(lang: Lang) -> Group:
 
 
 def _invoke(argv: list[str], stated: Lang | None) -> int:
-    result = root(stated or "zh").main(argv or ["--help"], prog_name="perf-lint", standalone_mode=False, obj=stated)
+    """Run without click's own `main`, which would turn a closed pipe into a failure."""
+    group = root(stated or "zh")
+    try:
+        with group.make_context("perf-lint", argv or ["--help"], obj=stated) as context:
+            result = group.invoke(context)
+    except click.exceptions.Exit as done:
+        return done.exit_code
     return result if isinstance(result, int) else 0
 
 

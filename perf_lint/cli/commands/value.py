@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 
@@ -41,7 +42,7 @@ def value(*, texts: tuple[str, ...], stdin: bool, form: str) -> int:
     if bool(texts) == stdin:
         words = Words("给出要读的文字，或用 --stdin", "give texts, or --stdin")
         raise click.UsageError(words.to(_language()), click.get_current_context())
-    given = _lines() if stdin else texts
+    given = _lines() if stdin else map(_written, texts)
     if form == "text":
         _as_text(given)
     elif form == "jsonl":
@@ -72,6 +73,15 @@ def _lines() -> Iterator[str]:
     for number, raw in enumerate(sys.stdin.buffer):
         text = raw.decode("utf-8-sig" if number == 0 else "utf-8", "replace")
         yield text.removesuffix("\n").removesuffix("\r")
+
+
+def _written(text: str) -> str:
+    """Undo the reading of an argument by a locale that knows no Chinese."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(text).decode("utf-8", "replace")
+    return text
 
 
 def _language() -> Lang:

@@ -1,0 +1,166 @@
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from perf_lint import __version__, api
+from perf_lint.cli import streams
+from perf_lint.cli.main import BROKEN_PIPE, INTERRUPTED, root, stated_language
+
+COMMANDS = ["annotate", "baseline", "check", "diff", "fix", "init", "report", "rules", "show", "value"]
+CJK = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
+
+
+def subprocess_of(*argv, **environment):
+    return subprocess.run(
+        [sys.executable, "-m", "perf_lint", *argv],
+        capture_output=True,
+        env=os.environ | environment,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_version(perf_lint):
+    assert perf_lint("--version") == (0, f"perf-lint {__version__}\n", "")
+
+
+def test_without_arguments_it_helps(perf_lint):
+    code, out, err = perf_lint()
+    assert (code, err) == (0, "")
+    assert out.startswith("用法：perf-lint [选项] 命令 …\n")
+
+
+def test_commands_are_found_by_listing():
+    group = root("zh")
+    assert set(COMMANDS) <= set(group.list_commands(group.make_context("perf-lint", ["check"])))
+
+
+def every_command(group, path=()):
+    context = group.make_context("perf-lint", [], resilient_parsing=True)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        yield (*path, name)
+        if hasattr(command, "list_commands"):
+            yield from every_command(command, (*path, name))
+
+
+@pytest.mark.parametrize("path", [(), *every_command(root("zh"))], ids=" ".join)
+def test_help_in_both_languages(perf_lint, path):
+    chinese, english = perf_lint(*path, "--help"), perf_lint(*path, "--help", "--lang", "en")
+    assert (chinese[0], english[0]) == (0, 0)
+    assert chinese[1].startswith(f"用法：perf-lint {' '.join(path)}".rstrip())
+    assert not CJK.search(english[1]), english[1]
+    assert "Show this" not in chinese[1]
+
+
+@pytest.mark.parametrize(
+    ("argv", "zh", "en"),
+    [
+        (["chek"], "没有命令 chek，是否想写 check？", "no such command: chek; did you mean check?"),
+        (["check", "--formt=x"], "没有选项 --formt，是否想写 --format？", "no such option: --formt; did you mean --format?"),
+        (["show"], "缺少 文件…", "missing FILE…"),
+        (["check", "--jobs", "x"], "--jobs 的值不对：应当是整数", "bad value for --jobs: 'x' is not a valid integer range."),
+        (["check", "--color", "red"], "--color 的值不对：可以是 auto、always、never", "bad value for --color: 'red' is not one of 'auto', 'always', 'never'."),
+        (["value"], "命令行有误：给出要读的文字，或用 --stdin", "give texts, or --stdin"),
+    ],
+)  # fmt: skip
+def test_a_wrong_command_line(perf_lint, argv, zh, en):
+    code, out, err = perf_lint(*argv)
+    assert (code, out, err.splitlines()[0]) == (2, "", f"perf-lint: {zh}")
+    assert perf_lint(*argv, "--lang", "en")[2].splitlines()[0] == f"perf-lint: {en}"
+
+
+@pytest.mark.parametrize(
+    ("argv", "environment", "lang"),
+    [
+        ([], "", None),
+        (["check", "--lang", "en"], "", "en"),
+        (["--lang=zh"], "en", "zh"),
+        ([], "en", "en"),
+        ([], "fr", None),
+        (["--lang"], "", None),
+    ],
+)
+def test_the_stated_language(monkeypatch, argv, environment, lang):
+    monkeypatch.setenv("PERF_LINT_LANG", environment)
+    assert stated_language(argv) == lang
+
+
+def test_an_interrupted_run(perf_lint, form, monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(api, "lint", interrupted)
+    assert perf_lint("check", form()) == (INTERRUPTED, "", "已中断\n")
+
+
+def test_a_fault_of_the_program_is_not_hidden(perf_lint, form, monkeypatch):
+    def broken(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(api, "lint", broken)
+    with pytest.raises(ZeroDivisionError):
+        perf_lint("check", form())
+
+
+@pytest.mark.usefixtures("home")
+def test_a_reader_that_goes_away():
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "perf_lint", "rules", "list"],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+        timeout=60,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (BROKEN_PIPE, b"")
+
+
+def test_utf8_whatever_the_locale_says():
+    done = subprocess_of("value", "≥85%", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "≥85%".encode() in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("choice", "tty", "environment", "coloured"),
+    [
+        ("auto", True, {}, True),
+        ("auto", False, {}, False),
+        ("auto", True, {"NO_COLOR": "1"}, False),
+        ("auto", True, {"TERM": "dumb"}, False),
+        ("always", False, {"NO_COLOR": "1"}, True),
+        ("never", True, {}, False),
+    ],
+)
+def test_colours_only_where_wanted(monkeypatch, choice, tty, environment, coloured):
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name, text in environment.items():
+        monkeypatch.setenv(name, text)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: tty, raising=False)
+    assert streams.wants_colour(choice) is coloured
+
+
+def test_a_check_imports_only_what_it_uses(form):
+    script = (
+        "import sys; from perf_lint.cli.main import run; "
+        f"run(['check', {form()!r}]); run(['check', {form()!r}]); "
+        "print(sorted(set(sys.modules) & {'rich', 'docx', 'lxml', 'xlsxwriter', 'pypdfium2', 'jinja2', 'xlrd', 'pyarrow', 'markdown_it'}), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
+    assert done.stderr == "[]\n"
+
+
+def test_help_imports_no_rules_and_no_readers():
+    script = (
+        "import sys; from perf_lint.cli.main import run; run(['--help']); "
+        "print([m for m in sys.modules if m.startswith(('perf_lint.engine', 'perf_lint.readers', 'perf_lint.pack', 'yaml', 'lark', 'pydantic'))], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
+    assert done.stderr == "[]\n"
