@@ -6,12 +6,17 @@ import re
 from functools import lru_cache
 
 from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.measures import expected_measure
 from perf_lint.facts.vocabulary import fact
 from perf_lint.text.matching import KEPT_READINGS, last_word
 
 _JOINTS = re.compile(r"[、，,；;]|以及|(?<![普涉惠波触])及(?![时率格])|(?<![参给])与|(?<![饱缓温])和(?!谐)")
 """Marks and words that join two measures; 普及率, 及时率, 参与率 and 饱和率 hold none."""
 _BRACKETED = re.compile(r"[(（][^)）]*[)）]")
+
+
+def _is_measure(part: str) -> bool:
+    return last_word(part, "compound-measures") is not None or expected_measure(part) == "rate"
 
 
 @lru_cache(KEPT_READINGS)
@@ -21,7 +26,7 @@ def measures_in(name: str) -> tuple[str, ...]:
     A part that only lists what is measured (工资及保险发放准确率) is none.
     """
     parts = [part.strip() for part in _JOINTS.split(_BRACKETED.sub("", name))]
-    return tuple(part for part in parts if part and last_word(part, "compound-measures"))
+    return tuple(part for part in parts if part and _is_measure(part))
 
 
 @fact(IndicatorFacts, "list(string)", "名称中的各项衡量内容")

@@ -16,10 +16,12 @@ from perf_lint.text.keys import name_key
 
 GLUED = Words("里有两样东西粘在一起，只能留一样", "glues two things together; keep one")
 SENTENCE = Words("是一句话，不是要达到的数或标准", "is a sentence and no number or standard")
+SIGNS = Words("符号重复、悬空或与百分号粘连", "has a doubled, dangling or misplaced sign")
 LATEX = Words("残留排版代码，是转换时留下的", "holds leftover typesetting code")
 _LATEX = re.compile(r"\$|\\[a-z]{2,}")
 _GLUED_CHOICE = re.compile(r"\d.*是\s*[/／]\s*否|是\s*[/／]\s*否.*\d")
 _CHOICE = re.compile(r"^\W*是\s*[/／、|]?\s*否\W*$")
+_BROKEN_SIGNS = re.compile(r"[≥≤><＞＜=＝]\s*$|[≥≤]\s*[≥≤]|[%％]\s*[=＝%％]|\d\s*[%％]\s*\d")
 _TIME = re.compile(r"年|月|日|天|季|周|期|及时|按时|按计划|进度|时间|立即|随时|小时")
 SENTENCE_LEVELS = frozenset(("质量指标", "时效指标"))
 
@@ -33,43 +35,34 @@ def is_choice(row: IndicatorFacts) -> bool:
 @fact(IndicatorFacts, "Note", "指标值的错乱之处")
 def malformation(row: IndicatorFacts) -> Note | None:
     """Notice what is wrong with the shape of the value, with the right spelling where it is certain."""
-    reading = row.value.model
-    text = row.value_text
+    reading, text, path = row.value.model, row.value_text, row.value.path
     label = reading.label
-    if label and _is_measure(label):
+    if label and _is_measure(label) and text.strip().startswith(label):
         words = Words(
             f"里写了衡量内容「{label}」，应写到三级指标名称里",
             f"names the measure “{label}”, which belongs in the name",
         )
-        return Note(row.value.path, label, words)
+        return Note(path, label, words)
     if _LATEX.search(text):
         usual = values.format_value(reading) if reading.number_base is not None else None
-        return Note(row.value.path, text, LATEX, usual)
-    if _GLUED_CHOICE.search(text):
-        return Note(row.value.path, text, GLUED)
-    if reading.kind == "mixed" or (reading.kind == "malformed" and any(character.isdigit() for character in text)):
-        return (
-            Note(row.value.path, text, GLUED)
-            if reading.kind == "mixed"
-            else Note(row.value.path, text, _unreadable(row))
-        )
-    if (
-        row.level2 in SENTENCE_LEVELS
-        and value_is_sentence(row)
-        and not asks_number(row)
-        and not repeats(row)
-        and not _has_time(row)
-    ):
-        return Note(row.value.path, text, SENTENCE)
-    return None
+        return Note(path, text, LATEX, usual)
+    if _GLUED_CHOICE.search(text) or reading.kind == "mixed":
+        return Note(path, text, GLUED)
+    if _BROKEN_SIGNS.search(text):
+        return Note(path, text, SIGNS)
+    if reading.kind == "malformed" and any(character.isdigit() for character in text):
+        return Note(path, text, _unreadable(row), sure=False)
+    return Note(path, text, SENTENCE) if _is_misplaced_sentence(row) else None
+
+
+def _is_misplaced_sentence(row: IndicatorFacts) -> bool:
+    if row.level2 not in SENTENCE_LEVELS or not value_is_sentence(row) or asks_number(row) or repeats(row):
+        return False
+    return row.level2 != "时效指标" or _TIME.search(row.value_text) is None
 
 
 def _is_measure(label: str) -> bool:
     return len(name_key(label)) > 1 and (expected_measure(label) is not None or polarity_of(label) is not None)
-
-
-def _has_time(row: IndicatorFacts) -> bool:
-    return row.level2 == "时效指标" and _TIME.search(row.value_text) is not None
 
 
 def _unreadable(row: IndicatorFacts) -> Words:

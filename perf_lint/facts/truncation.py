@@ -56,7 +56,7 @@ def truncation_of(row: IndicatorFacts, rows: Iterable[IndicatorFacts]) -> Note |
         return Note(path, end, Words(f"在「{end}」处中断，后面似有缺字", f"breaks off at “{end}”"))
     if row.level1 == "满意度指标" and row.name.strip().endswith("满意") and row.value.kind == "percent":
         whole = f"{row.name.strip()}度"
-        return Note(path, "满意", Words("似缺「度」字", "seems to lack 度"), whole)
+        return Note(path, "满意", Words("似缺「度」字", "seems to lack 度"), whole, sure=False)
     texts = [other.name for other in rows if other is not row] + [row.description or ""]
     if full := lost_start(row.name, texts):
         return Note(path, full, Words(f"比「{full}」少了开头的字", f"lacks the first character of “{full}”"), full)
