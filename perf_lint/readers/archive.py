@@ -53,7 +53,9 @@ class Archive:
         self._limits = limits
         self._left = limits.max_expanded
         self.members = tuple(
-            Member(_name(info), info.file_size, info) for info in self._zip.infolist() if not info.is_dir()
+            Member(_name(info), info.file_size, info)
+            for info in self._zip.infolist()
+            if info.filename[-1:] not in "/\\"
         )
         self._by_name = {member.name.lower().lstrip("/"): member for member in self.members}
 

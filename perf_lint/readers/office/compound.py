@@ -14,7 +14,7 @@ def stream_names(data: bytes) -> frozenset[str]:
     """Give the names in the directory of `data`; as many as can be read where it is damaged, none if it is not one."""
     if not data.startswith(MAGIC) or len(data) < 512:
         return frozenset()
-    size = 1 << min(int.from_bytes(data[30:32], "little"), 12)
+    size = 4096 if data[30:32] == b"\x0c\x00" else 512
     names = set()
     for sector in _chain(data, int.from_bytes(data[48:52], "little"), size):
         start = (sector + 1) * size
@@ -32,7 +32,7 @@ def _chain(data: bytes, sector: int, size: int) -> list[int]:
     seen: dict[int, None] = {}
     while sector < _END and sector not in seen and (sector + 1) * size < len(data):
         seen[sector] = None
-        table = sector // width if width else 0
+        table = sector // width
         if table >= len(tables):
             break
         at = (tables[table] + 1) * size + sector % width * 4

@@ -32,7 +32,7 @@ def is_on(element: _Element | None) -> bool:
 def number(element: _Element | None, default: int) -> int:
     """Read a whole number from `w:val`; `default` where there is none or it is not a number."""
     text = element.get(VAL, "") if element is not None else ""
-    return int(text) if text.isascii() and text.lstrip("-").isdigit() and len(text) < 10 else default
+    return int(text) if text.isascii() and text.lstrip("-").isdigit() and len(text) < 20 else default
 
 
 def child_number(parent: _Element | None, tag: str, default: int) -> int:

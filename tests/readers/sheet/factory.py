@@ -7,7 +7,6 @@ from xml.sax.saxutils import escape, quoteattr
 from perf_lint.model.document import Document, Grid
 from perf_lint.readers.base import DEFAULT_LIMITS, Limits
 from perf_lint.readers.xlsx import read
-
 from tests.readers.word.factory import PACKAGE, R, zipped
 
 S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

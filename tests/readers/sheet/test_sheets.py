@@ -8,9 +8,20 @@ from perf_lint.model.document import Grid, Paragraph
 from perf_lint.model.place import Place
 from perf_lint.readers import read_bytes
 from perf_lint.readers.base import Limits, ReadError
-
 from tests.readers.sheet.factory import (
-    NAMESPACES, PACKAGE, R, c, cells_of, codes, load, row, sheet, strings, styles, texts_of, xlsx,
+    NAMESPACES,
+    PACKAGE,
+    R,
+    c,
+    cells_of,
+    codes,
+    load,
+    row,
+    sheet,
+    strings,
+    styles,
+    texts_of,
+    xlsx,
 )  # fmt: skip
 from tests.readers.word.factory import rezipped
 

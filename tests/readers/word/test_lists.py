@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from perf_lint.readers.office.numerals import numeral
-
 from tests.readers.word.factory import load, outline, p, tbl, tc, tr
 
 

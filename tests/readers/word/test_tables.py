@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from perf_lint.model.document import Grid
 from perf_lint.model.place import Place
-
 from tests.readers.word.factory import cells_of, codes, load, outline, p, sdt, tbl, tc, tr
 
 
