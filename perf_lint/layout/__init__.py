@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from perf_lint.layout.build import build
+from perf_lint.layout.flat import is_flat_heading, read_flat
 from perf_lint.layout.form import FormReader
+from perf_lint.layout.regroup import regroup
 from perf_lint.layout.rows import stream
-from perf_lint.layout.segment import cut
+from perf_lint.layout.segment import Segment, cut
 from perf_lint.layout.year import context_year
 from perf_lint.model.document import Document
 from perf_lint.model.form import ReadForm
@@ -17,17 +19,23 @@ __all__ = ["recognise"]
 
 def recognise(document: Document) -> tuple[ReadForm, ...]:
     """Give every form of a document in document order, each with the places of its fields."""
-    segments, outside = cut(stream(document))
-    forms = []
-    for index, segment in enumerate(segments, 1):
-        reader = FormReader(segment)
-        reader.read()
-        forms.append(build(reader, index))
+    segments, outside = cut(regroup(stream(document)))
+    readers = [reader for segment in segments for reader in _readers(segment)]
+    forms = [build(reader, index) for index, reader in enumerate(readers, 1)]
     if all(read.form.year is not None for read in forms):
         return tuple(forms)
     stated = {read.form.year for read in forms if read.form.year is not None}
     year = stated.pop() if len(stated) == 1 else context_year(outside)
     return tuple(_with_year(read, year) for read in forms)
+
+
+def _readers(segment: Segment) -> list[FormReader]:
+    """Read a segment: one form, or the many of a bulk export."""
+    if any(is_flat_heading(row) for row in segment.body[:4]):
+        return read_flat(segment)
+    reader = FormReader(segment)
+    reader.read()
+    return [reader]
 
 
 def _with_year(read: ReadForm, year: int | None) -> ReadForm:

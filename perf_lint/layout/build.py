@@ -90,7 +90,8 @@ def _year(reader: FormReader, title: Spot | None) -> tuple[int | None, tuple[str
     draft = reader.draft
     stated: list[tuple[int, str, Spot]] = []
     for row in reader.segment.heading:
-        stated += [(year, row.text, (row.origin, row.cells[0])) for year in years_in(row.text)]
+        for cell in row.cells:
+            stated += [(year, cell.text, (row.origin, cell)) for year in years_in(cell.text)]
     field = draft.texts.get("year")
     if field:
         year = only_year(field)
@@ -134,28 +135,24 @@ def _department_code(draft: FormDraft) -> str | None:
 
 def _funding(draft: FormDraft) -> Funding:
     """Make the money block; a part that stands alone takes the place of the usual one."""
-    amounts: dict[str, Amount] = {}
-    items: list[tuple[str, str, Amount]] = []
-    for key, (label, text, unit) in draft.amounts.items():
-        amount = read_amount(text, unit or draft.header_unit)
-        if key in ("total", "fiscal", "other"):
-            amounts[key] = amount
-        else:
-            items.append((key, label, amount))
-    for role, part in (("fiscal", "fiscal_part:"), ("other", "other_part:")):
-        parts = [item for item in items if item[0].startswith(part)]
-        if role not in amounts and len(parts) == 1:
-            amounts[role] = parts[0][2]
-            draft.spots[f"funding.{role}"] = draft.spots[parts[0][0]]
-            items.remove(parts[0])
-    for number, (key, _, _) in enumerate(items):
-        draft.spots[f"funding.items[{number}]"] = draft.spots[key]
-    for key in [key for key in draft.spots if ":" in key]:
-        del draft.spots[key]
+    written = dict(draft.amounts)
+    for role in ("fiscal", "other"):
+        parts = [key for key in written if key.startswith(f"{role}_part:")]
+        if role not in written and len(parts) == 1:
+            written[role] = written.pop(parts[0])
+            draft.amount_spots[role] = draft.amount_spots[parts[0]]
+    common = draft.header_unit or next((unit for _, _, unit in written.values() if unit), "")
+    amounts = {key: read_amount(text, unit or common) for key, (_, text, unit) in written.items()}
+    further = [key for key in written if ":" in key]
+    for role in ("total", "fiscal", "other"):
+        if role in amounts:
+            draft.spots[f"funding.{role}"] = draft.amount_spots[role]
+    for number, key in enumerate(further):
+        draft.spots[f"funding.items[{number}]"] = draft.amount_spots[key]
     if "funding" not in draft.spots and "funding.total" in draft.spots:
         draft.spots["funding"] = draft.spots["funding.total"]
-    further = tuple(FundingItem(label, amount) for _, label, amount in items)
-    return Funding(amounts.get("total"), amounts.get("fiscal"), amounts.get("other"), further, draft.header_unit)
+    items = tuple(FundingItem(written[key][0], amounts[key]) for key in further)
+    return Funding(amounts.get("total"), amounts.get("fiscal"), amounts.get("other"), items, draft.header_unit)
 
 
 def _indicators(reader: FormReader, *, long_term: bool) -> tuple[tuple[Indicator, ...], list[dict[str, Spot]]]:

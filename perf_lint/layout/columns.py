@@ -44,6 +44,51 @@ IMPLIED = Columns(tuple(Column(role, at, at) for at, role in enumerate(("level1"
 """What stands when a form lost its heading row."""
 
 
+def under(upper: Row | None, row: Row) -> Row:
+    """Add to a heading row the headings of the row above that reach down into it."""
+    if upper is None or not row.aligned or upper.origin != row.origin:
+        return row
+    number = row.cells[0].row
+    reaching = [cell for cell in upper.cells if cell.row < number < cell.row + cell.row_span]
+    cells = sorted([*row.cells, *reaching], key=lambda cell: cell.column)
+    return row._replace(cells=tuple(cells))
+
+
+def refine(columns: Columns, row: Row) -> Columns | None:
+    """Split wide columns by a second heading row (优 良 中 差; 全县 东山镇; 实施期 年度); None if it is none."""
+    parts: dict[int, list[Cell]] = {}
+    for cell in row.cells:
+        column = columns.at(cell)
+        if column is None or column.end == column.start or column.role == "name":
+            return None
+        parts.setdefault(column.start, []).append(cell)
+    if not row.aligned or not any(len(cells) > 1 for cells in parts.values()):
+        return None
+    items: list[Column] = []
+    for column in columns.items:
+        items += [_part(column, cell, first=at == 0) for at, cell in enumerate(parts.get(column.start, ()))] or [column]
+    return columns._replace(items=_with_value(items))
+
+
+def _part(column: Column, cell: Cell, *, first: bool) -> Column:
+    """Make a column of one part of a wide one; the first part speaks for the whole unless the parts name themselves."""
+    role = column_role(cell.text)
+    if role is None and column.role == "value":
+        key = cell.text
+        long_term = any(word in key for word in ("实施期", "中期", "长期", "总体"))
+        role = "long_term_value" if long_term else "value" if first or "年度" in key or "当年" in key else "unknown"
+    return Column(role or "unknown", cell.column, cell.column + cell.col_span - 1, cell.text)
+
+
+def _with_value(items: list[Column]) -> tuple[Column, ...]:
+    """Let the best grade (优) be the target where grades are all there is."""
+    if not any(column.role == "value" for column in items):
+        at = next((at for at, column in enumerate(items) if column.role == "aside" and column.heading == "优"), None)
+        if at is not None:
+            items[at] = items[at]._replace(role="value")
+    return tuple(items)
+
+
 def is_column_row(row: Row) -> bool:
     """Say whether a row heads the indicator columns."""
     if not 2 <= len(row.cells) <= 40:
@@ -60,8 +105,9 @@ def read_columns(row: Row, *, long_first: bool = True) -> tuple[Columns, ...]:
     items = [_column(cell) for cell in row.cells]
     second = _second_set(items)
     if second is None:
-        return (Columns(_settle(items)),)
-    shared = [column for column in items[:second] if column.role == "level1"]
+        return (Columns(_with_value(list(_settle(items)))),)
+    own = {column.role for column in items[second:]}
+    shared = [column for column in items[:second] if column.role in LEVELS and column.role not in own]
     left, right = _settle(items[:second]), _settle(shared + items[second:])
     return Columns(left, long_term=long_first), Columns(right, long_term=not long_first)
 
@@ -97,7 +143,7 @@ def _settle(items: list[Column]) -> tuple[Column, ...]:
         if role == "name" and len(names) > 1 and column is not names[-1]:
             role = "block" if column is items[0] or not levels & set(LEVELS) else "level2"
             role = "block" if role in taken or (role == "level2" and "level2" in levels) else role
-        elif role in taken and role != "unknown":
+        elif role in taken and role not in ("unknown", "aside"):
             role = "unknown"
         taken.add(role)
         settled.append(column._replace(role=role))

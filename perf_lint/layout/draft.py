@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from perf_lint.layout.rows import Origin, Row
 from perf_lint.model.document import Cell, Remark
-from perf_lint.model.form import FundingItem, PlanStep
+from perf_lint.model.form import PlanStep
 from perf_lint.model.words import Words
 from perf_lint.text.blanks import join
 
@@ -14,14 +14,14 @@ Spot = tuple[Origin, Cell]
 class FormDraft:
     """A form in the making: texts by role and the cell of each."""
 
-    __slots__ = ("amounts", "fund_items", "has", "header_unit", "plan", "remarks", "spots", "texts", "unread")
+    __slots__ = ("amount_spots", "amounts", "has", "header_unit", "plan", "remarks", "spots", "texts", "unread")
 
     def __init__(self) -> None:
         self.texts: dict[str, str] = {}
         self.spots: dict[str, Spot] = {}
         self.amounts: dict[str, tuple[str, str, str]] = {}
         """Role to label, text and unit of the label."""
-        self.fund_items: list[FundingItem] = []
+        self.amount_spots: dict[str, Spot] = {}
         self.plan: list[PlanStep] = []
         self.unread: list[Spot] = []
         self.remarks: list[Remark] = []
@@ -41,6 +41,11 @@ class FormDraft:
         if role not in self.texts:
             self.texts[role] = ""
             self.spots[role] = (origin, cell)
+
+    def set_amount(self, key: str, written: tuple[str, str, str], spot: Spot) -> None:
+        """Keep a sum of money: label, text and the unit that the label names."""
+        self.amounts[key] = written
+        self.amount_spots[key] = spot
 
     def append(self, role: str, text: str) -> None:
         """Continue a field's text with that of a following row."""

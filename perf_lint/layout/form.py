@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from perf_lint.layout.columns import IMPLIED, Columns, is_column_row, read_columns
+from perf_lint.layout.columns import IMPLIED, Columns, is_column_row, read_columns, refine, under
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.header import HeaderReader
 from perf_lint.layout.indicators import IndicatorReader
-from perf_lint.layout.labels import money_unit, read_label
+from perf_lint.layout.labels import Label, column_role, money_unit, read_label
 from perf_lint.layout.levels import level_names, read_level
+from perf_lint.layout.prose import has_prose, read_prose
 from perf_lint.layout.rows import Row
-from perf_lint.layout.segment import Segment, is_title
+from perf_lint.layout.segment import Segment, is_heading_text
+from perf_lint.model.document import Cell
 
 
 class FormReader:
@@ -26,26 +28,96 @@ class FormReader:
         self._active: list[IndicatorReader] = []
         self._cost_level: bool | None = None
         self._long_block = False
+        self._waiting: Row | None = None
+        """A row whose cells reach into the next one: the upper half of the column headings, perhaps."""
+        self._opened = False
+        """The row before was a row of column headings."""
 
     def read(self) -> None:
         """Read everything."""
-        for row in self.segment.heading:
-            self._take_heading(row)
+        self.read_heading()
         for row in self.segment.body:
             self._take(row)
+        self._flush()
+        if not any(reader.items for reader in self.sets):
+            self._read_prose()
+
+    def _read_prose(self) -> None:
+        """Look for indicators in the sentences of a form that has no rows of them."""
+        draft = self.draft
+        texts = [spot for spot in draft.unread if has_prose(spot[1].text)]
+        if not texts and has_prose(draft.texts.get("goal", "")):
+            origin, cell = draft.spots["goal"]
+            texts = [(origin, cell._replace(text=draft.texts["goal"]))]
+        if not texts:
+            return
+        reader = IndicatorReader(draft, IMPLIED, self._uses_cost_level)
+        self.sets.append(reader)
+        for origin, cell in texts:
+            if (origin, cell) in draft.unread:
+                draft.unread.remove((origin, cell))
+            items, unsure = read_prose(cell.text)
+            for item in items:
+                reader.take_prose(item, origin, cell)
+            draft.unread.extend((origin, cell._replace(text=text)) for text in unsure)
+
+    def read_heading(self) -> None:
+        """Read what stands above the form."""
+        for row in self.segment.heading:
+            self._take_heading(row)
+
+    def begin(self, columns: Columns) -> None:
+        """Begin a set of indicators whose columns are known."""
+        self._start((columns,))
+
+    def give(self, row: Row, label: Label, cell: Cell) -> None:
+        """Take a field that a table of many projects gives."""
+        self._header.give(row, label, cell.text, cell)
+
+    def take_indicator(self, row: Row) -> None:
+        """Take an indicator row that a table of many projects gives."""
+        self._indicator(row)
 
     def _take_heading(self, row: Row) -> None:
         for cell in row.cells:
             unit = money_unit(cell.text)
             if unit:
                 self.draft.header_unit = unit
-            elif not is_title(row.text) and len(row.cells) > 1:
+            elif len(row.cells) > 1 and not is_heading_text(row.text) and not is_heading_text(cell.text):
                 self._header.take(row._replace(cells=(cell,)))
 
     def _take(self, row: Row) -> None:
+        if self._waiting and not is_column_row(row):
+            self._flush()
+        if self._opened and self._refine(row):
+            return
         if is_column_row(row):
-            self._begin(row)
-        elif self._active and not self._is_field_row(row):
+            self._begin(under(self._waiting, row))
+            self._waiting = None
+        elif _reaches_down(row):
+            self._waiting = row
+        else:
+            self._take_plain(row)
+
+    def _flush(self) -> None:
+        """Read the row that waited to see whether column headings follow it."""
+        waiting, self._waiting = self._waiting, None
+        if waiting:
+            self._take_plain(waiting)
+
+    def _refine(self, row: Row) -> bool:
+        """Take a second heading row right below the first."""
+        self._opened = False
+        refined = [refine(reader.columns, row) for reader in self._active]
+        for reader, columns in zip(self._active, refined, strict=True):
+            if columns:
+                reader.columns = columns
+        return any(refined)
+
+    def _take_plain(self, row: Row) -> None:
+        if not row.cells:
+            return
+        if self._active and not self._is_field_row(row):
             self._indicator(row)
         elif not self._active and self._is_indicator(row):
             self._start((IMPLIED,))
@@ -67,6 +139,7 @@ class FormReader:
 
     def _start(self, columns: tuple[Columns, ...]) -> None:
         """Begin sets of indicators, or go on with those at hand where the heading is only repeated."""
+        self._opened = True
         kinds = [one.long_term for one in columns]
         if [one.columns.long_term for one in self._active] == kinds:
             for reader, one in zip(self._active, columns, strict=True):
@@ -106,11 +179,13 @@ class FormReader:
 
     def _halves(self, row: Row) -> list[Row]:
         """Part a row between two sets that stand side by side."""
-        limit = self._active[1].columns.items[1].start
+        first, second = (reader.columns.items for reader in self._active)
+        shared = {column.start for column in first} & {column.start for column in second}
+        limit = min(column.start for column in second if column.start not in shared)
         left = tuple(cell for cell in row.cells if cell.column < limit)
         right = tuple(cell for cell in row.cells if cell.column >= limit)
-        shared = tuple(cell for cell in left if (level := read_level(cell.text)) and level.first and not level.second)
-        return [row._replace(cells=left), row._replace(cells=shared + right)]
+        levels = tuple(cell for cell in left if cell.column in shared)
+        return [row._replace(cells=left), row._replace(cells=levels + right)]
 
     def _uses_cost_level(self) -> bool:
         """Say whether this form has 成本指标 as a 一级指标: only then does it name 经济成本 or its like."""
@@ -120,3 +195,15 @@ class FormReader:
             levels = (read_level(cell.text) for cell in cells)
             self._cost_level = any(level and parents.get(level.second or "") == "成本指标" for level in levels)
         return self._cost_level
+
+
+def _reaches_down(row: Row) -> bool:
+    """Say whether a row may be the upper half of column headings: nothing but headings, one merged downwards."""
+    if not row.aligned or not any(cell.row_span > 1 for cell in row.cells):
+        return False
+    return all(column_role(cell.text) or _is_block(cell.text) for cell in row.cells)
+
+
+def _is_block(text: str) -> bool:
+    label = read_label(text, tolerant=False)
+    return label is not None and label.kind in ("blocks", "long_blocks")

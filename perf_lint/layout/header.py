@@ -7,6 +7,7 @@ import re
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.labels import Label, column_role, money_unit, read_label
 from perf_lint.layout.money import is_amount
+from perf_lint.layout.prose import has_prose
 from perf_lint.layout.rows import Row
 from perf_lint.model.document import Cell
 from perf_lint.model.form import PlanStep
@@ -34,6 +35,8 @@ class HeaderReader:
         """Read one row."""
         if self._take_matrix_heading(row):
             return
+        if self._take_tasks(row):
+            return
         waiting, self._pending = self._pending, []
         loose, labelled = self._pairs(row)
         if labelled:
@@ -59,6 +62,16 @@ class HeaderReader:
             at += self._take_label(row, label, at)
         return loose, labelled
 
+    def _take_tasks(self, row: Row) -> bool:
+        """Take the list of tasks of a 部门整体 form: its heading row, and the rows of tasks below it."""
+        labels = [read_label(cell.text, tolerant=False) for cell in row.cells]
+        if any(label and label.role == "task" for label in labels):
+            self._block = "tasks"
+            units = (money_unit(cell.text) for cell in row.cells)
+            self._draft.header_unit = next(filter(None, units), self._draft.header_unit)
+            return True
+        return self._block == "tasks" and not any(labels)
+
     def _take_unit(self, cell: Cell) -> bool:
         unit = money_unit(cell.text) if len(cell.text) <= 24 and "单位" in cell.text else ""
         self._draft.header_unit = unit or self._draft.header_unit
@@ -68,20 +81,24 @@ class HeaderReader:
         """Read the label at `at` with its value; give how many cells that took."""
         cell, rest = row.cells[at], row.cells[at + 1 :]
         if label.has_rest and label.rest:
-            self._give(row, label, label.rest, cell)
+            self.give(row, label, label.rest, cell)
             return 1
         if self._take_block(row, label, cell):
             return 1
         following = read_label(rest[0].text, tolerant=False) if rest else None
         if following and _is_short_money_word(label, following):
             following = None
+        if label.kind == "notes":
+            return 1 + _unlabelled_run(rest)
         if rest and following is None:
             return 1 + self._take_value(row, label, rest)
         if following and following.has_rest and following.role == label.role:
-            self._give(row, label, following.rest, rest[0])
+            self.give(row, label, following.rest, rest[0])
             return 2
-        if following and label.role == "goal" and following.role in _GOALS:
-            return 1
+        if following and at == 0 and label.role == "goal" and following.role in _GOALS:
+            heads_block = following.role == "goal" or len(rest) > 1
+            if heads_block:
+                return 1
         self._pending.append((label, cell))
         self._declare(row, label, cell)
         return 1
@@ -89,7 +106,7 @@ class HeaderReader:
     def _take_value(self, row: Row, label: Label, rest: tuple[Cell, ...]) -> int:
         if self._matrix and label.kind == "funds":
             return self._take_matrix(row, label, rest)
-        self._give(row, label, rest[0].text, rest[0])
+        self.give(row, label, rest[0].text, rest[0])
         if label.role in ("department", "implementing_unit") and len(rest) > 1 and _CODE.fullmatch(rest[1].text):
             role = "department_code" if label.role == "department" else "unit_code"
             self._draft.put(role, rest[1].text, row.origin, rest[1])
@@ -114,7 +131,7 @@ class HeaderReader:
             return True
         return label.kind in ("blocks", "long_blocks")
 
-    def _give(self, row: Row, label: Label, text: str, cell: Cell) -> None:
+    def give(self, row: Row, label: Label, text: str, cell: Cell) -> None:
         """Put a value where its label says."""
         draft, role = self._draft, label.role
         self._last = role if role in TEXT_ROLES else ""
@@ -150,11 +167,11 @@ class HeaderReader:
         matched = _below(row, loose, waiting)
         if matched:
             for label, cell in matched:
-                self._give(row, label, cell.text, cell)
+                self.give(row, label, cell.text, cell)
         elif self._block == "purpose_block" and len(loose) == 1 and not draft.texts.get("purpose"):
             draft.put("purpose", loose[0].text, row.origin, loose[0])
             self._last = "purpose"
-        elif self._last and len(loose) == 1:
+        elif self._last and len(loose) == 1 and not has_prose(loose[0].text):
             draft.append(self._last, loose[0].text)
         else:
             for cell in loose:
@@ -178,13 +195,8 @@ class HeaderReader:
 
     def _take_matrix(self, row: Row, label: Label, rest: tuple[Cell, ...]) -> int:
         """Read the sums of one line of such a table: the first budget column is the form's amount."""
-        count = 0
-        for cell in rest:
-            if read_label(cell.text, tolerant=False):
-                break
-            count += 1
-        values = rest[:count]
-        pairs = _by_heading(row, values, self._matrix)
+        count = _unlabelled_run(rest)
+        pairs = _by_heading(row, rest[:count], self._matrix)
         budget = next(((head, cell) for head, cell in pairs if head[0] == "budget"), None)
         for head, cell in pairs:
             if budget and cell is budget[1]:
@@ -192,22 +204,31 @@ class HeaderReader:
             elif head[0] != "rate":
                 named = label._replace(role="item", text=f"{label.text}·{head[1].text}")
                 take_amount(self._draft, named, cell.text, row, cell)
-        return 1 + count - 1 if count else 1
+        return count
 
 
 def take_amount(draft: FormDraft, label: Label, text: str, row: Row, cell: Cell) -> None:
-    """Keep a sum of money under its label."""
-    role = label.role
-    if role in ("total", "fiscal", "other"):
-        known = draft.amounts.get(role)
-        if known is None or not known[1]:
-            draft.amounts[role] = (label.text, text, label.unit)
-            draft.spots[f"funding.{role}"] = (row.origin, cell)
-            return
-        if not text or known[1] == text:
-            return
-    draft.amounts[f"{role}:{label.text}"] = (label.text, text, label.unit)
-    draft.spots[f"{role}:{label.text}"] = (row.origin, cell)
+    """Keep a sum of money under its label; where the 实施期 stands beside the year, the second of two is the year's."""
+    role, spot = label.role, (row.origin, cell)
+    main = role in ("total", "fiscal", "other")
+    key = role if main else f"{role}:{label.text}"
+    known = draft.amounts.get(key)
+    if known is None or not known[1]:
+        draft.set_amount(key, (label.text, text, label.unit), spot)
+    elif text and known[1] != text:
+        if any(other.startswith("long_total:") for other in draft.amounts):
+            draft.set_amount(f"long:{key}", (f"实施期·{known[0]}", known[1], known[2]), draft.amount_spots[key])
+            draft.set_amount(key, (label.text, text, label.unit), spot)
+        else:
+            draft.set_amount(f"again:{key}:{label.text}", (label.text, text, label.unit), spot)
+
+
+def _unlabelled_run(cells: tuple[Cell, ...]) -> int:
+    """Count the cells up to the next label."""
+    for count, cell in enumerate(cells):
+        if read_label(cell.text, tolerant=False):
+            return count
+    return len(cells)
 
 
 def _is_short_money_word(label: Label, following: Label) -> bool:
@@ -217,7 +238,7 @@ def _is_short_money_word(label: Label, following: Label) -> bool:
 
 def _below(row: Row, loose: list[Cell], waiting: list[Pending]) -> list[tuple[Label, Cell]]:
     """Match values to the labels of the row above, by column where columns can be trusted, else by number."""
-    if not waiting:
+    if not waiting or not all(_fits_below(label, cell) for (label, _), cell in zip(waiting, loose, strict=False)):
         return []
     if row.aligned and len(waiting) > 1:
         pairs = [
@@ -230,6 +251,11 @@ def _below(row: Row, loose: list[Cell], waiting: list[Pending]) -> list[tuple[La
     if len(waiting) == len(loose):
         return [(label, cell) for (label, _), cell in zip(waiting, loose, strict=True)]
     return []
+
+
+def _fits_below(label: Label, cell: Cell) -> bool:
+    """Say whether a cell can be the value of a label above it: sums of money below money labels only."""
+    return label.kind != "funds" or is_amount(cell.text)
 
 
 def _by_heading(

@@ -9,6 +9,7 @@ from perf_lint.layout.columns import Columns
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.labels import read_label
 from perf_lint.layout.levels import read_level
+from perf_lint.layout.prose import ProseItem
 from perf_lint.layout.rows import Origin, Row
 from perf_lint.layout.slots import Slots, assign, is_unfinished, looks_like_value
 from perf_lint.layout.standing import LevelCell, Standing
@@ -85,6 +86,15 @@ class IndicatorReader:
             if not item.is_empty:
                 self.items.append(item)
 
+    def take_prose(self, item: ProseItem, origin: Origin, cell: Cell) -> None:
+        """Take an indicator that was found in a sentence; the sentence is its place."""
+        cells = [cell._replace(text=text) for text in item.levels[-2:]]
+        first, second = cells if len(cells) == 2 else (None, cells[0])
+        self._standing.take(Slots((first, second)), origin)
+        made = IndicatorDraft(origin, self._standing)
+        made.fill({"name": cell._replace(text=item.name), "value": cell._replace(text=item.value)})
+        self.items.append(made)
+
     def _continues_name(self, row: Row) -> bool:
         """Take a lone cell as the rest of the name before it: after a page break or where that name breaks off."""
         if len(row.cells) != 1 or not self.items:
@@ -133,7 +143,7 @@ class IndicatorReader:
 
     def _note_damage(self, found: LevelCell) -> None:
         level = found.level
-        if level.damaged:
+        if level.damaged or level.broken:
             understood = level.second or level.first or level.text
             self._draft.damaged(understood, found.origin, found.cell)
 

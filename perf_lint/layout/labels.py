@@ -136,7 +136,7 @@ def _bare(key: str, written: str, *, tolerant: bool) -> Label | None:
         core = core[_lead_end(core) :]
         near = _near().find(core)
         if near:
-            return Label(*near, shown, unit=unit, damaged=True)
+            return Label(*near[0], near[1], unit=unit, damaged=True)
     return None
 
 
@@ -164,4 +164,11 @@ def _column(key: str, columns: dict[str, str]) -> str | None:
 
 def near_column(text: str) -> str | None:
     """Give the column that a heading cell names with one slip of the pen."""
-    return _near_columns().find(squeeze(text).rstrip(":"))
+    key = squeeze(text).rstrip(":")
+    near = None if is_known(key) else _near_columns().find(key)
+    return near[0] if near else None
+
+
+def is_known(key: str) -> bool:
+    """Say whether a squeezed text is a label or a column heading, letter by letter."""
+    return key in _known() or key in _columns("columns")

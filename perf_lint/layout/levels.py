@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from perf_lint.layout.labels import is_known
 from perf_lint.layout.nearness import Nearness
 from perf_lint.text.blanks import squeeze
 from perf_lint.text.wordfile import load_words
@@ -36,6 +37,7 @@ class LevelNames:
         self.first = _spellings(words["level1"])
         self.second = _spellings(words["level2"])
         self.parents = {child: parent for parent, children in words["parents"].items() for child in children}
+        self.children = words["parents"]
         self.like = like
         self.marks = tuple(marks)
         self.near = Nearness({key: (self.first.get(key), self.second.get(key)) for key in {*self.first, *self.second}})
@@ -47,6 +49,10 @@ class LevelNames:
     def group(self, first: str | None) -> str | None:
         """Give the standard 一级 name that `first` stands for."""
         return self.like.get(first, first) if first else None
+
+    def is_standard(self, first: str) -> bool:
+        """Say whether a 一级 name, or the one it stands for, has 二级 names of its own."""
+        return self.like.get(first, first) in self.children
 
     def parent(self, second: str | None) -> str | None:
         """Give the standard 一级 name to which `second` belongs."""
@@ -93,10 +99,10 @@ def read_level(text: str) -> Level | None:
     first, second = names.first.get(core), names.second.get(core)
     damaged = False
     if first is None and second is None:
-        near = names.near.find(core)
+        near = None if is_known(core) else names.near.find(core)
         if near is None:
             return None
-        (first, second), damaged = near, True
+        (first, second), damaged = near[0], True
     broken = _is_open(rest) or (damaged and core in names.prefixes)
     mark = _mark(rest, names.marks) or stars or None
     return Level(first, second, core, mark, damaged, broken)

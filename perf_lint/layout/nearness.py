@@ -18,21 +18,22 @@ class Nearness(Generic[T]):
 
     def __init__(self, spellings: Mapping[str, T]) -> None:
         self._known = {spelling: meaning for spelling, meaning in spellings.items() if len(spelling) >= SHORTEST}
-        self._by_gap: dict[str, set[tuple[int, T]]] = {}
-        for spelling, meaning in self._known.items():
+        self._by_gap: dict[str, list[tuple[int, str]]] = {}
+        for spelling in self._known:
             for index, rest in _rests(spelling):
-                self._by_gap.setdefault(rest, set()).add((index, meaning))
+                self._by_gap.setdefault(rest, []).append((index, spelling))
 
-    def find(self, key: str) -> T | None:
-        """Give the meaning from whose spelling `key` differs by one character; None if none or several fit."""
+    def find(self, key: str) -> tuple[T, str] | None:
+        """Give the meaning, and a spelling, from which `key` differs by one character; None if none or several fit."""
         if len(key) < SHORTEST or key in self._known:
             return None
-        found = {meaning for _, meaning in self._by_gap.get(key, ())}
+        found = [spelling for _, spelling in self._by_gap.get(key, ())]
         for index, rest in _rests(key):
             if rest in self._known:
-                found.add(self._known[rest])
-            found.update(meaning for at, meaning in self._by_gap.get(rest, ()) if at == index)
-        return found.pop() if len(found) == 1 else None
+                found.append(rest)
+            found += [spelling for at, spelling in self._by_gap.get(rest, ()) if at == index]
+        meanings = {self._known[spelling] for spelling in found}
+        return (meanings.pop(), found[0]) if len(meanings) == 1 else None
 
 
 def _rests(text: str) -> Iterator[tuple[int, str]]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from perf_lint.layout.columns import is_column_row
 from perf_lint.layout.labels import Label, money_unit, read_label
 from perf_lint.layout.levels import read_level
+from perf_lint.layout.prose import has_prose, names_levels
 from perf_lint.layout.rows import Row
 from perf_lint.text.blanks import squeeze
 
@@ -33,11 +34,13 @@ class Segment:
     labels: set[str] = field(default_factory=set)
     """Labels of project names and codes seen so far."""
     has_indicators: bool = False
+    has_prose: bool = False
+    """A sentence names levels and targets."""
 
     @property
     def is_form(self) -> bool:
         """Say whether enough of a form is there: indicators, or a title and a project."""
-        return self.has_indicators or (self.titled and bool(self.labels))
+        return self.has_indicators or (self.has_prose and bool(self.labels)) or (self.titled and bool(self.labels))
 
 
 @lru_cache(maxsize=4096)
@@ -54,7 +57,8 @@ def is_annex(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _is_heading_text(text: str) -> bool:
+def is_heading_text(text: str) -> bool:
+    """Say whether a text is a title, an 附件 line or a bare year."""
     key = squeeze(text)
     return is_title(text) or _ANNEX.match(key) is not None or _YEAR_LINE.match(key) is not None
 
@@ -64,7 +68,7 @@ def is_heading(row: Row) -> bool:
     cells = row.cells
     if len(cells) > 3 or len(cells[0].text) > LONGEST_TITLE:
         return False
-    if _is_heading_text(cells[0].text if len(cells) == 1 else row.text):
+    if is_heading_text(cells[0].text if len(cells) == 1 else row.text):
         return True
     return any(_is_unit(cell.text) for cell in cells) and not any(_is_field(cell.text) for cell in cells)
 
@@ -102,6 +106,8 @@ class Cutter:
         if is_heading(row):
             self._take_heading(row)
             return
+        if row.loose and _is_page_number(row.text):
+            return
         columns = is_column_row(row)
         label = None if columns else project_label(row)
         if label:
@@ -110,6 +116,8 @@ class Cutter:
             self._enter(row).has_indicators = True
         elif self.now and not row.loose and self._continues(row):
             self._enter(row)
+        elif self.now and row.loose and not self.now.has_indicators and _speaks(row):
+            self._enter(row).has_prose |= has_prose(row.text)
         elif self.now and row.loose and len(row.text) > LONGEST_TITLE and not self.now.body:
             self._close()
             self.outside.append(row)
@@ -160,8 +168,7 @@ class Cutter:
     def _continues(self, row: Row) -> bool:
         """Say whether a row of cells goes on with the form after the text that stands between."""
         assert self.now
-        between = [loose for loose in self._tail if loose.loose and not _PAGE.match(squeeze(loose.text))]
-        between = [loose for loose in between if not is_heading(loose)]
+        between = [loose for loose in self._tail if loose.loose and not is_heading(loose)]
         if not between or not self.now.has_indicators:
             return True
         if any(read_level(cell.text) for cell in row.cells[:3]):
@@ -178,6 +185,16 @@ class Cutter:
         if self.now:
             self.done.append(self.now)
             self.now = None
+
+
+def _speaks(row: Row) -> bool:
+    """Say whether a line outside every table is a field of the form or tells its indicators."""
+    label = read_label(row.text, tolerant=False)
+    return (label is not None and label.kind in ("fields", "funds", "plan", "blocks")) or names_levels(row.text)
+
+
+def _is_page_number(text: str) -> bool:
+    return len(text) <= 16 and _PAGE.match(squeeze(text)) is not None
 
 
 def _adjacent(first: Row, second: Row) -> bool:

@@ -54,6 +54,8 @@ def _by_columns(row: Row, columns: Columns) -> Slots | None:
             if not row.aligned:
                 return None
             slots.extra.append(cell)
+        elif column.role == "aside":
+            continue
         elif column.role == "unknown":
             slots.extra.append(cell)
         elif column.role in found:
@@ -201,6 +203,8 @@ def _fill_by_distance(slots: Slots, rest: list[Cell], columns: Columns) -> bool:
 
 
 def _put(slots: Slots, role: str, cell: Cell) -> None:
+    if role == "aside":
+        return
     if role == "unknown":
         slots.extra.append(cell)
     else:

@@ -84,7 +84,9 @@ class Standing:
         level = found.level
         if level.first is None or self._is_satisfaction(found):
             return False
-        return level.second is None or (self._uses_cost_level() and not slots.in_columns)
+        if level.second is None:
+            return not slots.in_columns or level_names().is_standard(level.first)
+        return self._uses_cost_level() and not slots.in_columns
 
     def _is_satisfaction(self, found: LevelCell) -> bool:
         return bool(found.level.first == SATISFACTION and self.first and self.first.level.first == SATISFACTION)

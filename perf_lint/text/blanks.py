@@ -22,6 +22,7 @@ _PAIRS: dict[str, int | str | None] = {
 }
 _KEY = {**_WIDE, **str.maketrans(_PAIRS), **dict.fromkeys(map(ord, _BLANKS))}
 _SENTENCE_END = "。；;！!？?：:"
+_ITEM = re.compile(r"(?:目标|指标)?\d{1,2}[.、:：．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]、")
 _BREAK = re.compile(r"[ \t\u3000]*\n\s*")
 
 
@@ -31,7 +32,7 @@ def squeeze(text: str) -> str:
 
 
 def join_lines(text: str) -> str:
-    """Undo line breaks inside a cell: a blank after the end of a sentence and between Latin words, else nothing."""
+    """Undo line breaks inside a cell: a blank after a sentence, before a numbered item and between Latin words."""
     if "\n" not in text:
         return text.strip()
     parts = _BREAK.split(text.strip())
@@ -47,7 +48,8 @@ def join(first: str, second: str) -> str:
         return first or second
     last, following = first[-1], second[0]
     latin = last.isascii() and following.isascii() and last.isalpha() and following.isalpha()
-    return f"{first} {second}" if latin or last in _SENTENCE_END else first + second
+    apart = latin or last in _SENTENCE_END or _ITEM.match(second)
+    return f"{first} {second}" if apart else first + second
 
 
 def width(text: str) -> int:

@@ -1,0 +1,110 @@
+"""Read a system's bulk export: one flat table of many projects, every row with project, levels and value."""
+
+from __future__ import annotations
+
+from perf_lint.layout.columns import Columns, is_column_row, read_columns
+from perf_lint.layout.form import FormReader
+from perf_lint.layout.labels import Label, read_label
+from perf_lint.layout.rows import Row
+from perf_lint.layout.segment import OPENERS, Segment
+from perf_lint.model.document import Cell
+
+_HEADER_KINDS = ("fields", "funds")
+
+
+def is_flat_heading(row: Row) -> bool:
+    """Say whether a heading row names projects beside the columns of indicators."""
+    return is_column_row(row) and any(_opener(cell.text) for cell in row.cells)
+
+
+def _opener(text: str) -> bool:
+    label = read_label(text, tolerant=False)
+    return label is not None and label.role in OPENERS
+
+
+def read_flat(segment: Segment) -> list[FormReader]:
+    """Give one form a project, in the order of the table."""
+    table = FlatTable(segment)
+    for row in segment.body:
+        table.take(row)
+    return table.readers
+
+
+class FlatTable:
+    """Walk down the table; a new text in a column that names the project opens the next form."""
+
+    def __init__(self, segment: Segment) -> None:
+        self.readers: list[FormReader] = []
+        self._segment = segment
+        self._columns: Columns | None = None
+        self._labels: list[tuple[Label, int, int]] = []
+        self._key: dict[str, str] = {}
+        self._shown: list[Row] = []
+        self._merged: list[tuple[Label, Cell]] = []
+
+    def take(self, row: Row) -> None:
+        """Read one row: a heading, or an indicator with the fields of its project."""
+        if is_flat_heading(row):
+            self._begin(row)
+        elif self._columns is None:
+            self._shown.append(row)
+        else:
+            self._data(row)
+
+    def _begin(self, row: Row) -> None:
+        labels = []
+        own = []
+        for column in read_columns(row)[0].items:
+            label = read_label(column.heading, tolerant=False)
+            if label and label.kind in _HEADER_KINDS and column.role == label.role:
+                labels.append((label, column.start, column.end))
+            else:
+                own.append(column)
+        self._columns = Columns(tuple(own))
+        self._labels = labels
+
+    def _data(self, row: Row) -> None:
+        fields, rest = self._split(row)
+        key = {label.role: cell.text for label, cell in fields if label.role in OPENERS}
+        if not self.readers or any(self._key.get(role) != text for role, text in key.items()):
+            self._open(row, key)
+        reader = self.readers[-1]
+        for label, cell in fields:
+            known = reader.draft.texts.get(label.role) if label.kind == "fields" else None
+            if known is None and label.role not in reader.draft.amounts:
+                reader.give(row, label, cell)
+            elif known is not None and known != cell.text and label.role not in OPENERS:
+                reader.draft.leave(row, cell)
+        if rest:
+            reader.take_indicator(row._replace(cells=tuple(rest)))
+
+    def _split(self, row: Row) -> tuple[list[tuple[Label, Cell]], list[Cell]]:
+        fields, rest = [], []
+        for cell in row.cells:
+            label = next((label for label, start, end in self._labels if start <= cell.column <= end), None)
+            if label:
+                fields.append((label, cell))
+            else:
+                rest.append(cell)
+        return fields, rest
+
+    def _open(self, row: Row, key: dict[str, str]) -> None:
+        """Begin the next project; what is merged over several projects (the department) holds for it too."""
+        self._key = key
+        segment = Segment(heading=self._segment.heading, body=[row], titled=True, has_indicators=True)
+        reader = FormReader(segment)
+        reader.read_heading()
+        assert self._columns
+        reader.begin(self._columns)
+        number = row.cells[0].row
+        here = {label.role for label, _ in self._split(row)[0]}
+        self._merged = [(label, cell) for label, cell in self._merged if _reaches(cell, number)]
+        for label, cell in self._merged:
+            if label.role not in here:
+                reader.give(row, label, cell)
+        self._merged += [(label, cell) for label, cell in self._split(row)[0] if cell.row_span > 1]
+        self.readers.append(reader)
+
+
+def _reaches(cell: Cell, row: int) -> bool:
+    return cell.row + cell.row_span > row

@@ -1,0 +1,145 @@
+"""Undo what plain text does to tables: cells on lines of their own, columns parted by single blanks."""
+
+from __future__ import annotations
+
+from perf_lint.layout.columns import CORE
+from perf_lint.layout.labels import column_role, read_label
+from perf_lint.layout.levels import read_level
+from perf_lint.layout.rows import Row
+from perf_lint.layout.segment import is_heading
+from perf_lint.layout.slots import looks_like_value
+from perf_lint.model.document import Cell
+
+LONGEST = 200
+"""Longer lines are prose."""
+
+
+def regroup(rows: list[Row]) -> list[Row]:
+    """Give the rows with loose lines put together or cut where the labels show that they are cells of a table."""
+    found: list[Row] = []
+    at = 0
+    while at < len(rows):
+        row = rows[at]
+        if not row.loose or len(row.text) > LONGEST:
+            found.append(row)
+            at += 1
+            continue
+        heading = _heading_run(rows, at)
+        if heading:
+            at = _stack(rows, at, heading, found)
+            continue
+        names = row.text.split(" ")
+        if len(names) >= 3 and sum(column_role(name) in CORE for name in names) >= 3:
+            at = _split_lines(rows, at, found)
+            continue
+        found.append(_split_labels(row))
+        at += 1
+    return found
+
+
+def _heading_run(rows: list[Row], at: int) -> int:
+    """Count the column headings that follow one another as lines of their own, from `at`; 0 if they make no table."""
+    roles = []
+    for row in rows[at : at + 12]:
+        role = column_role(row.text) if row.loose else None
+        if role is None:
+            break
+        roles.append(role)
+    return len(roles) if len(roles) >= 3 and {"name", "value"} <= set(roles) else 0
+
+
+def _stack(rows: list[Row], at: int, heading: int, found: list[Row]) -> int:
+    """Put lines that hold one cell each back into rows; give the index behind the last of them."""
+    found.append(_row(rows[at : at + heading]))
+    roles = [column_role(row.text) for row in rows[at : at + heading]]
+    levels = sum(role in ("level1", "level2") for role in roles)
+    width = heading - levels
+    at += heading
+    cells: list[Row] = []
+    while at < len(rows) and _is_cell(rows[at]):
+        row = rows[at]
+        plain = sum(1 for cell in cells if read_level(cell.text) is None)
+        opens = read_level(row.text) is not None and plain > 0
+        if cells and (plain >= width or (opens and plain > 1)):
+            found.append(_row(cells))
+            cells = []
+        cells.append(row)
+        at += 1
+    if cells:
+        found.append(_row(cells))
+    return at
+
+
+def _is_cell(row: Row) -> bool:
+    if not row.loose or len(row.text) > LONGEST or is_heading(row):
+        return False
+    label = read_label(row.text, tolerant=False)
+    return label is None or (label.kind == "blocks" and not label.has_rest) or read_level(row.text) is not None
+
+
+def _row(lines: list[Row]) -> Row:
+    cells = tuple(line.cells[0]._replace(row=1, column=at) for at, line in enumerate(lines, 1))
+    return Row(cells, lines[0].origin, gap=lines[0].gap)
+
+
+def _split_lines(rows: list[Row], at: int, found: list[Row]) -> int:
+    """Cut lines at single blanks below a heading line that is cut so; give the index behind the last of them."""
+    heading = _cut(rows[at], rows[at].text.split(" "))
+    found.append(heading)
+    at += 1
+    while at < len(rows) and rows[at].loose and len(rows[at].text) <= LONGEST and not is_heading(rows[at]):
+        row = rows[at]
+        words = row.text.split(" ")
+        label = read_label(words[0], tolerant=False)
+        if label and label.kind not in ("blocks", "long_blocks") and read_level(words[0]) is None:
+            break
+        found.append(_cut(row, _pieces(words)))
+        at += 1
+    return at
+
+
+def _pieces(words: list[str]) -> list[str]:
+    """Leave the level names and the value apart; what stands between is the name."""
+    front = 0
+    while front < len(words) - 2 and _leads(words[front]):
+        front += 1
+    back = len(words)
+    if back - front >= 2:
+        back = next((at for at in range(front + 1, len(words)) if looks_like_value(words[at])), len(words) - 1)
+    middle, end = " ".join(words[front:back]), " ".join(words[back:])
+    return [*words[:front], *(part for part in (middle, end) if part)]
+
+
+def _leads(word: str) -> bool:
+    label = read_label(word, tolerant=False)
+    return read_level(word) is not None or (label is not None and label.kind == "blocks")
+
+
+def _split_labels(row: Row) -> Row:
+    """Cut a line such as 项目名称 农村公路养护 主管部门 县交通局 at its labels."""
+    words = row.text.split(" ")
+    if len(words) < 2:
+        return row
+    first = read_label(words[0], tolerant=False)
+    if first is None or first.kind not in ("fields", "funds") or first.has_rest:
+        return row
+    pieces: list[str] = []
+    for word in words:
+        label = read_label(word, tolerant=False)
+        if label and label.kind in ("fields", "funds"):
+            pieces += [word, ""] if not label.has_rest else [word]
+        elif pieces:
+            pieces[-1] = f"{pieces[-1]} {word}".strip()
+    return _cut(row, [piece for piece in pieces if piece])
+
+
+def _cut(row: Row, pieces: list[str]) -> Row:
+    """Make a row of the pieces of a line."""
+    line = row.cells[0]
+    cells, start = [], 0
+    for at, piece in enumerate(pieces, 1):
+        place = line.text.find(piece, start)
+        start = max(place, start)
+        cells.append(Cell(piece, 1, at, line=line.line, char=start + 1, page=line.page))
+        start += len(piece)
+    return Row(tuple(cells), row.origin, gap=row.gap)
