@@ -24,11 +24,12 @@ $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 以上"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[arrow]' --group dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[arrow,dask]' --group dev
 	@touch $(STAMP)
 
 docs: setup  ## 重新生成 docs/ 下由程序写的页面
 	@$(BIN)/python -m perf_lint.reporters.contract docs/schema
+	@$(BIN)/python -m perf_lint.pack.documents docs
 
 corpus: setup  ## 与真实文档的人工判读逐项比较
 	@$(BIN)/python tests/corpus/measure.py

@@ -20,10 +20,10 @@ from perf_lint.pack.load import load
 from perf_lint.pack.pack import Pack
 from perf_lint.pipeline.across import across
 from perf_lint.pipeline.gather import results
-from perf_lint.pipeline.job import read_forms
+from perf_lint.pipeline.job import FileResult, read_forms
 from perf_lint.pipeline.spool import Spool
 from perf_lint.readers.base import DEFAULT_LIMITS, Limits
-from perf_lint.readers.inputs import STDIN, find
+from perf_lint.readers.inputs import STDIN, Input, find
 
 Advance = Callable[[int, int], None]
 """Is told how many inputs are done, and how many there are."""
@@ -37,13 +37,21 @@ def lint(paths: Iterable[str | Path], settings: Settings = DEFAULTS, advance: Ad
     Raises PackError for rules that do not load and ConfigError for a baseline that cannot be used.
     """
     names = [str(path) for path in paths]
-    limits = _limits(settings)
+    limits = limits_of(settings)
     inputs = find(names, settings.exclude, limits=limits, stdin=sys.stdin.buffer if STDIN in names else None)
-    loader = partial(_pack, settings)
-    pack = loader()
+    pack_of(settings)  # a pack that does not load is said before any work, and forked workers share a loaded one
+    done = results(inputs, partial(pack_of, settings), limits, settings.lang, settings.jobs)
+    return assemble(inputs, done, settings, advance)
+
+
+def assemble(
+    inputs: Sequence[Input], done: Iterable[FileResult], settings: Settings, advance: Advance | None = None
+) -> Report:
+    """Gather the results of `inputs`, in their order, and compare their forms with each other."""
+    pack = pack_of(settings)
     files: Spool[FileReport] = Spool()
     outcomes: list[Outcome] = []
-    for result in results(inputs, loader, limits, settings.lang, settings.jobs):
+    for result in done:
         files.append(result.file)
         outcomes.append(result.outcome)
         if advance is not None:
@@ -56,14 +64,14 @@ def lint(paths: Iterable[str | Path], settings: Settings = DEFAULTS, advance: Ad
 def lint_document(document: Document, settings: Settings = DEFAULTS) -> Report:
     """Check the forms of a document that has been read already."""
     file = FileReport(document.path, document.format, recognise(document), remarks=document.remarks)
-    pack = _pack(settings)
+    pack = pack_of(settings)
     outcome = run_rules(pack, [(file.path, read) for read in file.forms], settings.lang)
     return _report((file,), outcome, pack, settings)
 
 
 def show(path: str | Path, settings: Settings = DEFAULTS) -> FileReport:
     """Read one file and give its forms as recognised, or the reason why it cannot be used."""
-    limits = _limits(settings)
+    limits = limits_of(settings)
     inputs = find([str(path)], limits=limits, stdin=sys.stdin.buffer)
     if not inputs:
         return FileReport(str(path), problem=Words("这里没有可以读取的文件", "nothing here can be read"))
@@ -111,11 +119,13 @@ def _against_baseline(
     )
 
 
-def _limits(settings: Settings) -> Limits:
+def limits_of(settings: Settings) -> Limits:
+    """Give the safety limits of a run."""
     return Limits(**dict(settings.limits)) if settings.limits else DEFAULT_LIMITS
 
 
-def _pack(settings: Settings) -> Pack:
+def pack_of(settings: Settings) -> Pack:
+    """Give the rules of a run, loaded once; raise PackError where they do not load."""
     key = (settings.packs, settings.profile, settings.select, settings.ignore, settings.cache)
     return _loaded(*key) if not settings.overrides else _load(settings)
 

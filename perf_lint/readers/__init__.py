@@ -12,7 +12,7 @@ from perf_lint.model.document import Document
 from perf_lint.model.words import Words
 from perf_lint.readers.base import DEFAULT_LIMITS, HEAD_BYTES, Limits, Reader, ReadError
 
-__all__ = ["DEFAULT_LIMITS", "Limits", "ReadError", "choose", "read", "read_bytes", "suffixes"]
+__all__ = ["DEFAULT_LIMITS", "Limits", "ReadError", "choose", "fetch", "read", "read_bytes", "suffixes"]
 
 
 @cache
@@ -46,15 +46,19 @@ def choose(data: bytes, name: str) -> Reader | None:
 
 def read(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> Document:
     """Read a file; raise ReadError with the reason where it is missing, a folder, too large or of no known format."""
+    return read_bytes(fetch(path, limits), str(path), limits)
+
+
+def fetch(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """Give a file's content; raise ReadError where it is missing, a folder or too large."""
     name = str(path)
     try:
         size = Path(path).stat().st_size
         if size > limits.max_bytes:
             raise ReadError(name, _too_large(size, limits))
-        data = Path(path).read_bytes()
+        return Path(path).read_bytes()
     except OSError as error:
         raise ReadError(name, _unreachable(error)) from error
-    return read_bytes(data, name, limits)
 
 
 def read_bytes(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:

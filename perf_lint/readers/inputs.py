@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from perf_lint.model.document import Document
 from perf_lint.model.words import Words
-from perf_lint.readers import read, read_bytes, suffixes
+from perf_lint.readers import fetch, read_bytes, suffixes
 from perf_lint.readers.base import DEFAULT_LIMITS, Limits, ReadError
 from perf_lint.readers.members import is_archive, list_members, read_member, why_unreadable
 from perf_lint.readers.patterns import Patterns
@@ -51,13 +51,18 @@ def find(
 
 def load(item: Input, limits: Limits = DEFAULT_LIMITS) -> Document:
     """Read one input; raise ReadError where it cannot be read."""
+    return read_bytes(content(item, limits), item.path, limits)
+
+
+def content(item: Input, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """Give an input's bytes; raise ReadError where there are none."""
     if item.problem is not None:
         raise ReadError(item.path, item.problem)
     if item.data is not None:
-        return read_bytes(item.data, item.path, limits)
+        return item.data
     if "!" in item.path and not Path(item.path).exists():
-        return read_bytes(read_member(item.path, limits), item.path, limits)
-    return read(item.path, limits)
+        return read_member(item.path, limits)
+    return fetch(item.path, limits)
 
 
 class _Finder:
