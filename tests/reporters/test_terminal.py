@@ -4,8 +4,9 @@ from dataclasses import replace
 import pytest
 from inline_snapshot import snapshot
 
-from perf_lint.model.finding import FileReport, Report
+from perf_lint.model.finding import FileReport, Known, Report
 from perf_lint.reporters.terminal import render
+from perf_lint.reporters.terminal.comparison import comparison_lines
 from perf_lint.reporters.terminal.form import file_lines
 from perf_lint.reporters.terminal.style import printed
 from perf_lint.text.width import widest
@@ -200,4 +201,27 @@ def test_a_form_as_read():
 
 2024/坏.docx  不是 Word 文件，内容是一张图片
 
+""")
+
+
+def test_a_comparison_of_two_versions():
+    gone = Known("VAL503", "两个值粘在一起", "禁毒工作经费", "indicators[0].value", "99")
+    states = ("unchanged", "new", "changed")
+    found = tuple(replace(f, state=s) for f, s in zip(FULL.findings, states, strict=True))
+    report = replace(FULL, files=FULL.files[:2], findings=found, gone=(gone,), crashes=(), warnings=())
+    assert printed(comparison_lines(report, "zh", 80), colour=False) == snapshot("""\
+禁毒工作经费
+
+改好    两个值粘在一起  VAL503
+未改    第9行  成本指标合计 7 万元，年度资金总额 6 万元，相差 1 万元  AMT201
+新增    第17行  “达90%以上”宜写作“≥90%”  VAL512
+
+=HYPERLINK("http://x")
+
+改动    项目表!D12  2024年6月没有31日  DAT301
+
+读取文件时注意到
+注意    2024/目标表.xlsx  第 7 行是隐藏行，内容一并检查
+
+整改对照：改好 1，未改 1，改动 1，新增 1
 """)

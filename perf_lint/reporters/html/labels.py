@@ -3,6 +3,8 @@
 from perf_lint.model.words import Words
 
 LABELS = {
+    "colon": Words("：", ": "),
+    "semicolon": Words("；", "; "),
     "title": Words("绩效目标表检查报告", "Performance-target form review"),
     "forms": Words("绩效目标表", "forms"),
     "form_number": Words("第 {} 张表", "form {}"),

@@ -79,11 +79,15 @@ def _indicators(read: ReadForm, lang: Lang, columns: int) -> Iterator[Line]:
     for index, indicator in enumerate(read.form.indicators):
         if indicator.level1 != level1:
             level1, level2 = indicator.level1, ""
-            yield (Span(level1 or indicator.level1_text or NO_LEVEL.to(lang), "bold"),)
+            yield (Span(visible(level1 or indicator.level1_text) or NO_LEVEL.to(lang), "bold"),)
         if indicator.level2 != level2:
             level2 = indicator.level2
-            mark = f"（{indicator.mark}）" if indicator.mark else ""
-            yield (Span(f"  {level2 or indicator.level2_text}{mark}", "info"),)
+            mark = (
+                Words(f"（{visible(indicator.mark)}）", f" ({visible(indicator.mark)})").to(lang)
+                if indicator.mark
+                else ""
+            )
+            yield (Span(f"  {visible(level2 or indicator.level2_text)}{mark}", "info"),)
         yield from _row(indicator, f"indicators[{index}]", read.source, lang, columns)
     yield BLANK
 
