@@ -192,7 +192,7 @@ def _fill_by_distance(slots: Slots, rest: list[Cell], columns: Columns) -> bool:
     """Fill by the distances between the cells where a shift of the whole row makes them fit the heading."""
     starts = {column.start: column.role for column in columns.items if column.role not in (*LEVELS, "block", "number")}
     name = next((column.start for column in columns.items if column.role == "name"), None)
-    if name is None:
+    if name is None or not rest:
         return False
     shift = name - rest[0].column
     if not all(cell.column + shift in starts for cell in rest):
