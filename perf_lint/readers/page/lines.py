@@ -25,8 +25,9 @@ class Line(NamedTuple):
     """Glyphs on one base line, from left to right."""
 
     glyphs: Sequence[Glyph]
-    top: float
-    bottom: float
+    base: float
+    height: float
+    """The size of its letters in points."""
 
     @property
     def left(self) -> float:
@@ -39,22 +40,28 @@ class Line(NamedTuple):
         return self.glyphs[-1].right
 
     @property
-    def height(self) -> float:
-        """Height of the line in points."""
-        return max(self.bottom - self.top, 1.0)
+    def top(self) -> float:
+        """Upper edge of its letters."""
+        return self.base - 0.88 * self.height
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge of its letters."""
+        return self.base + 0.12 * self.height
 
 
 def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
-    """Group glyphs into lines from top to bottom by the middle of their boxes."""
+    """Group glyphs into lines from top to bottom by their base lines; raised figures join the line they belong to."""
     rows: list[list[Glyph]] = []
-    middle = height = 0.0
-    for glyph in sorted(glyphs, key=lambda g: g.top + g.bottom):
-        own, tall = (glyph.top + glyph.bottom) / 2, glyph.bottom - glyph.top
-        if rows and own - middle < 0.5 * min(height, tall):
+    base = size = 0.0
+    for glyph in sorted(glyphs, key=lambda g: g.y):
+        width = glyph.right - glyph.left
+        if rows and glyph.y - base <= 0.4 * max(size, width):
             rows[-1].append(glyph)
+            size = max(size, width)
             continue
         rows.append([glyph])
-        middle, height = own, tall
+        base, size = glyph.y, width
     return [_line(row) for row in rows]
 
 
@@ -66,7 +73,14 @@ def _line(row: list[Glyph]) -> Line:
         # Some producers print a glyph twice, a hair apart, to make it bold.
         if glyph.char != last.char or glyph.left - last.left > 0.2 * (last.right - last.left):
             kept.append(glyph)
-    return Line(kept, min(g.top for g in kept), max(g.bottom for g in kept))
+    return Line(kept, max(g.y for g in kept), _height(kept))
+
+
+def _height(row: Sequence[Glyph]) -> float:
+    """Tell the size of letters from how far they move the pen: a Chinese one by its size, a Latin one by half of it."""
+    wide = max((g.right - g.left for g in row if g.char > "\u2e80"), default=0.0)
+    widths = sorted(g.right - g.left for g in row)
+    return max(wide or 2 * widths[len(widths) // 2], 1.0)
 
 
 def line_text(line: Line) -> str:
@@ -91,7 +105,7 @@ def columns_of(line: Line) -> list[Line]:
             parts.append([glyph])
         else:
             parts[-1].append(glyph)
-    return [Line(part, line.top, line.bottom) for part in parts]
+    return [Line(part, line.base, line.height) for part in parts]
 
 
 def cell_text(lines: Sequence[Line], width: float) -> str:

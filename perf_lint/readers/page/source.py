@@ -15,8 +15,8 @@ from perf_lint.readers.page.rulings import Ruling, page_rulings
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points; y grows downwards."""
 
-STEP, SAMPLE = 3, 2000
-"""Every third glyph, at most so many of a page, is asked for its angle: no label is shorter."""
+SAMPLE = 60
+"""How many glyphs of a page are asked for their angle."""
 
 _RADICALS = str.maketrans(
     dict(
@@ -27,16 +27,37 @@ _RADICALS = str.maketrans(
 
 
 class Glyph(NamedTuple):
-    """One visible character and its box in upright page coordinates; `serial` is pdfium's index."""
+    """One visible character in upright page coordinates.
+
+    Its box is as wide as the character moves the pen; its height is what the font claims, which may be twice too much.
+    """
 
     char: str
     left: float
     top: float
     right: float
     bottom: float
+    x: float
+    y: float
+    """Where the pen stands: at the left end of the character's base line."""
     serial: int
+    """pdfium's index."""
     blank_before: bool
     """True where the file itself writes a blank in front of it."""
+
+    @property
+    def turn(self) -> int:
+        """Say how many quarter turns clockwise the character stands from upright: 0, 1 or 3."""
+        if abs(self.x - self.left) <= abs(self.y - self.top) and abs(self.x - self.left) <= abs(self.y - self.bottom):
+            return 0
+        return 1 if abs(self.y - self.top) < abs(self.y - self.bottom) else 3
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Give a point that lies within the ink, whatever height the font claims."""
+        if self.turn:
+            return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+        return (self.left + self.right) / 2, self.y - 0.35 * (self.right - self.left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +102,6 @@ class PageContent:
     """True where the page has more objects than the limit and its rulings were not taken."""
     unmapped: int
     """How many glyphs the file gives no character for."""
-    angles: dict[int, int]
-    """Quarter turns clockwise, from upright, of sampled glyphs that do not stand like the others, by glyph index."""
 
 
 def turned(box: Box, turns: int, width: float, height: float) -> Box:
@@ -150,7 +169,7 @@ def _page(document: Any, index: int) -> Iterator[tuple[Any, Any]]:
 def read_page(document: Any, index: int, max_objects: int) -> PageContent:
     """Read page `index` (from 0) of an open pdfium document; raise ValueError where it is damaged."""
     with _page(document, index) as (page, text):
-        frame, angles = _frame(page, text)
+        frame = _frame(page, text)
         glyphs, unmapped = _glyphs(text, frame)
         rulings = page_rulings(page, frame.upright, max_objects)
         picture = rulings.largest_picture > 0.5 * frame.width * frame.height
@@ -164,35 +183,36 @@ def read_page(document: Any, index: int, max_objects: int) -> PageContent:
             recognised=picture and _unseen(text, glyphs),
             dense=rulings.dense,
             unmapped=unmapped,
-            angles=angles,
         )
 
 
-def _frame(page: Any, text: Any) -> tuple[Frame, dict[int, int]]:
+def _frame(page: Any, text: Any) -> Frame:
     import pypdfium2.raw as pdfium
 
     rect = pdfium.FS_RECTF()
     if not pdfium.FPDF_GetPageBoundingBox(page, rect):
         raise ValueError
     count = pdfium.FPDFText_CountChars(text)
-    turns: dict[int, int] = {}
-    for index in range(0, count, max(STEP, count // SAMPLE)):
+    turns: Counter[int] = Counter()
+    for index in range(0, count, max(1, count // SAMPLE)):
         if not pdfium.FPDFText_IsGenerated(text, index):
-            turns[index] = round(pdfium.FPDFText_GetCharAngle(text, index) / (math.pi / 2)) % 4
+            turns[round(pdfium.FPDFText_GetCharAngle(text, index) / (math.pi / 2)) % 4] += 1
     shown = pdfium.FPDFPage_GetRotation(page) % 4
     # pdfium gives the clockwise angle of a glyph; turning it back makes it upright.
-    common = Counter(turns.values()).most_common(1)
-    reading = (-common[0][0]) % 4 if common else shown
-    frame = Frame(rect.left, rect.bottom, rect.right - rect.left, rect.top - rect.bottom, reading, shown)
-    return frame, {index: (turn + reading) % 4 for index, turn in turns.items() if (turn + reading) % 4}
+    reading = (-turns.most_common(1)[0][0]) % 4 if turns else shown
+    return Frame(rect.left, rect.bottom, rect.right - rect.left, rect.top - rect.bottom, reading, shown)
 
 
 def _glyphs(text: Any, frame: Frame) -> tuple[list[Glyph], int]:
+    import ctypes
+
     import pypdfium2.raw as pdfium
 
     glyphs: list[Glyph] = []
+    x, y = ctypes.c_double(), ctypes.c_double()
     rect = pdfium.FS_RECTF()
     unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+    pen_of = pdfium.FPDFText_GetCharOrigin
     upright, blank, unmapped = frame.upright, False, 0
     for index in range(pdfium.FPDFText_CountChars(text)):
         code = unicode_of(text, index)
@@ -202,10 +222,11 @@ def _glyphs(text: Any, frame: Frame) -> tuple[list[Glyph], int]:
         if code < 32 or code in (0xFFFE, 0xFFFD) or 0xE000 <= code <= 0xF8FF:
             unmapped += code != 2
             continue
-        if not box_of(text, index, rect):
+        if not box_of(text, index, rect) or not pen_of(text, index, x, y):
             continue
         box = upright(rect.left, rect.bottom, rect.right, rect.top)
-        glyphs.append(Glyph(_character(code), *box, index, blank))
+        pen = upright(x.value, y.value, x.value, y.value)
+        glyphs.append(Glyph(_character(code), *box, pen[0], pen[1], index, blank))
         blank = False
     return glyphs, unmapped
 

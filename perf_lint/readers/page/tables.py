@@ -58,8 +58,7 @@ def split_page(page: PageContent) -> PageTables:
     holders: list[dict[int, list[Glyph]]] = [{} for _ in found]
     loose: list[Glyph] = []
     for glyph in page.glyphs:
-        x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
-        at = _innermost(found, x, y)
+        at = _innermost(found, *glyph.middle)
         if at is None:
             loose.append(glyph)
         else:
@@ -91,7 +90,7 @@ def _table(lattice: Lattice, held: dict[int, list[Glyph]], page: PageContent) ->
     cells, full = [], set()
     for number, slot in enumerate(lattice.slots):
         box = lattice.box(slot)
-        text, last_full = _content(held.get(number, []), box, page.angles)
+        text, last_full = _content(held.get(number, []), box)
         if last_full:
             full.add(number)
         shown = page.frame.on_page(box)
@@ -100,10 +99,10 @@ def _table(lattice: Lattice, held: dict[int, list[Glyph]], page: PageContent) ->
     return Table(lattice.xs, lattice.ys[0], lattice.ys[-1], len(lattice.ys) - 1, tuple(cells), frozenset(full))
 
 
-def _content(glyphs: list[Glyph], box: Box, angles: dict[int, int]) -> tuple[str, bool]:
+def _content(glyphs: list[Glyph], box: Box) -> tuple[str, bool]:
     """Give a cell's text and whether its last line is full."""
-    turn = next((angles[g.serial] for g in glyphs if g.serial in angles), 0)
-    if turn in (1, 3):
+    turn = glyphs[0].turn if glyphs else 0
+    if turn:
         lines, width = _sideways(glyphs, turn), box[3] - box[1]
     else:
         lines, width = lines_of(glyphs), box[2] - box[0]
@@ -113,13 +112,14 @@ def _content(glyphs: list[Glyph], box: Box, angles: dict[int, int]) -> tuple[str
 def _sideways(glyphs: list[Glyph], turn: int) -> list[Line]:
     """Put a cell's glyphs into lines that read downwards (`turn` 1) or upwards (3)."""
     # In coordinates turned by a quarter the text of this one cell reads from left to right.
-    sideways = [
-        g._replace(left=g.top, top=-g.right, right=g.bottom, bottom=-g.left)
-        if turn == 1
-        else g._replace(left=-g.bottom, top=g.left, right=-g.top, bottom=g.right)
-        for g in glyphs
-    ]
-    return lines_of(sideways)
+    return lines_of(
+        [
+            g._replace(left=g.top, top=-g.right, right=g.bottom, bottom=-g.left, x=g.y, y=-g.x)
+            if turn == 1
+            else g._replace(left=-g.bottom, top=g.left, right=-g.top, bottom=g.right, x=-g.y, y=g.x)
+            for g in glyphs
+        ]
+    )
 
 
 def _row(line: Line, page: PageContent) -> Row:
