@@ -58,6 +58,13 @@ def goal_parts(goal: str) -> tuple[str, ...]:
     return tuple(goal[mark.end() : end].strip(" 。；;\n") for mark, end in zip(marks, ends, strict=True))
 
 
+@lru_cache(KEPT_READINGS)
+def purpose_parts(purpose: str) -> tuple[str, ...]:
+    """Split what the funds are for at semicolons; empty where it is one piece."""
+    parts = tuple(part.strip(" 。\n") for part in re.split(r"[；;]", purpose))
+    return tuple(part for part in parts if part) if len(parts) > 1 else ()
+
+
 def _own_words(text: str, project: str) -> str:
     """Remove from a goal what the project's name says and what fits every project."""
     rest = name_key(text)
@@ -85,14 +92,15 @@ def _grams(text: str) -> frozenset[str]:
 
 @fact(FormFacts, "list(GoalPart)", "没有对应指标的目标")
 def unmatched_goals(form: FormFacts) -> tuple[GoalPart, ...]:
-    """Give the numbered parts of the goal that share no word with any indicator's name or description."""
-    parts = goal_parts(form.goal or "")
+    """Give the parts of goal and purpose that share no word with any indicator's name or description."""
+    parts = [("goal", number, part) for number, part in enumerate(goal_parts(form.goal or ""), 1)]
+    parts += [("purpose", number, part) for number, part in enumerate(purpose_parts(form.purpose or ""), 1)]
     if not parts or not form.indicators:
         return ()
     seen = _grams("，".join(f"{row.name}，{row.description or ''}" for row in form.indicators))
     found = []
-    for number, part in enumerate(parts, 1):
+    for path, number, part in parts:
         grams = _grams(part)
         if len(grams) > 1 and not grams & seen:
-            found.append(GoalPart("goal", number, part))
+            found.append(GoalPart(path, number, part))
     return tuple(found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.measures import expected_measure
 from perf_lint.facts.placement_evidence import (
@@ -21,6 +23,9 @@ from perf_lint.text.matching import find_word, last_word
 from perf_lint.text.wordlists import strip_unit
 
 BENEFITS_BUT_LASTING = frozenset(("经济效益指标", "社会效益指标", "生态效益指标", "环境效益指标"))
+_PROMPT_RATE = re.compile(r"(?:及时|按时|按期|准时|如期|限时)[\u4e00-\u9fff]{1,6}[率性]$")
+NOT_ALWAYS_COSTS = frozenset(("金额", "标准", "总投资"))
+"""Endings of benefits as well as of costs: 盘活资产金额."""
 LABOUR_UNITS = frozenset(("people", "visits", "count", "times"))
 
 
@@ -37,7 +42,15 @@ def timeliness_elsewhere(row: IndicatorFacts) -> Evidence | None:
     """Find 及时率, 及时性, 完成时间 or a date outside 时效; what lasts into later years may carry a date."""
     if row.level2 == TIMELINESS or row.level1 == "满意度指标":
         return None
-    word = last_word(strip_unit(row.name), "timeliness-endings")
+    plain = strip_unit(row.name)
+    word = last_word(plain, "timeliness-endings")
+    if (
+        not word
+        and row.level2 in OUTPUTS
+        and not last_word(plain, "quality-rate-endings")
+        and (found := _PROMPT_RATE.search(plain))
+    ):
+        word = found.group()
     if word and (row.level2 in OUTPUTS or row.level2 in COSTS or "及时" in word):
         return strong(
             TIMELINESS, f"名称以「{word}」结尾，衡量的是快慢", f"the name ends in “{word}”, which measures time"
@@ -59,7 +72,7 @@ def money_elsewhere(row: IndicatorFacts) -> Evidence | None:
     word = last_word(strip_unit(row.name), "cost-endings")
     if not word or find_word(row.name, "amount-products"):
         return None
-    if row.level2 not in OUTPUTS and find_word(row.name, "savings"):
+    if row.level2 not in OUTPUTS and (word in NOT_ALWAYS_COSTS or find_word(row.name, "savings")):
         return None
     return strong(COST, f"名称以「{word}」结尾，指标值是金额", f"the name ends in “{word}” and the value is an amount")
 
@@ -71,12 +84,13 @@ def count_elsewhere(row: IndicatorFacts) -> Evidence | None:
         return None
     if value.comparator in ("<=", "<") or not value.number or polarity_of(row.name) == "bad":
         return None
-    word = last_word(strip_unit(row.name), "count-endings")
-    if not word or find_word(row.name, "quality-outcomes"):
+    plain = strip_unit(row.name)
+    word = last_word(plain, "count-endings")
+    if find_word(row.name, "quality-outcomes") or not (word or find_word(plain, "activity-words")):
         return None
     shown = row.value_text
     return strong(
-        QUANTITY, f"名称以「{word}」结尾，指标值「{shown}」是个数", f"the name ends in “{word}” and “{shown}” is a count"
+        QUANTITY, f"指标值「{shown}」是个数，说的是做了多少", f"“{shown}” is a count: it says how much is done"
     )
 
 
