@@ -162,6 +162,8 @@ def _order_levels(levels: list[Cell]) -> tuple[Cell | None, Cell | None]:
 
 def _fill(slots: Slots, rest: list[Cell], others: list[str], columns: Columns) -> None:
     """Give the remaining cells to the remaining columns."""
+    if not rest:
+        return
     if len(rest) >= len(others):
         for role, cell in zip(others, rest, strict=False):
             _put(slots, role, cell)
@@ -192,7 +194,7 @@ def _fill_by_distance(slots: Slots, rest: list[Cell], columns: Columns) -> bool:
     """Fill by the distances between the cells where a shift of the whole row makes them fit the heading."""
     starts = {column.start: column.role for column in columns.items if column.role not in (*LEVELS, "block", "number")}
     name = next((column.start for column in columns.items if column.role == "name"), None)
-    if name is None or not rest:
+    if name is None:
         return False
     shift = name - rest[0].column
     if not all(cell.column + shift in starts for cell in rest):
