@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -42,8 +43,18 @@ def labels() -> Labels:
     return Labels(safe, names)
 
 
+@contextmanager
+def _gate() -> Iterator[None]:
+    """Make one error of whatever a malformed tree causes; a checked tree causes none."""
+    try:
+        yield
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError) as error:
+        raise UnsafeTreeError(f"not a checked tree: {error}") from error
+
+
+@_gate()
 def compile_decide(source: Source) -> Decide:
-    """Compile `each`, `when` and `assert`."""
+    """Compile `each`, `when` and `assert`; raise UnsafeTreeError for a tree that no checker made."""
     writer = Writer(labels())
     scope = _base_scope(source)
     needed = _needed(source, [node for node in (source.when, source.check) if node is not None])
@@ -82,6 +93,7 @@ def compile_decide(source: Source) -> Decide:
     return _made(writer, "root, params, limit")  # type: ignore[no-any-return]
 
 
+@_gate()
 def compile_part(source: Source, node: Any, write: Callable[[Writer, Any, Scope], str] | None = None) -> Part:
     """Compile one expression of a finding; it raises Unknown where a value is missing, and may give null."""
     writer = Writer(labels())
@@ -169,6 +181,3 @@ def _names(node: Any) -> list[str]:
     if len(node) == 4 and node[0] == "name":
         return [node[3][0]]
     return [name for part in node for name in _names(part)]
-
-
-Params = Mapping[str, Any]
