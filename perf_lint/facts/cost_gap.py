@@ -1,4 +1,4 @@
-"""Judge a difference between the costs and the total: what forbids the comparison, what weakens it, what repairs it."""
+"""Say whether costs and total can be compared at all, and which cost exceeds the total by itself."""
 
 from __future__ import annotations
 
@@ -13,15 +13,13 @@ from perf_lint.facts.money import (
     cost_sum,
     cost_unclear,
     funding_bases,
-    is_budget_cost,
-    total_of,
     total_yuan,
 )
 from perf_lint.facts.vocabulary import fact
 from perf_lint.facts.years import is_multi_year
 
-TEN_THOUSAND = Decimal(10000)
-HALF = Decimal("0.5")
+UNIT_SLIP = 1000
+"""Amounts this many times apart differ in their unit, not in their size."""
 
 
 @fact(FormFacts, "string", "成本合计不能与总额相比的原因")
@@ -41,71 +39,21 @@ def cost_block(form: FormFacts) -> str | None:
         return "有一行等于资金总额，其余各行可能是其中的分项"
     if together < total and (cost_standards(form) or cost_unclear(form)):
         return "成本中有单价、标准或未写明金额的行"
+    if together < total and any(_is_price(form, row, total - together) for row in rows):
+        return "有的金额乘以数量才是全部成本，可能是单价"
     return None
+
+
+def _is_price(form: FormFacts, row: IndicatorFacts, gap: Decimal) -> bool:
+    """Tell whether some number of things in the form makes the amount a price that explains the whole gap."""
+    numbers = (other.value.number_base for other in form.indicators if other.value.kind in ("count", "number"))
+    return any(number is not None and amount(row) * number == gap + amount(row) for number in numbers)
 
 
 def is_unit_slip(one: Decimal, other: Decimal) -> bool:
     """Tell whether two amounts differ so much that one of them must be in another unit."""
     small, large = sorted((abs(one), abs(other)))
-    return small > 0 and large / small >= 1000
-
-
-@fact(FormFacts, "string", "成本合计存疑之处")
-def cost_doubt(form: FormFacts) -> str | None:
-    """Say what makes a difference less than certain; null where it is certain."""
-    together, total = cost_sum(form), total_yuan(form)
-    if together is None or total is None:
-        return None
-    rows = cost_addends(form)
-    if any(row.value.comparator in ("<", "<=") for row in rows):
-        return "成本按上限填写"
-    if form.unread:
-        return "表中有未识别的单元格"
-    if any(row.level2 is None and row.value.yuan is not None and not is_budget_cost(row) for row in form.indicators):
-        return "有金额行未能归入二级指标"
-    if together < total and (len(rows) == 1 or together < total * HALF):
-        return "成本可能没有列全"
-    return None
-
-
-@fact(FormFacts, "Indicator", "填在别处、恰好补足成本差额的行")
-def cost_closing_row(form: FormFacts) -> IndicatorFacts | None:
-    """Give the one money row outside the cost levels whose amount closes the gap exactly."""
-    together, total = cost_sum(form), total_yuan(form)
-    if together is None or total is None or together >= total:
-        return None
-    fits = [
-        row
-        for row in form.indicators
-        if not is_budget_cost(row) and row.names_money and row.value.yuan == total - together
-    ]
-    return fits[0] if len(fits) == 1 else None
-
-
-@fact(FormFacts, "Indicator", "单位改为元或万元后合计相符的成本行")
-def cost_unit_row(form: FormFacts) -> IndicatorFacts | None:
-    """Give the one addend whose unit, 元 taken for 万元 or the other way round, explains the whole gap."""
-    total = total_yuan(form)
-    rows = cost_addends(form)
-    if total is None:
-        return None
-    fits = [row for row in rows if total - (total_of(rows) - amount(row)) in _other_units(amount(row))]
-    return fits[0] if len(fits) == 1 else None
-
-
-def _other_units(yuan: Decimal) -> tuple[Decimal, Decimal]:
-    return (yuan * TEN_THOUSAND, yuan / TEN_THOUSAND)
-
-
-@fact(FormFacts, "Indicator", "去掉后合计相符的成本行")
-def cost_extra_row(form: FormFacts) -> IndicatorFacts | None:
-    """Give the one addend that exceeds the total exactly by itself: without it the costs add up."""
-    together, total = cost_sum(form), total_yuan(form)
-    rows = cost_addends(form)
-    if together is None or total is None or len(rows) < 2:
-        return None
-    fits = [row for row in rows if amount(row) == together - total]
-    return fits[0] if len(fits) == 1 else None
+    return small > 0 and large / small >= UNIT_SLIP
 
 
 @fact(FormFacts, "money", "可以与资金总额相比的成本合计")

@@ -76,11 +76,8 @@ declare(
 )
 NO_YUAN = Words("只写了「万」，没有写「元」", "says 万 and leaves out 元")
 NO_UNIT = Words("没有写金额单位", "has no unit of money")
-HEADER_SHORT = Words("表头单位只写了「万」，应为「万元」", "the heading says 万 where 万元 is meant")
 NOT_HEADER = Words("单元格的单位与表头的单位不同", "the unit in the cell differs from the one in the heading")
-SLIP = Words(
-    "与成本合计相差千倍以上，元和万元可能写混", "is a thousand times off the costs: is it 元 or 万元?"
-)
+SLIP = Words("与成本合计相差千倍以上，元和万元可能写混", "is a thousand times off the costs: is it 元 or 万元?")
 
 
 @fact(FormFacts, "list(AmountDoubt)", "单位不明的金额")
@@ -100,8 +97,6 @@ def _of_block(form: FormFacts) -> Iterator[AmountDoubt]:
             amount.unit_from == "cell" and funding.header_unit in ("元", "万元") and amount.unit != funding.header_unit
         ):
             yield AmountDoubt(amount.path, amount.text, NOT_HEADER)
-    if funding.header_unit == "万" and funding.total is not None:
-        yield AmountDoubt("funding.total", funding.total.text, HEADER_SHORT)
     together, total = cost_sum(form), total_yuan(form)
     if together and total and funding.total and is_unit_slip(together, total):
         yield AmountDoubt("funding.total", funding.total.text, SLIP)

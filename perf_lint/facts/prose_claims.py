@@ -17,6 +17,7 @@ SHARED = re.compile(r"分担|承担|配套|扣除|另|其中|不含|比例|折|�
 IMPLIED = {"": 1, "月": 12, "季度": 4}
 """How often a price for a month or a quarter falls due in a year."""
 FORMULA = re.compile(r"[=*×]")
+WORD = re.compile(r"[\u4e00-\u9fff]")
 SHORT_TIMES = ("天", "日", "小时", "次", "场", "期", "课时", "学时", "节")
 
 
@@ -49,10 +50,17 @@ def _claim(text: str, before: tuple[Quantity, ...], result: Quantity, since: int
     for factor in _factors(price, times):
         if abs(product * factor - result.amount) < result.step:
             return Reading(_written(count, price, factor), product * factor, result.amount)
-    if times or SHARED.search(text) or any(unit in price.per for unit in SHORT_TIMES):
+    tail = text[max(price.end, count.end) - since : result.start - since]
+    if times or _names_more(tail) or SHARED.search(text) or any(unit in price.per for unit in SHORT_TIMES):
         return None
     months = max(number for unit, number in IMPLIED.items() if unit in price.per or not unit)
     return Reading(_written(count, price, Decimal(months)), product * months, result.amount, ok=False)
+
+
+def _names_more(tail: str) -> bool:
+    """Tell whether words between the last factor and 共计 name something more to pay for."""
+    result = RESULT.search(tail)
+    return len(WORD.findall(tail[: result.start()] if result else tail)) > 2
 
 
 def _written(count: Quantity, price: Quantity, factor: Decimal) -> str:

@@ -72,3 +72,9 @@ def budget_years(form: FormFacts) -> tuple[int, ...]:
     for text in form.year_texts:
         years.update(int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text))
     return tuple(sorted(years))
+
+
+@fact(FormFacts, "list(int)", "项目名称中的年份")
+def project_years(form: FormFacts) -> tuple[int, ...]:
+    """Give the years that the project's name states: 2023年高标准农田建设项目 may run on in 2024."""
+    return stated_years(form.project_name or "")

@@ -1,0 +1,69 @@
+"""Say how sure a difference between costs and total is."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from perf_lint.facts.form_view import FormFacts
+from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.money import cost_addends, cost_sum, is_budget_cost, total_yuan
+from perf_lint.facts.vocabulary import fact
+
+HALF = Decimal("0.5")
+DECIMALS = re.compile(r"\.(\d+)")
+UNITS = {"元": 1, "千元": 1000, "万元": 10_000, "亿元": 100_000_000}
+PARTIAL = "成本可能没有列全"
+SMALL = "差额很小，可能是约数或四舍五入"
+
+
+@fact(FormFacts, "string", "成本合计存疑之处")
+def cost_doubt(form: FormFacts) -> str | None:
+    """Say what makes a difference less than certain; null where it is certain."""
+    together, total = cost_sum(form), total_yuan(form)
+    if together is None or total is None:
+        return None
+    rows = cost_addends(form)
+    if abs(together - total) < _coarseness(form, rows):
+        return SMALL
+    if any(row.value.comparator in ("<", "<=") for row in rows):
+        return "成本按上限填写"
+    if form.unread:
+        return "表中有未识别的单元格"
+    if any(row.level2 is None and row.value.yuan is not None and not is_budget_cost(row) for row in form.indicators):
+        return "有金额行未能归入二级指标"
+    if together < total and (len(rows) == 1 or together < total * HALF):
+        return PARTIAL
+    return None
+
+
+@fact(FormFacts, "string", "成本差额的严重程度")
+def cost_gap_level(form: FormFacts) -> str:
+    """Grade a difference: `error` where it is certain, `info` where the rows need not be all there is."""
+    doubt = cost_doubt(form)
+    if doubt is None:
+        return "error"
+    together, total = cost_sum(form), total_yuan(form)
+    if doubt == SMALL:
+        return "info"
+    short = together is not None and total is not None and together < total * HALF
+    return "info" if short else "warning"
+
+
+def _coarseness(form: FormFacts, rows: tuple[IndicatorFacts, ...]) -> Decimal:
+    """Give how fine the written amounts are: a unit of the total's last decimal, or of the coarsest 约 amount."""
+    steps = [_approximate(row) for row in rows if row.value.approx]
+    total = form.funding.total
+    decimals = DECIMALS.search(total.text) if total else None
+    if total and decimals:
+        steps.append(Decimal(UNITS.get(total.unit, 1)).scaleb(-len(decimals[1])))
+    return max(steps, default=Decimal(0))
+
+
+def _approximate(row: IndicatorFacts) -> Decimal:
+    """Give one unit of the last written place of an amount, in 元."""
+    number, yuan = row.value.number, row.value.yuan
+    if not number or yuan is None:
+        return Decimal(0)
+    exponent = number.as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) * (yuan / number)
