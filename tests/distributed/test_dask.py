@@ -67,3 +67,11 @@ def test_an_unreachable_cluster_is_said():
 
     with pytest.raises(ReportError, match="cannot reach"):
         lint_cluster([], SETTINGS, "没有这种地址://x")
+
+
+def test_the_command_line_takes_a_cluster(cluster, folder, capsys):
+    from perf_lint.cli.main import run
+
+    code = run(["check", str(folder / "001.txt"), "--select", "AMT201", "--cluster", cluster.scheduler_address])
+    assert code == 1
+    assert "成本指标合计 60 万元，年度资金总额 61 万元，相差 1 万元" in capsys.readouterr().out

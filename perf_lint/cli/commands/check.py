@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -10,7 +11,8 @@ import click
 from perf_lint import config
 from perf_lint.cli.group import Command, Say, say_in
 from perf_lint.cli.options import FAIL_ON, given, language_option, run_options, selection_options
-from perf_lint.cli.outcome import exit_code
+from perf_lint.cli.outcome import CLEAN, NOTHING, exit_code
+from perf_lint.model.finding import Report
 from perf_lint.model.words import Lang
 
 
@@ -36,6 +38,8 @@ def check(
     color: str,
     verbose: bool,
     show_config: bool,
+    allow_no_form: bool,
+    cluster: str | None,
     config_file: str | None = None,
     **settings: Any,
 ) -> int:
@@ -48,20 +52,34 @@ def check(
 
         write(settings_text(resolved))
         return 0
-    return run(paths or (".",), resolved.settings, color, verbose)
+    code = run(paths or (".",), resolved.settings, color, verbose, cluster)
+    return CLEAN if code == NOTHING and allow_no_form else code
 
 
-def run(paths: tuple[str, ...], settings: config.Settings, color: str, verbose: bool) -> int:
+def run(
+    paths: tuple[str, ...], settings: config.Settings, color: str, verbose: bool, cluster: str | None = None
+) -> int:
     """Check `paths`, write every output, and give the exit code."""
-    from perf_lint import api
     from perf_lint.cli.outputs import checked, write_all
     from perf_lint.cli.progress import progress
 
     outputs = checked(settings.outputs)
     with progress(settings.lang) as advance:
-        report = api.lint(paths, settings, advance)
+        report = _lint(paths, settings, advance, cluster)
     write_all(report, outputs, settings.lang, color, verbose)
     return exit_code(report, settings.fail_on)
+
+
+def _lint(
+    paths: tuple[str, ...], settings: config.Settings, advance: Callable[[int, int], None] | None, cluster: str | None
+) -> Report:
+    if cluster:
+        from perf_lint.distributed import lint_cluster
+
+        return lint_cluster(paths, settings, cluster, advance)
+    from perf_lint import api
+
+    return api.lint(paths, settings, advance)
 
 
 def _given(
@@ -99,6 +117,16 @@ def _report_options(say: Say) -> list[click.Parameter]:
             ["--verbose", "-v"],
             is_flag=True,
             help=say("展开提示，并列出没有问题的表", "Unfold hints, list clean forms."),
+        ),
+        option(
+            ["--allow-no-form"],
+            is_flag=True,
+            help=say("没有可检查的表时退出码为 0（供钩子用）", "Exit with 0 where there is no form (for hooks)."),
+        ),
+        option(
+            ["--cluster"],
+            metavar=say("地址", "ADDRESS"),
+            help=say("交给这个 Dask 集群（需要 dask 扩展）", "Work on this Dask cluster (the dask extra)."),
         ),
         option(
             ["--show-config"], is_flag=True, help=say("显示每项设置的值和来处", "Show every setting and its origin.")
