@@ -76,7 +76,8 @@ def _lint(
     if cluster:
         from perf_lint.distributed import lint_cluster
 
-        return lint_cluster(paths, settings, cluster, advance)
+        spread: Report = lint_cluster(paths, settings, cluster, advance)
+        return spread
     from perf_lint import api
 
     return api.lint(paths, settings, advance)
