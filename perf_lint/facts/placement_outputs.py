@@ -32,9 +32,12 @@ LABOUR_UNITS = frozenset(("people", "visits", "count", "times"))
 def satisfaction_elsewhere(row: IndicatorFacts) -> Evidence | None:
     """Find 满意度 outside 满意度; under a benefit it is only a hint, since official samples put it there too."""
     word = last_word(strip_unit(row.name), "satisfaction-endings")
-    if not word or row.level1 == "满意度指标" or row.level2 == SATISFACTION or not row.value.is_number:
+    if not word or row.level1 == "满意度指标" or row.level2 == SATISFACTION:
         return None
-    make = strong if row.level2 in OUTPUTS or row.level2 in COSTS else weak
+    output = row.level2 in OUTPUTS or row.level2 in COSTS
+    if not output and not row.value.is_number:
+        return None
+    make = strong if output else weak
     return make(SATISFACTION, f"名称是「{word}」，衡量的是服务对象的满意程度", f"the name is a satisfaction (“{word}”)")
 
 

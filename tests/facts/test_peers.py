@@ -1,0 +1,80 @@
+"""Forms of a run against each other."""
+
+from __future__ import annotations
+
+import random
+
+from perf_lint.facts import derive, peer_forms, peer_rows
+from perf_lint.pack.example import build_forms
+from perf_lint.text.near import likeness, near_pairs, shingles
+
+GOAL = "完成全县农村公路日常养护工作，及时修补坑槽和破损路面，保障道路安全畅通，切实提高沿线群众的出行满意度"
+
+
+def forms(*entries):
+    return [derive(read.form) for read in build_forms({"forms": list(entries)})]
+
+
+def told(matches):
+    return [(m.kind, m.form.index, m.path, [f.index for f in m.forms], [r.path for r in m.rows]) for m in matches]
+
+
+def test_conflict_points_at_both_rows_and_is_told_once_per_target():
+    rows = [[f"数量指标|戒毒人员收治数量|{n}人"] for n in (26, 30, 26, 30, 31)]
+    run = forms(*({"unit": "县公安局", "year": "2024", "project": f"项目{n}甲", "rows": r} for n, r in enumerate(rows)))
+    assert told(peer_rows.target_conflicts(run)) == [
+        ("conflict", 2, "indicators[0]", [1], ["indicators[0]"]),
+        ("conflict", 5, "indicators[0]", [1], ["indicators[0]"]),
+    ]
+
+
+def test_different_units_of_count_do_not_conflict():
+    run = forms(
+        {"unit": "甲", "project": "戒毒", "rows": ["数量指标|戒毒人员收治情况|26人"]},
+        {"unit": "甲", "project": "收治", "rows": ["数量指标|戒毒人员收治情况|≥80%"]},
+    )
+    assert peer_rows.target_conflicts(run) == ()
+
+
+def test_copied_row_lists_the_other_forms():
+    row = ["可持续影响指标|社会治安防控体系健全性|健全"]
+    run = forms(*({"unit": "县公安局", "project": name, "rows": row} for name in ("信访", "监控电费", "抚慰金")))
+    assert told(peer_rows.copied_rows(run)) == [("copied", 2, "indicators[0]", [1, 3], ["indicators[0]"] * 2)]
+
+
+def test_goals():
+    other = GOAL.replace("满意度", "幸福感")
+    run = forms(
+        {"project": "公路养护", "goal": GOAL},
+        {"project": "图书购置", "goal": other},
+        {"project": "公路养护", "goal": GOAL},
+        {"project": "电费", "goal": "支付全县交通信号灯和监控设备的电费，保证设备昼夜运行"},
+    )
+    assert told(peer_forms.copied_goals(run)) == [("near", 2, "", [1], [])]
+
+
+def test_repeated_project_needs_unit_and_year():
+    same = {"unit": "县公安局", "year": "2024", "project": "禁毒经费"}
+    run = forms(same, {**same, "unit": "县公安局本级"}, {**same, "year": "2025"}, {**same, "unit": "乡镇"})
+    assert told(peer_forms.repeated_projects(run)) == [("twice", 2, "", [1], [])]
+
+
+def test_variants_are_told_once_each():
+    code = "11642300MB0W149971"
+    names = ("区委政法委", "区委员会政法委", "区委政法委", "区委员会政法委")
+    run = forms(*({"department": f"{name} ({code})", "department_code": code} for name in names))
+    assert [match.form.index for match in peer_forms.department_variants(run)] == [2]
+
+
+def test_near_pairs_find_what_is_alike_and_nothing_else():
+    generator = random.Random(7)
+    texts = ["".join(generator.choice("甲乙丙丁戊己庚辛壬癸子丑寅卯") for _ in range(80)) for _ in range(300)]
+    texts[200] = texts[100][:70] + "午未申酉"
+    assert list(near_pairs(texts, 0.75)) == [(100, 200)]
+    assert likeness(shingles(texts[100]), shingles(texts[200])) > 0.75
+    assert likeness(frozenset(), frozenset()) == 0
+
+
+def test_boilerplate_shared_by_thousands_is_not_compared_pair_by_pair():
+    texts = [f"{GOAL}，第{n}号项目实施{n * 7919 % 1000}处" for n in range(3000)]
+    assert list(near_pairs(texts, 0.999)) == []
