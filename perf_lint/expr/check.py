@@ -10,6 +10,8 @@ from perf_lint.expr.tree import Node
 from perf_lint.expr.types import NUMBERS, ORDERED, element, filled, is_list, joined, plain, spoken, unify
 
 MAX_NESTED_LOOPS = 5
+PLACES = ("name", "field", "index", "macro", "call")
+"""Kinds of nodes that can mean a place."""
 
 Fields = Mapping[str, Mapping[str, str]]
 """Attributes and their types, by type name."""
@@ -40,6 +42,8 @@ class Checker:
             return node._replace(type="any", args=parts)
         if node.kind == "binary" and node.args[0] == "+":
             return node._replace(type="any", args=("+", self.places(node.args[1]), self.places(node.args[2])))
+        if node.kind not in PLACES:
+            raise ExprError("这里要写位置，例如 form.goal、i.value", node.start)
         return self.check(node)
 
     def _literal(self, node: Node) -> Node:

@@ -19,7 +19,6 @@ from perf_lint.pack.rulefile import RuleFile
 from perf_lint.pack.yamlfile import YamlFile
 
 RESERVED = ("form", "forms", "params", "true", "false", "null", "in")
-PLACES = ("name", "field", "index", "cond", "list", "macro", "binary", "call")
 
 
 class RuleChecker:
@@ -104,10 +103,7 @@ class RuleChecker:
         if text is None:
             return None
         with self._located(path, 0):
-            node = self.checker.places(parse(text))
-            if node.kind in PLACES:
-                return node
-            raise ExprError("这里要写位置，例如 form.goal、i.value", node.start)
+            return self.checker.places(parse(text))
         return None
 
     def _default_place(self) -> Node | None:

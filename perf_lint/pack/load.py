@@ -66,7 +66,7 @@ def _given(overrides: Mapping[str, Override] | Sequence[Change]) -> list[Change]
 def _profile(profiles: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     wanted = name or "accountant"
     if wanted not in profiles:
-        raise _refused(name, f"没有档次「{wanted}」", list(profiles))
+        raise _refused("", f"没有档次「{wanted}」", list(profiles))
     found: Mapping[str, Any] = profiles[wanted]
     return found
 
@@ -90,7 +90,7 @@ def _off(code: str, changes: Sequence[Change]) -> bool:
 def _refuse_unknown(codes: Sequence[str], patterns: Sequence[str]) -> None:
     for pattern in patterns:
         if pattern != "*" and not any(code.startswith(pattern) for code in codes):
-            raise _refused(pattern, f"没有规则「{pattern}」", codes)
+            raise _refused("", f"没有规则「{pattern}」", codes)
 
 
 def _refuse_params(rules: Sequence[Mapping[str, Any]], changes: Sequence[Change]) -> None:

@@ -23,7 +23,7 @@ def pack_folder(name: str) -> Path:
         folder = Path(name)
         if (folder / "pack.yaml").is_file():
             return folder
-        raise PackError([Problem(name, 1, 1, "这个目录里没有 pack.yaml")])
+        raise PackError([Problem(name, 0, 0, "这个目录里没有 pack.yaml")])
     found = _from_entry_point(name)
     if found is not None:
         return found
@@ -31,7 +31,7 @@ def pack_folder(name: str) -> Path:
 
     near = difflib.get_close_matches(name, shipped(), n=1)
     hint = f"，是否想写「{near[0]}」？" if near else f"；自带的有：{'、'.join(shipped())}"
-    raise PackError([Problem(name, 1, 1, f"没有规则包「{name}」{hint}")])
+    raise PackError([Problem("", 0, 0, f"没有规则包「{name}」{hint}")])
 
 
 def shipped() -> list[str]:

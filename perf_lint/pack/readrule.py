@@ -64,6 +64,8 @@ def _problem(file: YamlFile, model: type[BaseModel], entry: Any) -> Problem:
     if kind == "string_pattern_mismatch":
         return file.problem(f"「{entry['input']}」写法不对，应合乎 {context['pattern']}", path)
     message = MESSAGES.get(kind, entry["msg"])
+    if kind == "string_type" and isinstance(entry["input"], dict):
+        message = "这里要写文字；以 {{ 开头的句子要用引号括起来"
     return file.problem(
         message.format(key=path[-1] if path else "", **context), path[:-1] if kind == "missing" else path
     )
@@ -139,7 +141,7 @@ def _examples(rule: RuleFile, file: YamlFile) -> list[Problem]:
         try:
             build_forms(getattr(example, which))
         except ExampleError as error:
-            problems.append(file.problem(error.message, (*here, which, *error.path)))
+            problems.append(file.problem(error.message, (*here, which, *error.path), key=True))
         except (ValueError, TypeError, AttributeError):
             problems.append(file.problem("示例的写法不对：值都写成文字，行写成 rows 列表", (*here, which)))
         problems += [

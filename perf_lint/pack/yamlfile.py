@@ -37,11 +37,10 @@ class YamlFile:
         self, message: str, path: Path_, offset: int | None = None, length: int = 1, key: bool = False
     ) -> Problem:
         """Make a problem at a part of the file, or at character `offset` of the text that stands there."""
-        nodes = self.keys if key else self.marks
-        while path and path not in nodes:
+        key = key and path in self.keys
+        while path and path not in self.marks:
             path = path[:-1]
-            nodes = self.marks
-        node = nodes.get(path)
+        node = (self.keys if key else self.marks).get(path)
         if node is None:
             return self._at(message, 0, 0, 1)
         if offset is None or not isinstance(node, yaml.ScalarNode):

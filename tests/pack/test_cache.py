@@ -1,0 +1,139 @@
+"""The kept form of packs: the same rules without parsers, and never trusted."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from perf_lint.pack import PackError, load
+from perf_lint.pack import cache as kept
+from perf_lint.pack.example import build_forms
+from tests.pack.packs import pack, rule
+
+LONG_NAME = {"rows": ["数量指标|培训人员数量|20人"]}
+
+
+def findings(loaded):
+    from perf_lint.engine import run
+
+    outcome = run(loaded, [("a.txt", form) for form in build_forms(LONG_NAME)])
+    return [(f.rule, f.at, f.message) for f in outcome.findings] + list(outcome.crashes)
+
+
+FOUND = [("XYZ101", "indicators[0].name", "名称有 6 个字")]
+
+
+def files(folder):
+    return sorted(folder.glob("pack-*.json"), key=lambda path: path.stat().st_size)
+
+
+def test_the_second_load_comes_from_the_folder_and_means_the_same(tmp_path, cache_folder, monkeypatch):
+    mine = pack(tmp_path / "mine", {"XYZ101": rule()})
+    assert findings(load([mine])) == FOUND
+    assert len(files(cache_folder)) == 2
+    monkeypatch.setattr("perf_lint.pack.readpack.read_packs", lambda _: pytest.fail("read again"))
+    again = load([mine])
+    assert again.names == ("mine 1",)
+    assert findings(again) == FOUND
+
+
+def test_a_changed_rule_is_read_again(tmp_path, cache_folder):
+    mine = pack(tmp_path / "mine", {"XYZ101": rule()})
+    load([mine])
+    pack(tmp_path / "mine", {"XYZ101": rule(message="太长了")})
+    assert findings(load([mine])) == [("XYZ101", "indicators[0].name", "太长了")]
+    pack(tmp_path / "mine", {"XYZ101": rule(), "XYZ102": rule("XYZ102")})
+    assert [r.code for r in load([mine]).rules] == ["XYZ101", "XYZ102"]
+    (tmp_path / "mine" / "XYZ101.yaml").write_text("code: [", "utf-8")
+    with pytest.raises(PackError):
+        load([mine])
+    assert cache_folder.exists()
+
+
+def test_no_cache_writes_nothing(tmp_path, cache_folder):
+    load([pack(tmp_path / "mine", {"XYZ101": rule()})], cache=False)
+    assert not cache_folder.exists()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda stored: b"",
+        lambda stored: stored[: len(stored) // 2],
+        lambda stored: stored.replace("培训".encode(), b"xx") + b" ",
+        lambda stored: b"\xff\xfe" + stored,
+        lambda stored: b"[" * 100_000,
+        lambda stored: kept.digest(b"other", b"{}").encode() + b"\n{}",
+    ],
+)
+def test_a_damaged_file_is_ignored(tmp_path, cache_folder, damage):
+    mine = pack(tmp_path / "mine", {"XYZ101": rule()})
+    load([mine])
+    for path in files(cache_folder):
+        path.write_bytes(damage(path.read_bytes()))
+    assert findings(load([mine])) == FOUND
+
+
+def forged(folder, change):
+    """Change kept data and sign it again, as somebody could who may write there."""
+    path = files(folder)[-1]
+    data = json.loads(path.read_bytes().partition(b"\n")[2])
+    change(data)
+    key = path.stem.removeprefix("pack-")
+    kept.store(key, data)
+
+
+def test_a_forged_file_of_another_shape_is_ignored(tmp_path, cache_folder):
+    mine = pack(tmp_path / "mine", {"XYZ101": rule()})
+    load([mine])
+    forged(cache_folder, lambda data: data.update(rules="x"))
+    assert findings(load([mine])) == FOUND
+    forged(cache_folder, lambda data: data.update(format=0))
+    assert findings(load([mine])) == FOUND
+
+
+def test_a_forged_tree_runs_nothing(tmp_path, cache_folder):
+    mine = pack(tmp_path / "mine", {"XYZ101": rule()})
+    load([mine])
+    call = ["call", 0, "bool", ["__import__('os').system", [], 0]]
+    forged(cache_folder, lambda data: data["rules"][0]["trees"].update({"assert": call}))
+    (crash,) = findings(load([mine]))
+    assert (crash.rule, crash.cause) == ("XYZ101", "UnsafeTreeError: function \"__import__('os').system\"")
+
+
+def test_a_folder_that_cannot_be_written_is_no_mistake(tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("x", "utf-8")
+    monkeypatch.setenv("PERF_LINT_CACHE_DIR", str(tmp_path / "file" / "below"))
+    assert findings(load([pack(tmp_path / "mine", {"XYZ101": rule()})])) == FOUND
+
+
+def test_old_files_go(tmp_path, cache_folder):
+    for number in range(12):
+        kept.store(f"{number:040d}", [number])
+    assert len(files(cache_folder)) == kept.KEPT
+
+
+def test_the_folder_follows_the_system(monkeypatch, tmp_path):
+    monkeypatch.delenv("PERF_LINT_CACHE_DIR", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert kept.cache_dir() == tmp_path / "perf-lint"
+
+
+def test_a_start_from_the_cache_imports_no_parser(tmp_path):
+    script = (
+        "import sys; from perf_lint.pack import load; pack = load(); [r.decide for r in pack.rules if r.scope != 'pipeline'];"
+        "print(len(pack.rules), [m for m in ('yaml', 'pydantic', 'lark') if m in sys.modules])"
+    )
+    environment = {**os.environ, "PERF_LINT_CACHE_DIR": str(tmp_path)}
+    outputs = [
+        subprocess.run(
+            [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
+        ).stdout
+        for _ in range(2)
+    ]
+    count = outputs[0].split()[0]
+    assert int(count) > 40
+    assert outputs == [f"{count} ['yaml', 'pydantic', 'lark']\n", f"{count} []\n"]
