@@ -56,6 +56,15 @@ def field_words(path: str, form: Form | None, lang: Lang) -> str:
     return _item(head, int(number), part.removeprefix("."), form, lang)
 
 
+def row_name(path: str, form: Form | None) -> str:
+    """Name the indicator whose value a path means; empty for any other path."""
+    head, _, part = path.partition("].")
+    number = head.removeprefix("indicators[")
+    if form is None or part != "value" or not number.isdecimal() or int(number) >= len(form.indicators):
+        return ""
+    return form.indicators[int(number)].name
+
+
 def _item(head: str, index: int, part: str, form: Form, lang: Lang) -> str:
     if head == "indicators" and index < len(form.indicators):
         what = PARTS.get(part.partition(".")[0])

@@ -14,7 +14,7 @@ def test_the_sum_of_costs_at_its_cell(perf_lint, form):
     assert code == 1
     assert "错误    第6行  资金总额  “60”  AMT201\n" in out
     assert "38 + 18 = 56 ≠ 60 万元" in out
-    assert "相关    第14行 38万元，第15行 18万元" in out
+    assert "相关    第14行 保安服务费 38万元，第15行 设备更新费 18万元" in out
 
 
 @pytest.mark.parametrize(("fail_on", "code"), [("error", 1), ("warning", 1), ("info", 1), ("never", 0)])

@@ -5,6 +5,8 @@ import pytest
 from inline_snapshot import snapshot
 
 from perf_lint.model.finding import FileReport, Known, Report
+from perf_lint.model.form import ReadForm
+from perf_lint.model.place import Place
 from perf_lint.reporters.terminal import render
 from perf_lint.reporters.terminal.comparison import comparison_lines
 from perf_lint.reporters.terminal.form import file_lines
@@ -21,7 +23,7 @@ def test_the_whole_report():
 错误    第9行  资金总额  “6”  AMT201
         成本指标合计 7 万元，年度资金总额 6 万元，相差 1 万元
         算式    3 + 4 = 7 ≠ 6 万元
-        相关    第15行 约3万元，第16行 约4万元
+        相关    第15行 宣传费 约3万元，第16行 奖励资金 约4万元
         可能是  奖励资金写作约3万元时，3 + 3 = 6，与总额一致
         怎么改  逐项核对成本指标；哪个数字有误就改哪个，再核一遍合计。
 
@@ -63,7 +65,7 @@ def test_the_whole_report_in_english():
 error    line 9  total funds  “6”  AMT201
          成本指标合计 7 万元，年度资金总额 6 万元，相差 1 万元
          sum      3 + 4 = 7 ≠ 6 万元
-         see      line 15 约3万元, line 16 约4万元
+         see      line 15 宣传费 约3万元, line 16 奖励资金 约4万元
          likely   奖励资金写作约3万元时，3 + 3 = 6，与总额一致
          to do    逐项核对成本指标；哪个数字有误就改哪个，再核一遍合计。
 
@@ -120,13 +122,11 @@ def test_colours_change_nothing_but_colours():
 
 
 def test_hints_of_one_rule_share_a_line_and_unfold_on_request():
-    hints = tuple(replace(SPELLING, place=text_place(line), at=f"indicators[{line}].value") for line in range(20, 28))
+    hints = tuple(replace(SPELLING, place=text_place(line), at=f"indicators[{line}].value") for line in range(20, 30))
     report = replace(FULL, findings=hints)
-    assert (
-        "提示    第20行、第21行、第22行、第23行、第24行、第25行… 共 8 处  指标值写法不规\n        范  VAL512\n"
-        in render(report)
-    )
-    assert render(report, verbose=True).count("宜写作“≥90%”") == 8
+    expected = "提示    第20、21、22、23、24、25、26、27…行 共 10 处  指标值写法不规范  VAL512\n"
+    assert expected in render(report)
+    assert render(report, verbose=True).count("宜写作“≥90%”") == 10
 
 
 def test_what_to_do_is_said_once_a_form():
@@ -149,9 +149,7 @@ def test_clean_forms_are_counted_and_listed_only_on_request():
 检查了 1 个文件、1 张表、4 条指标：没有发现问题
 """)
     assert render(report, verbose=True) == snapshot("""\
-禁毒工作经费
-某县禁毒办 · 2024年 · a.txt · 第 1 张表 · 自第3行起
-
+禁毒工作经费  a.txt · 第 1 张表
 ────────────────────────────────────────
 检查了 1 个文件、1 张表、4 条指标：没有发现问题
 """)
@@ -225,3 +223,20 @@ def test_a_comparison_of_two_versions():
 
 整改对照：改好 1，未改 1，改动 1，新增 1
 """)
+
+
+def test_a_file_that_a_finding_speaks_of_is_not_named_twice():
+    finding = replace(SUM, rule="SRC001", message="读不了", at="", form=None, place=Place("2024/坏.docx"), related=())
+    assert "读不了的文件" in render(FULL)
+    assert "读不了的文件" not in render(replace(FULL, findings=(finding,)))
+
+
+def test_a_long_name_leaves_room_for_the_cell_s_text():
+    read = text_form()
+    indicators = (replace(read.form.indicators[0], name="很长的指标名称" * 9),)
+    file = FileReport("2024/禁毒.txt", "text", (ReadForm(replace(read.form, indicators=indicators), read.source),))
+    finding = replace(SUM, at="indicators[0].value", place=text_place(14), text="2024年6月31日前", related=())
+    head = next(
+        line for line in render(replace(FULL, files=(file,), findings=(finding,))).splitlines() if "错误" in line
+    )
+    assert head == "错误    第14行  指标值 · 很长的指标名称很长的指…  “2024年6月31日前”  AMT201"

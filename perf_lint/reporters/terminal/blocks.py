@@ -5,11 +5,11 @@ from __future__ import annotations
 from perf_lint.model.finding import Finding, Related
 from perf_lint.model.form import Form
 from perf_lint.model.words import Lang, Words
-from perf_lint.reporters.fields import field_words
+from perf_lint.reporters.fields import field_words, row_name
 from perf_lint.reporters.places import place_words
 from perf_lint.reporters.terminal import phrases
 from perf_lint.reporters.terminal.style import Line, Span
-from perf_lint.text.width import cut, harmless, pad, visible, width, wrap
+from perf_lint.text.width import cut, harmless, pad, visible, widest, wrap
 
 GUTTER = {"zh": 8, "en": 9}
 """Columns of the left margin that holds the severity or a label."""
@@ -20,7 +20,7 @@ def finding_lines(finding: Finding, to_do: str, form: Form | None, lang: Lang, c
     arithmetic = "" if finding.show in finding.message else finding.show
     details = (
         (phrases.ARITHMETIC, arithmetic, "sum"),
-        (phrases.RELATED, related_text(finding, lang), "dim"),
+        (phrases.RELATED, related_text(finding, form, lang), "dim"),
         (phrases.REPAIR, finding.repair, ""),
         (phrases.FIX, to_do, "good"),
     )
@@ -51,18 +51,20 @@ def quoted(text: str) -> str:
     return f"“{text}”"
 
 
-def related_text(finding: Finding, lang: Lang) -> str:
-    """Name the related places with their texts; another file or form is named too."""
+def related_text(finding: Finding, form: Form | None, lang: Lang) -> str:
+    """Name the related places with their rows and texts; another file or form is named too."""
     comma = "，" if lang == "zh" else ", "
-    return comma.join(_related(item, finding, lang) for item in finding.related)
+    return comma.join(_related(item, finding, form, lang) for item in finding.related)
 
 
-def _related(item: Related, finding: Finding, lang: Lang) -> str:
+def _related(item: Related, finding: Finding, form: Form | None, lang: Lang) -> str:
     other_file = "" if item.place.file == finding.place.file else f"{item.place.file} "
     project = quoted(item.project) if item.project and item.project != finding.project else ""
     where = f"{other_file}{project}{place_words(item.place, lang)}"
+    here = form if not other_file and not project else None
+    name = cut(row_name(item.at, here), NAME_COLUMNS)
     said = item.note or item.place.snippet
-    return f"{where} {said}" if said else where
+    return " ".join(part for part in (where, "" if name == said else name, said) if part)
 
 
 def _head(finding: Finding, form: Form | None, lang: Lang, columns: int) -> Line:
@@ -70,16 +72,20 @@ def _head(finding: Finding, form: Form | None, lang: Lang, columns: int) -> Line
     place = visible(place_words(finding.place, lang))
     field = visible(field_words(finding.at, form, lang))
     said = visible(finding.text or finding.place.snippet)
-    room = columns - GUTTER[lang] - width(place) - width(finding.rule) - 4
+    room = columns - GUTTER[lang] - widest(place) - widest(finding.rule) - 4
     spans = [margin(finding.severity, lang), Span(place, "bold")]
     if field:
-        field = cut(field, room)
+        # A long name leaves two fifths of the line to the cell's text, which is what the reader looks for.
+        kept = min(widest(said) + 6, room * 2 // 5) if said and said != field else 0
+        field = cut(field, room - kept)
         spans.append(Span(f"  {field}"))
-        room -= width(field) + 2
+        room -= widest(field) + 2
     if said and said != field and room >= MINIMUM_QUOTE:
         spans.append(Span(f"  {quoted(cut(said, room - 4))}"))
     return (*spans, Span(f"  {finding.rule}", "dim"))
 
 
+NAME_COLUMNS = 28
+"""Columns of a row's name among the related places."""
 MINIMUM_QUOTE = 12
 """Columns below which quoting the cell is no use."""

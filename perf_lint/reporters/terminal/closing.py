@@ -14,7 +14,12 @@ from perf_lint.text.width import wrap
 
 def trouble(report: Report, lang: Lang, columns: int) -> list[Line]:
     """List what stands outside every form: unreadable files, failed rules, notes on the run."""
-    unreadable = [(phrases.UNREADABLE, f"{f.path}  {f.problem.to(lang)}") for f in report.files if f.problem]
+    told = {finding.place.file for finding in report.findings if finding.form is None}
+    unreadable = [
+        (phrases.UNREADABLE, f"{file.path}  {file.problem.to(lang)}")
+        for file in report.files
+        if file.problem is not None and file.path not in told
+    ]
     crashed = [(phrases.CRASHED, f"{c.rule}  {c.path} #{c.form}  {c.cause}") for c in report.crashes]
     reading = [
         (

@@ -13,7 +13,7 @@ from perf_lint.reporters.terminal.blocks import GUTTER, labelled, margin, quoted
 from perf_lint.reporters.terminal.style import Line, Span
 from perf_lint.text.width import harmless, visible, wrap
 
-MOST_PLACES = 6
+MOST_PLACES = 8
 
 
 def info_lines(findings: Sequence[Finding], rules: Iterable[RuleInfo], lang: Lang, columns: int) -> list[Line]:
@@ -63,11 +63,15 @@ def unread_lines(read: ReadForm, covered: frozenset[str], lang: Lang, columns: i
 
 
 def _places(group: Sequence[Finding], lang: Lang) -> str:
-    places = list(dict.fromkeys(place_words(finding.place, lang) for finding in group))
+    """Name the places; lines of a text share one word: 第31、32、35行."""
     comma = "、" if lang == "zh" else ", "
-    if len(places) <= MOST_PLACES:
-        return comma.join(places)
-    return f"{comma.join(places[:MOST_PLACES])}… {phrases.INFO_FOLDED.to(lang).format(n=len(group))}"
+    lines = list(dict.fromkeys(finding.place.line for finding in group if finding.place.line is not None))
+    whole = lang == "zh" and len(lines) > 0 and all(finding.place.line is not None for finding in group)
+    names = [str(line) for line in lines] if whole else [place_words(finding.place, lang) for finding in group]
+    places = list(dict.fromkeys(names))
+    shown = comma.join(places[:MOST_PLACES]) + ("…" if len(places) > MOST_PLACES else "")
+    more = f" {phrases.INFO_FOLDED.to(lang).format(n=len(group))}" if len(places) > MOST_PLACES else ""
+    return (f"第{shown}行" if whole else shown) + more
 
 
 def _with_code(text: str, code: str, lang: Lang, columns: int) -> list[Line]:

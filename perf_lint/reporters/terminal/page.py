@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from perf_lint.model.finding import FileReport, Finding, NotEvaluated, Report
 from perf_lint.model.form import Form, ReadForm
@@ -15,7 +15,7 @@ from perf_lint.reporters.terminal.blocks import finding_lines
 from perf_lint.reporters.terminal.closing import closing, trouble
 from perf_lint.reporters.terminal.folded import info_lines, not_evaluated_lines, unread_lines
 from perf_lint.reporters.terminal.style import BLANK, Line, Span
-from perf_lint.text.width import visible, wrap
+from perf_lint.text.width import visible, widest, wrap
 
 
 def page(report: Report, lang: Lang, columns: int, verbose: bool) -> Iterator[Line]:
@@ -56,8 +56,11 @@ class Layout:
         unread = unread_lines(read, covered, self.lang, self.columns)
         if not (findings or waiting or unread or self.verbose):
             return
-        yield from self._heading(file, read)
-        yield BLANK
+        if findings or unread:
+            yield from self._heading(file, read)
+            yield BLANK
+        else:
+            yield from self._short_heading(file, read)
         yield from self._findings(findings, read.form)
         folded = [*not_evaluated_lines(waiting, self.lang, self.columns), *unread]
         yield from folded
@@ -86,14 +89,38 @@ class Layout:
     def _heading(self, file: FileReport, read: ReadForm) -> Iterator[Line]:
         """Give the project's name, then unit, year, file and where in it the form begins."""
         form = read.form
-        name = visible(form.project_name or form.title) or phrases.NO_PROJECT.to(self.lang)
-        yield from ((Span(line, "bold"),) for line in wrap(name, self.columns))
+        yield from ((Span(line, "bold"),) for line in wrap(self._name(form), self.columns))
         year = f"{form.year}年" if self.lang == "zh" else str(form.year)
-        number = f"第 {form.index} 张表" if self.lang == "zh" else f"form {form.index}"
-        parts = (form.implementing_unit or form.department or "", year if form.year else "", file.path, number)
+        unit = form.implementing_unit or form.department or ""
         start = _start(read.source.place("title"), self.lang)
-        text = " · ".join(visible(part) for part in (*parts, start) if part)
-        yield from ((Span(line, "dim"),) for line in wrap(text, self.columns))
+        parts = (unit, year if form.year else "", file.path, self._number(form), start)
+        yield from ((Span(line, "dim"),) for line in packed(parts, self.columns))
+
+    def _short_heading(self, file: FileReport, read: ReadForm) -> Iterator[Line]:
+        """Give name, file and number on one line where they fit: for a form of which there is little to say."""
+        name, where = self._name(read.form), f"  {visible(file.path)} · {self._number(read.form)}"
+        if widest(name + where) <= self.columns:
+            yield (Span(name, "bold"), Span(where, "dim"))
+        else:
+            yield from self._heading(file, read)
+
+    def _name(self, form: Form) -> str:
+        return visible(form.project_name or form.title) or phrases.NO_PROJECT.to(self.lang)
+
+    def _number(self, form: Form) -> str:
+        return f"第 {form.index} 张表" if self.lang == "zh" else f"form {form.index}"
+
+
+def packed(parts: Sequence[str], columns: int) -> list[str]:
+    """Join parts with middle dots, beginning a new line before a part that does not fit."""
+    lines: list[str] = []
+    for part in filter(None, map(visible, parts)):
+        joined = f"{lines[-1]} · {part}" if lines else part
+        if lines and widest(joined) <= columns:
+            lines[-1] = joined
+        else:
+            lines += wrap(part, columns)
+    return lines
 
 
 def _start(place: Place, lang: Lang) -> str:
