@@ -14,7 +14,7 @@ from perf_lint.engine.run import run as run_rules
 from perf_lint.engine.suppress import suppress
 from perf_lint.layout import recognise
 from perf_lint.model.document import Document
-from perf_lint.model.finding import FileReport, Finding, Report, Suppressed
+from perf_lint.model.finding import FileReport, Finding, Known, Report, Suppressed
 from perf_lint.model.words import Words
 from perf_lint.pack.load import load
 from perf_lint.pack.pack import Pack
@@ -82,7 +82,7 @@ def _report(
     files: Sequence[FileReport], outcome: Outcome, pack: Pack, settings: Settings, remarks: tuple[Words, ...] = ()
 ) -> Report:
     """Set aside what the baseline knows and what is suppressed, and put everything together."""
-    findings, known, repaired = _against_baseline(outcome.findings, settings)
+    findings, known, gone = _against_baseline(outcome.findings, settings)
     kept = suppress(findings, settings.suppressions, dt.datetime.now().astimezone().date())
     return Report(
         files=files,
@@ -92,31 +92,37 @@ def _report(
         crashes=outcome.crashes,
         rules=pack.infos(settings.lang),
         packs=pack.names,
-        warnings=(*remarks, *repaired, *kept.warnings),
+        gone=gone,
+        warnings=(*remarks, *_repaired(gone), *kept.warnings),
     )
 
 
 def _against_baseline(
     findings: tuple[Finding, ...], settings: Settings
-) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...], tuple[Words, ...]]:
+) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...], tuple[Known, ...]]:
+    """Give the findings that count, those that the baseline knows, and what is gone since."""
     if not settings.baseline:
         return findings, (), ()
     from perf_lint.config.baseline_file import read_baseline
-    from perf_lint.engine.baseline import compare
+    from perf_lint.engine.states import marked
 
-    found = compare(findings, read_baseline(settings.baseline))
-    old = set(map(id, found.unchanged))
+    all_marked, gone = marked(findings, read_baseline(settings.baseline))
     reason = Words(f"基线 {settings.baseline} 中已有", f"known to the baseline {settings.baseline}").to(settings.lang)
-    gone = len(found.gone)
-    said = Words(
-        f"基线中有 {gone} 处已经改好，可用 perf-lint baseline prune 清理",
-        f"{gone} entries of the baseline are repaired; perf-lint baseline prune removes them",
-    )
     return (
-        tuple(finding for finding in findings if id(finding) not in old),
-        tuple(Suppressed(finding, reason) for finding in found.unchanged),
-        (said,) if gone else (),
+        tuple(finding for finding in all_marked if finding.state != "unchanged"),
+        tuple(Suppressed(finding, reason) for finding in all_marked if finding.state == "unchanged"),
+        gone,
     )
+
+
+def _repaired(gone: tuple[Known, ...]) -> tuple[Words, ...]:
+    if not gone:
+        return ()
+    said = Words(
+        f"基线中有 {len(gone)} 处已经改好，可用 perf-lint baseline prune 清理",
+        f"{len(gone)} entries of the baseline are repaired; perf-lint baseline prune removes them",
+    )
+    return (said,)
 
 
 def limits_of(settings: Settings) -> Limits:

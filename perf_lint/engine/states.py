@@ -6,19 +6,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from perf_lint.engine.baseline import Entry, compare
-from perf_lint.model.finding import Known, Report
+from perf_lint.model.finding import Finding, Known, Report
 
 
 def with_states(report: Report, before: Sequence[Entry]) -> Report:
     """Set each finding's state, and list what is gone; the order of the findings stays."""
-    found = compare(report.findings, before)
+    findings, gone = marked(report.findings, before)
+    return replace(report, findings=findings, gone=gone)
+
+
+def marked(findings: Sequence[Finding], before: Sequence[Entry]) -> tuple[tuple[Finding, ...], tuple[Known, ...]]:
+    """Give the findings with their states, in their order, and what is gone."""
+    found = compare(findings, before)
     groups = (("new", found.new), ("unchanged", found.unchanged), ("changed", found.changed))
     states = {id(finding): state for state, group in groups for finding in group}
-    return replace(
-        report,
-        findings=tuple(replace(finding, state=states[id(finding)]) for finding in report.findings),
-        gone=tuple(known(entry) for entry in found.gone),
-    )
+    with_state = tuple(replace(finding, state=states[id(finding)]) for finding in findings)
+    return with_state, tuple(known(entry) for entry in found.gone)
 
 
 def known(entry: Entry) -> Known:

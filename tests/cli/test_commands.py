@@ -222,3 +222,13 @@ def test_diff_gives_sarif_its_states(perf_lint, form):
         ("AMT201", "unchanged"),
         ("DAT301", "absent"),
     ]
+
+
+def test_sarif_against_a_baseline_tells_known_from_new(perf_lint, form):
+    chosen = ("--select", "AMT201", "--select", "DAT301")
+    perf_lint("baseline", "create", form(total="60"), *chosen)
+    changed = form(total="60", day="2025年9月31日")
+    out = perf_lint("check", changed, *chosen, "--baseline", "perf-lint-baseline.json", "-f", "sarif")[1]
+    results = json.loads(out)["runs"][0]["results"]
+    states = [(result["ruleId"], result["baselineState"], "suppressions" in result) for result in results]
+    assert states == [("DAT301", "new", False), ("AMT201", "unchanged", False)]
