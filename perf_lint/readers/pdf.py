@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 NAME = "pdf"
 SUFFIXES = (".pdf",)
 
+MAX_STREAM = 60_000_000
+"""Bytes that one stream may grow to; the pictures of a scan stay far below, drawings of millions of lines do not."""
+
 GARBLED = 0.2
 """Share of glyphs without a character from which a text layer cannot be trusted."""
 
@@ -39,9 +42,15 @@ def sniff(head: bytes, name: str) -> int:
 
 def read(data: bytes, path: str, limits: Limits) -> Document:
     """Read a PDF; raise ReadError where it is encrypted, damaged, over a limit or has no text layer."""
+    from perf_lint.readers.page.bombs import expands_beyond
     from perf_lint.readers.page.pages import blocks_of
     from perf_lint.readers.page.tables import split_page
 
+    if expands_beyond(data, MAX_STREAM):
+        words = Words(
+            "PDF 里有解压后极大的内容，超过上限", "the PDF holds a stream that grows beyond the limit when unpacked"
+        )
+        raise ReadError(path, words)
     remarks: list[Remark] = []
     pages = []
     glyphs = 0

@@ -11,6 +11,11 @@ from perf_lint.model.words import Words
 _META = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
+_ALLOWED = frozenset(
+    {"utf-8", "gb18030", "big5", "big5hkscs", "ascii", "iso8859-1", "cp1252", "shift_jis", "euc_jp", "euc_kr"}
+)
+"""Encodings a page may ask for; Python knows others, some of them slow enough to be an attack."""
+
 PRESCAN = 4096
 """Bytes in which the page must state its encoding."""
 
@@ -31,27 +36,33 @@ def decode_page(data: bytes, stated: str = "") -> tuple[str, tuple[Remark, ...]]
             return _clean(text), () if name == "utf-8" else (_guessed(name),)
     zh = "文件的编码不明，个别文字可能读错"
     words = Words(zh, "the encoding is unclear: some characters may be wrong")
-    return _clean(data.decode(_known(found.group(1).decode("ascii")) if found else "utf-8", "replace")), (
-        Remark("encoding-guessed", words),
-    )
+    best = _known(found.group(1).decode("ascii")) if found else ""
+    return _clean(data.decode(best or "utf-8", "replace")), (Remark("encoding-guessed", words),)
 
 
 def _known(name: str) -> str:
-    """Give Python's name of an encoding, the Chinese ones widened to GB18030; empty where there is none."""
+    """Give Python's name of an encoding that pages use, the Chinese ones widened to GB18030; empty for any other."""
     try:
         known = codecs.lookup(name).name if name else ""
     except LookupError:
         return ""
-    if known in ("gb2312", "gbk", "hz"):
-        return "gb18030"
     # Browsers read a page that claims UTF-16 in plain bytes as UTF-8.
-    return "utf-8" if known.startswith("utf-16") else known
+    widened = {
+        "gb2312": "gb18030",
+        "gbk": "gb18030",
+        "hz": "gb18030",
+        "utf-16": "utf-8",
+        "utf-16-le": "utf-8",
+        "utf-16-be": "utf-8",
+    }
+    known = widened.get(known, known)
+    return known if known in _ALLOWED else ""
 
 
 def _try(data: bytes, name: str) -> str | None:
     try:
         return data.decode(name) if name else None
-    except (UnicodeDecodeError, LookupError):
+    except UnicodeDecodeError:
         return None
 
 

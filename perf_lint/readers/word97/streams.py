@@ -11,6 +11,7 @@ from typing import NamedTuple
 WORD_97 = 0xC1
 """The oldest version (nFib) whose header is laid out like this."""
 
+_MAGIC = 0xA5EC
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
 _TEXT_LENGTH, _PAIRS = 76, 154
 _CHARACTERS, _PARAGRAPHS, _PIECES = 12, 13, 33
@@ -84,17 +85,19 @@ def open_word(data: bytes) -> WordFile:
     try:
         compound = CompDoc(data, logfile=io.StringIO())
         main = bytes(compound.get_named_stream("WordDocument") or b"")
-        magic, version, flags = *struct.unpack_from("<HH", main), struct.unpack_from("<H", main, 10)[0]
-        if magic != 0xA5EC or version < WORD_97:
-            raise NotWord97Error(version)
-        if flags & _ENCRYPTED:
-            raise EncryptedError
-        table = compound.get_named_stream("1Table" if flags & _SECOND_TABLE else "0Table") or b""
-        extra = compound.get_named_stream("Data") or b""
+        magic, version = struct.unpack_from("<HH", main)
+        (flags,) = struct.unpack_from("<H", main, 10)
+        table = bytes(compound.get_named_stream("1Table" if flags & _SECOND_TABLE else "0Table") or b"")
+        extra = bytes(compound.get_named_stream("Data") or b"")
         (length,) = struct.unpack_from("<I", main, _TEXT_LENGTH)
-    except (CompDocError, struct.error, AssertionError, IndexError, KeyError, TypeError) as error:
+    except (CompDocError, struct.error, AssertionError, LookupError, TypeError, ValueError, RecursionError) as error:
+        # What the library raises for damaged folders of streams, as seen under mutation.
         raise NotWord97Error(str(error)) from error
-    return WordFile(main, bytes(table), bytes(extra), length)
+    if magic != _MAGIC or version < WORD_97:
+        raise NotWord97Error(version)
+    if flags & _ENCRYPTED:
+        raise EncryptedError
+    return WordFile(main, table, extra, length)
 
 
 def _piece_table(part: bytes) -> bytes:
