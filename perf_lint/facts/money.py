@@ -15,6 +15,7 @@ BUDGET_COSTS = frozenset(("成本指标", "经济成本指标"))
 RATE_NAME = re.compile(r"(率|比|比例|比重|程度|占比|性)$")
 PART_NAME = re.compile(r"^(其中|包括|内含)")
 PART_LABEL = re.compile(r"^\d+[.．\-]\d+")
+WHOLE_NAME = re.compile(r"项目|总|预算|资金|控制数")
 SELF_RAISED = re.compile(r"自筹|自有资金|单位资金|配套资金|社会资金")
 
 
@@ -87,11 +88,17 @@ def cost_addends(form: FormFacts) -> tuple[IndicatorFacts, ...]:
     totals = _with_role(form, "total")
     if not rows:
         return totals[:1]
-    if len(rows) > 2:
+    half = total_of(rows) / 2
+    if len(rows) > 2 and half:
         for row in rows:
-            if amount(row) * 2 == total_of(rows) and amount(row):
+            if amount(row) == half and (half in funding_bases(form) or _heads_block(row, rows)):
                 return tuple(other for other in rows if other is not row)
     return rows
+
+
+def _heads_block(row: IndicatorFacts, rows: tuple[IndicatorFacts, ...]) -> bool:
+    """Tell whether a row that equals all others also looks like their sum: first or last, and named so."""
+    return row in (rows[0], rows[-1]) and bool(WHOLE_NAME.search(row.name))
 
 
 @fact(FormFacts, "list(Indicator)", "单价或标准的成本行")
