@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: demo test check setup corpus corpus-findings docs bench clean
+.PHONY: demo test check setup corpus corpus-findings docs pictures bench clean
 
 demo: setup  ## 检查 examples/ 并显示报告
 	@$(BIN)/perf-lint check examples --fail-on never
@@ -30,6 +30,11 @@ $(STAMP): pyproject.toml
 docs: setup  ## 重新生成 docs/ 下由程序写的页面
 	@$(BIN)/python -m perf_lint.reporters.contract docs/schema
 	@$(BIN)/python -m perf_lint.pack.documents docs
+
+	@$(BIN)/python docs/make_console.py
+
+pictures: setup  ## 重画文档里的图（需要 Chromium、LibreOffice、poppler）
+	@$(BIN)/python docs/make_pictures.py
 
 corpus: setup  ## 与真实文档的人工判读逐项比较
 	@$(BIN)/python tests/corpus/measure.py
