@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import NamedTuple
 
 from perf_lint.engine.run import ReadForms, run
@@ -26,20 +25,21 @@ def diff(before: Pack, after: Pack, forms: ReadForms, lang: Lang = "zh") -> Diff
 
 def compare(old: tuple[Finding, ...], new: tuple[Finding, ...]) -> Difference:
     """Compare two lists of findings by rule and place."""
-    left: dict[tuple[object, ...], list[Finding]] = {}
-    for finding in old:
-        left.setdefault(_key(finding), []).append(finding)
-    appeared, changed = [], []
+    left: dict[tuple[object, ...], list[int]] = {}
+    for number, finding in enumerate(old):
+        left.setdefault(_key(finding), []).append(number)
+    appeared: list[Finding] = []
+    changed: list[tuple[Finding, Finding]] = []
     for finding in new:
         same = left.get(_key(finding))
         if not same:
             appeared.append(finding)
             continue
-        before = same.pop(0)
+        before = old[same.pop(0)]
         if (before.severity, before.message) != (finding.severity, finding.message):
             changed.append((before, finding))
-    kept = Counter(id(finding) for findings in left.values() for finding in findings)
-    return Difference(tuple(appeared), tuple(f for f in old if kept[id(f)]), tuple(changed))
+    vanished = sorted(number for numbers in left.values() for number in numbers)
+    return Difference(tuple(appeared), tuple(old[number] for number in vanished), tuple(changed))
 
 
 def _key(finding: Finding) -> tuple[object, ...]:

@@ -60,12 +60,12 @@ def test_no_cache_writes_nothing(tmp_path, cache_folder):
 @pytest.mark.parametrize(
     "damage",
     [
-        lambda stored: b"",
+        lambda _: b"",
         lambda stored: stored[: len(stored) // 2],
         lambda stored: stored.replace("培训".encode(), b"xx") + b" ",
         lambda stored: b"\xff\xfe" + stored,
-        lambda stored: b"[" * 100_000,
-        lambda stored: kept.digest(b"other", b"{}").encode() + b"\n{}",
+        lambda _: b"[" * 100_000,
+        lambda _: kept.digest(b"other", b"{}").encode() + b"\n{}",
     ],
 )
 def test_a_damaged_file_is_ignored(tmp_path, cache_folder, damage):
@@ -109,7 +109,7 @@ def test_a_folder_that_cannot_be_written_is_no_mistake(tmp_path, monkeypatch):
     assert findings(load([pack(tmp_path / "mine", {"XYZ101": rule()})])) == FOUND
 
 
-def test_old_files_go(tmp_path, cache_folder):
+def test_old_files_go(cache_folder):
     for number in range(12):
         kept.store(f"{number:040d}", [number])
     assert len(files(cache_folder)) == kept.KEPT

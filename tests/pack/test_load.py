@@ -136,10 +136,10 @@ def test_a_setting_that_means_nothing_is_refused(tmp_path, options, message):
     assert str(caught.value) == message
 
 
-def test_an_unknown_pack_is_refused_with_the_nearest(tmp_path, monkeypatch):
-    with pytest.raises(PackError, match="^没有规则包「cn-2051」，是否想写「cn-2021」？"):
+def test_an_unknown_pack_is_refused_with_the_nearest(tmp_path):
+    with pytest.raises(PackError, match=r"^没有规则包「cn-2051」，是否想写「cn-2021」？$"):
         load(["cn-2051"], cache=False)
-    with pytest.raises(PackError, match="这个目录里没有 pack.yaml"):
+    with pytest.raises(PackError, match=r"这个目录里没有 pack\.yaml"):
         load([str(tmp_path)], cache=False)
 
 

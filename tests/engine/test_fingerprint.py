@@ -1,0 +1,45 @@
+"""A fingerprint stays with its defect: through moves of lines and files, not through changes of what it is about."""
+
+import dataclasses
+
+from perf_lint.engine.fingerprint import fingerprint, normalised
+from perf_lint.pack.example import build_form
+
+FORM = build_form(
+    {"project": "培训", "department_code": "101", "rows": ["数量指标|人数|20人", "成本指标|会议费|3万元"]}
+)
+
+
+def test_moved_rows_keep_it():
+    moved = dataclasses.replace(FORM, index=7, indicators=FORM.indicators[::-1])
+    assert fingerprint("AMT201", FORM, "indicators[1].value") == fingerprint("AMT201", moved, "indicators[0].value")
+
+
+def test_spelling_keeps_it():
+    def of(value):
+        return fingerprint(
+            "A", build_form({"project": "甲", "rows": [f"质量指标|合格率|{value}"]}), "indicators[0].value"
+        )
+
+    assert of("≥95%") == of("95%以上") == of("≥ 95％")
+    assert of("≥95%") != of("95%")
+    assert of("≥95%") != of("≥96%")
+
+
+def test_rule_project_department_row_and_field_are_in_it():
+    other = [
+        fingerprint("AMT202", FORM, "indicators[1].value"),
+        fingerprint("AMT201", dataclasses.replace(FORM, project_name="会议"), "indicators[1].value"),
+        fingerprint("AMT201", dataclasses.replace(FORM, department_code="102"), "indicators[1].value"),
+        fingerprint("AMT201", FORM, "indicators[0].value"),
+        fingerprint("AMT201", FORM, "indicators[1].name"),
+        fingerprint("AMT201", FORM, "funding.total"),
+    ]
+    one = fingerprint("AMT201", FORM, "indicators[1].value")
+    assert len({one, *other}) == 7
+    assert one == "12de0a132ceddb10", "stored baselines and suppressions would no longer fit"
+
+
+def test_texts_that_are_no_values_are_compared_without_blanks():
+    assert normalised("有效 提升") == normalised("有效提升")
+    assert normalised("") == ""
