@@ -63,6 +63,12 @@ def prints_marks(form: FormFacts) -> bool:
     return any(is_requiring(row.mark) for row in form.indicators)
 
 
+@fact(FormFacts, "bool", "表上是否印有“硬性”标记")
+def prints_hard_marks(form: FormFacts) -> bool:
+    """Tell whether the form is of the template that marks levels 必填 and 必填硬性指标."""
+    return any("硬性" in (row.mark or "") for row in form.indicators)
+
+
 @fact(FormFacts, "list(Level)", "二级指标级次")
 def second_levels(form: FormFacts) -> tuple[LevelFacts, ...]:
     """Give the 二级指标 of the form's framework, present or not; empty where the framework is not known."""
