@@ -14,7 +14,7 @@ from perf_lint.layout.places import LazyPlaces
 from perf_lint.layout.segment import Segment, is_annex, is_title
 from perf_lint.layout.standing import resolve
 from perf_lint.layout.year import only_year, years_in
-from perf_lint.model.form import Amount, Form, Funding, FundingItem, Indicator, ReadForm, SourceMap
+from perf_lint.model.form import Form, Funding, FundingItem, Indicator, ReadForm, SourceMap
 
 _OPTIONAL = (
     "description",

@@ -6,7 +6,7 @@ from perf_lint.layout.rows import Origin, Row
 from perf_lint.model.document import Cell, Remark
 from perf_lint.model.form import PlanStep
 from perf_lint.model.words import Words
-from perf_lint.text.blanks import join
+from perf_lint.text.blanks import join_parts
 
 Spot = tuple[Origin, Cell]
 
@@ -14,7 +14,18 @@ Spot = tuple[Origin, Cell]
 class FormDraft:
     """A form in the making: texts by role and the cell of each."""
 
-    __slots__ = ("amount_spots", "amounts", "has", "header_unit", "plan", "remarks", "spots", "texts", "unread")
+    __slots__ = (
+        "_more",
+        "amount_spots",
+        "amounts",
+        "has",
+        "header_unit",
+        "plan",
+        "remarks",
+        "spots",
+        "texts",
+        "unread",
+    )
 
     def __init__(self) -> None:
         self.texts: dict[str, str] = {}
@@ -22,6 +33,7 @@ class FormDraft:
         self.amounts: dict[str, tuple[str, str, str]] = {}
         """Role to label, text and unit of the label."""
         self.amount_spots: dict[str, Spot] = {}
+        self._more: dict[str, list[str]] = {}
         self.plan: list[PlanStep] = []
         self.unread: list[Spot] = []
         self.remarks: list[Remark] = []
@@ -49,7 +61,13 @@ class FormDraft:
 
     def append(self, role: str, text: str) -> None:
         """Continue a field's text with that of a following row."""
-        self.texts[role] = join(self.texts[role], text)
+        self._more.setdefault(role, [self.texts[role]]).append(text)
+
+    def close(self) -> None:
+        """Put the pieces of continued texts together."""
+        for role, parts in self._more.items():
+            self.texts[role] = join_parts(parts)
+        self._more.clear()
 
     def leave(self, row: Row, cell: Cell) -> None:
         """Keep a cell that nothing took."""

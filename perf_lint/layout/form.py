@@ -39,6 +39,7 @@ class FormReader:
         for row in self.segment.body:
             self._take(row)
         self._flush()
+        self.draft.close()
         if not any(reader.items for reader in self.sets):
             self._read_prose()
 
@@ -53,9 +54,8 @@ class FormReader:
             return
         reader = IndicatorReader(draft, IMPLIED, self._uses_cost_level)
         self.sets.append(reader)
+        draft.unread = [spot for spot in draft.unread if not has_prose(spot[1].text)]
         for origin, cell in texts:
-            if (origin, cell) in draft.unread:
-                draft.unread.remove((origin, cell))
             items, unsure = read_prose(cell.text)
             for item in items:
                 reader.take_prose(item, origin, cell)

@@ -83,6 +83,8 @@ class HeaderReader:
         if label.has_rest and label.rest:
             self.give(row, label, label.rest, cell)
             return 1
+        if label.role == "block" and label.kind == "funds" and rest and is_amount(rest[0].text) and not self._matrix:
+            label = label._replace(role="total")
         if self._take_block(row, label, cell):
             return 1
         following = read_label(rest[0].text, tolerant=False) if rest else None
@@ -114,16 +116,11 @@ class HeaderReader:
         return 1
 
     def _take_block(self, row: Row, label: Label, cell: Cell) -> bool:
-        """Take the heading of a block; a money heading with a sum right behind it is the total itself."""
+        """Take the heading of a block of cells."""
         if label.kind == "funds" and label.role in ("block", "purpose_block"):
             self._block = label.role
             self._draft.header_unit = label.unit or self._draft.header_unit
             self._draft.spots.setdefault("funding", (row.origin, cell))
-            at = row.cells.index(cell)
-            following = row.cells[at + 1] if at + 1 < len(row.cells) else None
-            if following and is_amount(following.text) and not self._matrix:
-                self._pending.append((label._replace(role="total"), cell))
-                return False
             return True
         if label.kind == "plan" and label.role == "block":
             self._block = "plan"

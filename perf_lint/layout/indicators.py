@@ -14,11 +14,12 @@ from perf_lint.layout.rows import Origin, Row
 from perf_lint.layout.slots import Slots, assign, is_unfinished, looks_like_value
 from perf_lint.layout.standing import LevelCell, Standing
 from perf_lint.model.document import Cell
-from perf_lint.text.blanks import join, squeeze
+from perf_lint.text.blanks import join_parts, squeeze
 
 _LABEL = re.compile(
     r"^(指标\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|\d{1,2}[、．]|\d{1,2}\.(?!\d)|\d{1,2}[)）])[\s:：、.．]*"
 )
+LONGEST_NAME = 500
 _STARS = re.compile(r"^[★☆*＊]+\s*")
 
 
@@ -101,14 +102,20 @@ class IndicatorReader:
             return False
         cell, last = row.cells[0], self.items[-1]
         name = last.cells.get("name")
-        if name is None or not last.texts.get("value") or _LABEL.match(cell.text) or looks_like_value(cell.text):
+        if (
+            name is None
+            or len(last.texts["name"]) > LONGEST_NAME
+            or not last.texts.get("value")
+            or _LABEL.match(cell.text)
+            or looks_like_value(cell.text)
+        ):
             return False
         if _is_known(cell.text):
             return False
         same_column = row.loose or cell.column == name.column
-        if not same_column or not (row.gap or row.loose or is_unfinished(name.text)):
+        if not is_unfinished(name.text) and not (same_column and (row.gap or row.loose)):
             return False
-        last.texts["name"] = join(last.texts["name"], cell.text)
+        last.texts["name"] = join_parts([last.texts["name"], cell.text])
         return True
 
     def _completes_row(self, row: Row, slots: Slots) -> bool:

@@ -14,6 +14,8 @@ from perf_lint.layout.rows import Row
 from perf_lint.text.blanks import squeeze
 
 LONGEST_TITLE = 80
+WIDEST = 400
+"""A row of more cells than this is no part of a form."""
 OPENERS = ("project_name", "project_code", "project_code_name")
 _TITLE = re.compile(
     r"绩效(?:目标|指标|自评|评价|管理)?[^。；;，,：:]{0,14}表(?:[(\[][^)\]]*[)\]])*$"
@@ -103,6 +105,9 @@ class Cutter:
 
     def take(self, row: Row) -> None:
         """Put one row into the form at hand, or begin another with it, or leave it outside."""
+        if len(row.cells) > WIDEST:
+            self.outside.append(row)
+            return
         if is_heading(row):
             self._take_heading(row)
             return

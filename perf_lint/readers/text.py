@@ -13,13 +13,17 @@ from perf_lint.readers.encoding import decode, looks_like_text
 NAME = "text"
 SUFFIXES = (".txt", ".text", ".tsv", ".tab", ".log")
 
-_RULE = re.compile(r"[\s|:+=_┼├┤┬┴┌┐└┘╋─━│┃-]*(?:-{2,}|={3,}|_{3,}|[─━]{2,})[\s|:+=_┼├┤┬┴┌┐└┘╋─━│┃-]*")
+_RULE_SIGNS = " \t|:+=_-┼├┤┬┴┌┐└┘╋─━│┃"
+_DOUBLED = ("--", "==", "__", "──", "━━")
 _PIPES = re.compile(r"(?<!\\)[|│┃｜]")
 _COLUMN = re.compile(r"\S+(?:[ \u3000\xa0]\S+)*")
 _WIDE_GAP = re.compile(r"\S[ \u3000\xa0]{2,}\S")
 _SINGLE = re.compile(r"\t+[^\t]*\t*")
 _BOOKMARK = re.compile(r"\[bookmark:[^\]]*\]")
 _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+WORD_GAP = 3
+"""Blanks between the characters of one spaced-out word, at most."""
 
 Line = tuple[int, str]
 
@@ -52,9 +56,9 @@ def line_blocks(lines: list[str], path: str, limits: Limits) -> Iterator[Block]:
         bare = line.strip(" \r\f\v\u3000\xa0\ufeff")
         if not bare:
             run.append((number, ""))
-        elif "\t" in line or _has_columns(bare):
+        elif "\t" in line or _has_columns(bare) or ("|" in bare and run and "|" in run[-1][1]):
             run.append((number, line))
-        elif _RULE.fullmatch(bare):
+        elif _is_rule(bare):
             continue
         else:
             grid = _grid(run, table + 1)
@@ -69,6 +73,11 @@ def line_blocks(lines: list[str], path: str, limits: Limits) -> Iterator[Block]:
     grid = _grid(run, table + 1)
     if grid:
         yield grid
+
+
+def _is_rule(line: str) -> bool:
+    """Say whether a line only draws a rule (--|---)."""
+    return not line.strip(_RULE_SIGNS) and any(sign in line for sign in _DOUBLED)
 
 
 def _has_columns(line: str) -> bool:
@@ -90,7 +99,7 @@ def _grid(run: list[Line], table: int) -> Grid | None:
 
 
 def _rows(run: list[Line]) -> Iterator[Line]:
-    return ((number, line) for number, line in run if line and not _RULE.fullmatch(line))
+    return ((number, line) for number, line in run if line and not _is_rule(line))
 
 
 def _cells(line: str, number: int, row: int) -> Iterator[Cell]:
@@ -116,18 +125,20 @@ def _cut(parts: list[str], char: int, number: int, row: int) -> Iterator[Cell]:
 
 
 def _spaced(line: str, number: int, row: int) -> Iterator[Cell]:
-    """Cut at two blanks or more; single characters side by side are one spaced-out word (项  目  名  称)."""
-    column, word, start = 0, "", 0
+    """Cut at two blanks or more; single characters close to one another are one spaced-out word (项  目  名  称)."""
+    column, word, start, end = 0, "", 0, 0
     for found in _COLUMN.finditer(line):
         part = found[0]
-        if len(part) == 1 and not part.isascii():
-            start = start if word else found.start() + 1
-            word += part
-            continue
-        if word:
+        lone = len(part) == 1 and not part.isascii()
+        if word and not (lone and found.start() - end <= WORD_GAP and part != word[-1]):
             column += 1
             yield Cell(word, row, column, line=number, char=start)
             word = ""
+        if lone:
+            start = start if word else found.start() + 1
+            word += part
+            end = found.end()
+            continue
         column += 1
         yield Cell(part, row, column, line=number, char=found.start() + 1)
     if word:
@@ -138,13 +149,15 @@ def _one_a_line(run: list[Line]) -> Iterator[Cell]:
     """Read a table that was written one cell a line: blank lines part its rows, a lone tab is an empty cell."""
     row, column, fresh = 1, 0, True
     for number, line in run:
-        if not line:
-            fresh = True
-            continue
-        if fresh and column:
+        whole = bool(line) and _SINGLE.fullmatch(line) is None
+        if (fresh or whole) and column:
             row, column = row + 1, 0
-        fresh = False
-        column += 1
-        bare = line.strip()
-        if bare:
-            yield Cell(bare, row, column, line=number, char=line.index(bare[0]) + 1)
+        fresh = not line or whole
+        if whole:
+            yield from _cells(line, number, row)
+            row += 1
+        elif line:
+            column += 1
+            bare = line.strip()
+            if bare:
+                yield Cell(bare, row, column, line=number, char=line.index(bare[0]) + 1)

@@ -35,21 +35,24 @@ def join_lines(text: str) -> str:
     """Undo line breaks inside a cell: a blank after a sentence, before a numbered item and between Latin words."""
     if "\n" not in text:
         return text.strip()
-    parts = _BREAK.split(text.strip())
-    joined = parts[0]
-    for part in parts[1:]:
-        joined = join(joined, part)
-    return joined
+    return join_parts(_BREAK.split(text.strip()))
 
 
-def join(first: str, second: str) -> str:
-    """Put the continuation of a broken text behind its beginning."""
-    if not first or not second:
-        return first or second
+def join_parts(parts: list[str]) -> str:
+    """Put the parts of a broken text together again."""
+    joined: list[str] = []
+    for part in filter(None, parts):
+        if joined and _is_apart(joined[-1], part):
+            joined.append(" ")
+        joined.append(part)
+    return "".join(joined)
+
+
+def _is_apart(first: str, second: str) -> bool:
+    """Say whether a blank belongs between two parts."""
     last, following = first[-1], second[0]
     latin = last.isascii() and following.isascii() and last.isalpha() and following.isalpha()
-    apart = latin or last in _SENTENCE_END or _ITEM.match(second)
-    return f"{first} {second}" if apart else first + second
+    return latin or last in _SENTENCE_END or _ITEM.match(second) is not None
 
 
 def width(text: str) -> int:

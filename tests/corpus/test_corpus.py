@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 _SPEC = importlib.util.spec_from_file_location("measure", Path(__file__).with_name("measure.py"))
-assert _SPEC and _SPEC.loader
+assert _SPEC
+assert _SPEC.loader
 measure = importlib.util.module_from_spec(_SPEC)
 _SPEC.loader.exec_module(measure)
 
