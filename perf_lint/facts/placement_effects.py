@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.measures import expected_measure
 from perf_lint.facts.placement_evidence import (
     ECOLOGICAL,
     ECONOMIC,
@@ -16,6 +17,8 @@ from perf_lint.facts.placement_evidence import (
 from perf_lint.text.matching import find_word, last_word
 from perf_lint.text.wordlists import strip_unit
 
+COUNTS = frozenset(("count", "people", "visits", "times"))
+
 
 def _whole(row: IndicatorFacts) -> str:
     return f"{row.name} {row.description or ''} {row.value_text}"
@@ -27,7 +30,8 @@ def no_satisfaction(row: IndicatorFacts) -> Evidence | None:
         return None
     if find_word(_whole(row), "satisfaction") or last_word(strip_unit(row.name), "people-words"):
         return None
-    return strong(SOCIAL, "名称没有说谁对什么满意", "the name says nobody's satisfaction with anything")
+    level2 = QUANTITY if expected_measure(row.name) in COUNTS else SOCIAL
+    return strong(level2, "名称没有说谁对什么满意", "the name says nobody's satisfaction with anything")
 
 
 def effect_as_output(row: IndicatorFacts) -> Evidence | None:

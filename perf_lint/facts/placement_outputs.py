@@ -42,26 +42,26 @@ def satisfaction_elsewhere(row: IndicatorFacts) -> Evidence | None:
 
 
 def timeliness_elsewhere(row: IndicatorFacts) -> Evidence | None:
-    """Find 及时率, 及时性, 完成时间 or a date outside 时效; what lasts into later years may carry a date."""
+    """Find 及时率, 及时性, 完成时间 or a date outside 时效; what lasts into later years may carry a date.
+
+    及时受理率 and its like stand under 质量 in some official samples, hence only a hint.
+    """
     if row.level2 == TIMELINESS or row.level1 == "满意度指标":
         return None
     plain = strip_unit(row.name)
+    output = row.level2 in OUTPUTS or row.level2 in COSTS
     word = last_word(plain, "timeliness-endings")
-    if (
-        not word
-        and row.level2 in OUTPUTS
-        and not last_word(plain, "quality-rate-endings")
-        and (found := _PROMPT_RATE.search(plain))
-    ):
-        word = found.group()
-    if word and (row.level2 in OUTPUTS or row.level2 in COSTS or "及时" in word):
+    if word and (output or "及时" in word):
         return strong(
             TIMELINESS, f"名称以「{word}」结尾，衡量的是快慢", f"the name ends in “{word}”, which measures time"
         )
     dated = row.value.kind in ("date", "deadline", "period")
     if dated and (row.level2 in OUTPUTS or row.level2 in BENEFITS_BUT_LASTING):
         return strong(TIMELINESS, f"指标值「{row.value_text}」是时间", f"the value “{row.value_text}” is a date")
-    return None
+    prompt = _PROMPT_RATE.search(plain) if output and not last_word(plain, "quality-rate-endings") else None
+    if prompt is None:
+        return None
+    return weak(TIMELINESS, f"「{prompt.group()}」衡量的是快慢", f"“{prompt.group()}” measures time")
 
 
 def _is_money(row: IndicatorFacts) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from perf_lint.facts.indicator_view import IndicatorFacts
@@ -9,6 +10,8 @@ from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import fact
 from perf_lint.text.matching import KEPT_READINGS, find_word, last_word
 from perf_lint.text.wordlists import strip_unit, word_list
+
+_HANDLED = re.compile(r"案件|警情|问题|隐患|纠纷|舆情|上访|发病|患病|投诉|报警")
 
 
 @lru_cache(KEPT_READINGS)
@@ -44,12 +47,17 @@ def direction_conflict(row: IndicatorFacts) -> str | None:
     """
     value = row.value
     if polarity(row) == "bad":
-        return _bad_thing(value)
+        return None if _is_workload(row) else _bad_thing(value)
     if polarity(row) == "good":
         if value.direction == "down":
             return "worse"
         return "ceiling" if value.comparator in ("<=", "<") and _binds(value) else None
     return None
+
+
+def _is_workload(row: IndicatorFacts) -> bool:
+    """Tell whether a count under 数量 is how many cases or complaints are handled, not how many should happen."""
+    return row.level2 == "数量指标" and "发生" not in row.name and _HANDLED.search(row.name) is not None
 
 
 def _bad_thing(value: ValueFacts) -> str | None:
