@@ -30,7 +30,6 @@ $(STAMP): pyproject.toml
 docs: setup  ## 重新生成 docs/ 下由程序写的页面
 	@$(BIN)/python -m perf_lint.reporters.contract docs/schema
 	@$(BIN)/python -m perf_lint.pack.documents docs
-
 	@$(BIN)/python docs/make_console.py
 
 pictures: setup  ## 重画文档里的图（需要 Chromium、LibreOffice、poppler）
