@@ -27,7 +27,7 @@ def cost_block(form: FormFacts) -> str | None:
     """Say why costs and total cannot be compared at all; null where they can."""
     together, total = cost_sum(form), total_yuan(form)
     if together is None or total is None:
-        return "没有可相加的成本金额或没有资金总额"
+        return "没有可相加的成本金额" if together is None else "没有资金总额"
     if form.kind != "target":
         return "不是项目绩效目标表"
     if is_multi_year(form):
