@@ -30,7 +30,7 @@ class Limits:
     """Bytes after decompression, of all parts together."""
     max_part: int = 100_000_000
     """Bytes of one part of an Office package, or of one file in an archive, after decompression."""
-    max_nodes: int = 3_000_000
+    max_nodes: int = 2_000_000
     """Elements and attributes of one XML part; parsed, each takes some 150 bytes."""
     max_ratio: int = 200
     """Decompressed over compressed size, of parts above 10 MB."""

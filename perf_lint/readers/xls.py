@@ -78,13 +78,12 @@ def _open(data: bytes, path: str) -> Any:
 def _sheet(book: Any, index: int, path: str, limits: Limits, notes: Notes) -> Block | None:
     from perf_lint.readers.sheet.grid import Area, build
     from perf_lint.readers.sheet.workbook import note_sheet
+    from perf_lint.readers.sheet.worksheet import too_many_cells
 
     sheet = book.sheet_by_index(index)
     cells = _cells(book, sheet)
     if len(cells) > limits.max_cells:
-        raise ReadError(
-            path, Words(f"单元格多于 {limits.max_cells} 个，超出上限", f"more than {limits.max_cells} cells, the limit")
-        )
+        raise too_many_cells(path, limits)
     areas = [Area(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]
     hidden = sheet.visibility != 0
     built = build(cells, areas, sheet.name, hidden)

@@ -124,3 +124,11 @@ def test_other_packages_are_refused():
     slides = {"[Content_Types].xml": "<Types/>", "ppt/presentation.xml": "<p/>"}
     with pytest.raises(ReadError):
         read_bytes(word.zipped(slides), "表.pptx")
+
+
+def test_many_sheets_share_one_limit():
+    page = sheet.sheet(*(sheet.row(number, sheet.c(f"A{number}", 1)) for number in range(1, 40)))
+    with pytest.raises(ReadError, match="more than 100 cells"):
+        sheet.load(page, page, page, limits=Limits(max_cells=100))
+    with pytest.raises(ReadError, match="more elements in all"):
+        sheet.load(*[page] * 9, limits=Limits(max_nodes=600))

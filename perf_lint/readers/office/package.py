@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 WORD_MAIN = ("word/document.xml", "word/document2.xml", "word/document1.xml")
 SHEET_MAIN = ("xl/workbook.xml", "xl/workbook2.xml")
 _FIRST_NAMES = (b"[Content_Types]", b"_rels/", b"docProps/", b"word/", b"xl/", b"customXml/", b"\\_rels")
+_PARTS_WORTH = 2
+"""A package may hold this many times the elements of its largest allowed part; more is an attack on patience."""
 
 
 class Relation(NamedTuple):
@@ -31,13 +33,14 @@ class Relation(NamedTuple):
 class Package:
     """An Office file whose parts are read on demand."""
 
-    __slots__ = ("_archive", "_limits", "_path", "main")
+    __slots__ = ("_archive", "_limits", "_nodes", "_path", "main")
 
     def __init__(self, data: bytes, path: str, limits: Limits) -> None:
         """Open the package; raise ReadError where it is damaged or names no main part."""
         self._archive = Archive(data, path, limits)
         self._path = path
         self._limits = limits
+        self._nodes = _PARTS_WORTH * limits.max_nodes
         self.main = self._main()
 
     def raw(self, part: str) -> bytes | None:
@@ -47,7 +50,12 @@ class Package:
     def xml(self, part: str | None) -> _Element | None:
         """Give the root element of a part, or None where the package has no such part."""
         data = self._archive.read(part) if part else None
-        return parse_xml(data, self._path, part or "", self._limits) if data is not None else None
+        if data is None:
+            return None
+        self._nodes -= data.count(b"<")
+        if self._nodes < 0:
+            raise ReadError(self._path, _too_much())
+        return parse_xml(data, self._path, part or "", self._limits)
 
     def relations(self, part: str) -> dict[str, Relation]:
         """Give the internal relationships of `part` (empty for the package itself) by their ids."""
@@ -89,3 +97,7 @@ def _no_main() -> Words:
         "压缩包里没有 Word 正文或 Excel 工作簿，不是完整的办公文件",
         "the package holds neither a Word document nor an Excel workbook",
     )
+
+
+def _too_much() -> Words:
+    return Words("文件各部分的元素总数超出上限", "the parts of the file hold more elements in all than the limit")

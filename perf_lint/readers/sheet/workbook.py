@@ -12,7 +12,7 @@ from perf_lint.readers.office.notes import Notes
 from perf_lint.readers.office.package import Package, Relation
 from perf_lint.readers.sheet.grid import RawCell, SheetGrid, build, letters
 from perf_lint.readers.sheet.values import Formats, unescaped
-from perf_lint.readers.sheet.worksheet import S, Worksheet, rich_text
+from perf_lint.readers.sheet.worksheet import S, Worksheet, rich_text, too_many_cells
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,7 +25,7 @@ _TRUE = ("1", "true")
 class Workbook:
     """A workbook whose sheets are read one after the other."""
 
-    __slots__ = ("_formats", "_limits", "_package", "_path", "_relations", "_root", "_strings", "notes")
+    __slots__ = ("_cells", "_formats", "_limits", "_package", "_path", "_relations", "_root", "_strings", "notes")
 
     def __init__(self, package: Package, root: _Element, path: str, limits: Limits) -> None:
         """Read strings and formats; `root` is the workbook part."""
@@ -34,6 +34,7 @@ class Workbook:
         self._path = path
         self._limits = limits
         self.notes = Notes()
+        self._cells = 0
         self._relations = package.relations(package.main)
         properties = root.find(f"{S}workbookPr")
         is_1904 = properties is not None and properties.get("date1904") in _TRUE
@@ -67,6 +68,9 @@ class Workbook:
             ]
         for text in self._boxes(relations):
             yield Paragraph(text, sheet=name)
+        self._cells += len(cells)
+        if self._cells > self._limits.max_cells:
+            raise too_many_cells(self._path, self._limits)
         built = build(cells, worksheet.areas, name, hidden)
         note_sheet(built, self.notes, self._path, hidden)
         yield built.grid

@@ -25,7 +25,7 @@ _BOOLEANS = {"1": "TRUE", "0": "FALSE", "true": "TRUE", "false": "FALSE"}
 class Worksheet:
     """The raw cells of a sheet in file order."""
 
-    __slots__ = ("_formats", "_limits", "_path", "_strings", "areas", "cells", "hidden_columns", "hidden_rows")
+    __slots__ = ("_formats", "_last_row", "_limits", "_path", "_strings", "areas", "cells", "hidden_columns")
 
     def __init__(self, root: _Element, strings: Sequence[str], formats: Formats, path: str, limits: Limits) -> None:
         """Read everything; raise ReadError for impossible addresses and for more cells than `limits` allow."""
@@ -34,7 +34,7 @@ class Worksheet:
         self._path = path
         self._limits = limits
         self.cells: list[RawCell] = []
-        self.hidden_rows = 0
+        self._last_row = 0
         self.hidden_columns = _hidden_columns(root)
         data = root.find(f"{S}sheetData")
         for row in data if data is not None else ():
@@ -47,12 +47,11 @@ class Worksheet:
         ]
 
     def _row(self, row: _Element) -> None:
-        number = self._row_number(row.get("r"))
+        number = self._last_row = self._row_number(row.get("r"))
         remarks: tuple[str, ...] = ()
         if row.get("hidden") in _TRUE or row.get("ht") == "0":
             remarks = ("hidden-row",)
-            self.hidden_rows += 1
-        column = 0
+        column, start, is_blank = 0, len(self.cells), True
         hidden = self.hidden_columns
         for cell in row:
             address = cell.get("r")
@@ -60,7 +59,11 @@ class Worksheet:
             text, odd = self._value(cell) if len(cell) else ("", ())
             if text and (remarks or hidden):
                 odd = remarks + (("hidden-column",) if column in hidden else ()) + odd
+            if text or odd:
+                is_blank = False
             self.cells.append(RawCell(number, column, text, odd))
+        if is_blank:  # formatting alone, which may run to the end of the sheet
+            del self.cells[start:]
         if len(self.cells) > self._limits.max_cells:
             limit = self._limits.max_cells
             raise ReadError(
@@ -69,7 +72,7 @@ class Worksheet:
 
     def _row_number(self, text: str | None) -> int:
         if text is None:
-            return self.cells[-1].row + 1 if self.cells else 1
+            return self._last_row + 1
         if text.isascii() and text.isdigit() and len(text) <= 7 and 0 < int(text) <= LAST_ROW:
             return int(text)
         raise self._impossible(text)
@@ -121,6 +124,12 @@ class Worksheet:
     def _styled(self, text: str, cell: _Element) -> tuple[str, tuple[str, ...]]:
         style = cell.get("s")
         return (self._formats.of(style).show_text(text) if style is not None else text), ()
+
+
+def too_many_cells(path: str, limits: Limits) -> ReadError:
+    """Say that a file holds more cells than the limits allow."""
+    most = limits.max_cells
+    return ReadError(path, Words(f"单元格多于 {most} 个，超出上限", f"more than {most} cells, the limit"))
 
 
 def rich_text(element: _Element) -> str:

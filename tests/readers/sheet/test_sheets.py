@@ -265,3 +265,9 @@ def test_bulk_export():
     assert len(cells) == 10 * 3001 - 300 * 9
     assert cells[10] == ("A2", 10, 1, "文2")
     assert cells[-1] == ("J3001", 1, 1, "3001")
+
+
+def test_rows_of_formatting_alone_are_left_out():
+    blank = "<row>" + "<c s='1'/>" * 3 + "</row>"
+    document = load(sheet(f"<row>{c('A1', 'a')}</row>", blank, "<row><c><v>3</v></c><c/></row>"))
+    assert cells_of(document) == [("A1", 1, 1, "a"), ("A3", 1, 1, "3"), ("B3", 1, 1, "")]
