@@ -1,4 +1,5 @@
 import json
+import os
 import re
 import subprocess
 import sys
@@ -161,7 +162,8 @@ def test_rules_explain(perf_lint):
 
 def test_rules_test_tells_the_difference(perf_lint, home):
     assert perf_lint("rules", "test", "AMT201")[1].endswith("0 条规则与示例不符\n")
-    assert perf_lint("rules", "test", "ZZZ")[0] == 3
+    assert perf_lint("rules", "test", "ZZZ")[0] == 2
+    assert perf_lint("rules", "test", "nowhere.yaml") == (2, "", "perf-lint: 没有文件 nowhere.yaml\n")
     rule = """\
 code: ZZZ901
 name: too-much
@@ -186,6 +188,35 @@ examples:
     assert "第 2 个示例（好）" in out
     assert "+ 实际 funding.total：太多（error）" in out
     assert out.endswith("1 条规则，2 个示例，1 条规则与示例不符\n")
+
+
+def test_a_new_rule_passes_its_own_examples(perf_lint, home):
+    code, _, err = perf_lint("rules", "new", "XYZ101")
+    target = f".{os.sep}XYZ101.yaml"
+    assert (code, err) == (0, f"已写入 {target}；改好后运行 perf-lint rules test {target}\n")
+    assert perf_lint("rules", "test", "XYZ101.yaml")[::2] == (0, "")
+    assert perf_lint("rules", "new", "XYZ101")[::2] == (2, f"perf-lint: 已经有 {target} 了\n")
+    assert perf_lint("rules", "new", "xyz")[0] == 2
+    assert not (home / "xyz.yaml").exists()
+
+
+def test_rules_schema_knows_a_rule_file(perf_lint, home):
+    import jsonschema
+    import yaml
+
+    schema = json.loads(perf_lint("rules", "schema")[1])
+    perf_lint("rules", "new", "XYZ101")
+    rule = yaml.safe_load((home / "XYZ101.yaml").read_text("utf-8"))
+    jsonschema.validate(rule, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(rule | {"serverity": "error"}, schema)
+
+
+def test_rule_pages_are_written_to_a_folder(perf_lint, home):
+    code, _, err = perf_lint("rules", "pages", "docs", "--pack", "core")
+    assert code == 0
+    assert (home / "docs" / "AMT201.md").read_text("utf-8").startswith("<!-- 由 rules/ 生成")
+    assert err == f"已写入 {len(list((home / 'docs').iterdir()))} 页到 docs\n"
 
 
 def test_a_baseline_lets_only_new_findings_through(perf_lint, form):
@@ -232,3 +263,25 @@ def test_sarif_against_a_baseline_tells_known_from_new(perf_lint, form):
     results = json.loads(out)["runs"][0]["results"]
     states = [(result["ruleId"], result["baselineState"], "suppressions" in result) for result in results]
     assert states == [("DAT301", "new", False), ("AMT201", "unchanged", False)]
+
+
+def test_rules_diff_names_what_changed(perf_lint, home):
+    for version, severity in (("旧", "warning"), ("新", "error")):
+        (home / version).mkdir()
+        (home / version / "pack.yaml").write_text(
+            'name: own\nversion: "1"\ntitle: 自己的\ntitle_en: own\n', encoding="utf-8"
+        )
+        for code in ("XYZ101", "XYZ102" if version == "旧" else "XYZ103"):
+            perf_lint("rules", "new", code, "-o", version)
+            file = home / version / f"{code}.yaml"
+            file.write_text(
+                file.read_text("utf-8").replace("severity: warning", f"severity: {severity}"), encoding="utf-8"
+            )
+            if severity == "error":
+                file.write_text(
+                    file.read_text("utf-8").replace("confidence: medium", "confidence: high"), encoding="utf-8"
+                )
+    title = "一句话说出错在哪里"
+    expected = f"~ XYZ101  级别 warning → error，把握 medium → high\n- XYZ102  {title}\n+ XYZ103  {title}\n"
+    assert perf_lint("rules", "diff", "./旧", "./新") == (1, expected, "")
+    assert perf_lint("rules", "diff", "./新", "./新") == (0, "没有不同\n", "")

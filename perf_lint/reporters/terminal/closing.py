@@ -45,10 +45,8 @@ def closing(report: Report, lang: Lang, columns: int) -> list[Line]:
     lines: list[Line] = [(Span("─" * (columns // 2), "dim"),)] if report.files else []
     checked, found = _checked(counts, lang), _found(counts, lang)
     colon = "：" if lang == "zh" else ": "
-    style = "error" if counts.error else "warning" if counts.warning else "good"
     first = wrap(f"{checked}{colon}{found}", columns)
-    lines.append((Span(checked + colon), Span(found, style)) if len(first) == 1 else (Span(first[0]),))
-    lines += [(Span(line),) for line in first[1:]]
+    lines += [(Span(checked + colon), *_coloured(counts, lang))] if len(first) == 1 else [(Span(x),) for x in first]
     others = _others(counts, lang)
     lines += [(Span(line, "dim"),) for line in (wrap(others, columns) if others else ())]
     return lines
@@ -68,14 +66,24 @@ def _checked(counts: Counts, lang: Lang) -> str:
 
 
 def _found(counts: Counts, lang: Lang) -> str:
+    return "".join(span.text for span in _coloured(counts, lang))
+
+
+def _coloured(counts: Counts, lang: Lang) -> list[Span]:
+    """Say how much was found, each severity in its colour."""
     if not counts.forms:
-        return phrases.NOTHING_CHECKED.to(lang)
+        return [Span(phrases.NOTHING_CHECKED.to(lang), "warning")]
     numbers = {"error": counts.error, "warning": counts.warning, "info": counts.info}
-    if not any(numbers.values()):
-        return phrases.NOTHING_FOUND.to(lang)
-    if lang == "zh":
-        return "，".join(f"{number} {phrases.COUNTED[name][0].zh}" for name, number in numbers.items() if number)
-    return ", ".join(plural(number, phrases.COUNTED[name][0].en) for name, number in numbers.items() if number)
+    said = [Span(_number(number, name, lang), name) for name, number in numbers.items() if number]
+    if not said:
+        return [Span(phrases.NOTHING_FOUND.to(lang), "good")]
+    comma = Span("，" if lang == "zh" else ", ")
+    return [part for span in said for part in (comma, span)][1:]
+
+
+def _number(number: int, severity: str, lang: Lang) -> str:
+    words = phrases.COUNTED[severity]
+    return f"{number} {words.zh}" if lang == "zh" else plural(number, words.en)
 
 
 def _others(counts: Counts, lang: Lang) -> str:

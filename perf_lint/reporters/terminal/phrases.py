@@ -4,11 +4,11 @@ from perf_lint.model.words import Words
 
 SEVERITY = {"error": Words("错误", "error"), "warning": Words("警告", "warning"), "info": Words("提示", "info")}
 COUNTED = {
-    "error": (Words("个错误", "error"), Words("", "errors")),
-    "warning": (Words("个警告", "warning"), Words("", "warnings")),
-    "info": (Words("条提示", "note"), Words("", "notes")),
+    "error": Words("个错误", "error"),
+    "warning": Words("个警告", "warning"),
+    "info": Words("条提示", "note"),
 }
-"""Unit word behind a count: singular, then the English plural."""
+"""Word behind a count; the English one in the singular."""
 
 ARITHMETIC = Words("算式", "sum")
 RELATED = Words("相关", "see")

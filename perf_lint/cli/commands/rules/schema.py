@@ -23,8 +23,7 @@ def build(lang: Lang) -> click.Command:
 
 def schema() -> int:
     """Print the schema."""
-    from perf_lint.pack.rulefile import RuleFile
+    from perf_lint.pack.authoring import rule_schema
 
-    described = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | RuleFile.model_json_schema()
-    write(json.dumps(described, ensure_ascii=False, indent=1) + "\n")
+    write(json.dumps(rule_schema(), ensure_ascii=False, indent=1) + "\n")
     return 0
