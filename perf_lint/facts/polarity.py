@@ -31,11 +31,18 @@ def polarity_of(name: str) -> str | None:
 
 @fact(IndicatorFacts, "string", "指标好坏方向")
 def polarity(row: IndicatorFacts) -> str | None:
-    """Give `good` or `bad` as the direction column or the name tells."""
+    """Give `good` or `bad` as the name tells, else as the direction column does."""
+    named = polarity_of(row.name)
     stated = (row.direction or "").strip()
-    if stated.startswith(("正", "负", "反", "逆")):
-        return "good" if stated.startswith("正") else "bad"
-    return polarity_of(row.name)
+    if named or not stated.startswith(("正", "负", "反", "逆")):
+        return named
+    return "good" if stated.startswith("正") else "bad"
+
+
+@fact(IndicatorFacts, "bool", "名称是否看得出好坏")
+def polarity_is_named(row: IndicatorFacts) -> bool:
+    """Tell whether the name itself, not only the direction column, says what is good."""
+    return polarity_of(row.name) is not None
 
 
 @fact(IndicatorFacts, "string", "目标与好坏方向相反之处")

@@ -10,11 +10,46 @@ from perf_lint.facts.measures import measure
 from perf_lint.facts.vocabulary import fact
 from perf_lint.text.keys import han, name_key
 from perf_lint.text.matching import KEPT_READINGS, find_word
-from perf_lint.text.wordlists import word_list
+from perf_lint.text.wordlists import strip_unit, word_list
 
 SENTENCE_LENGTH = 9
 """Chinese characters from which a phrase without degree or standard is a sentence, not a target."""
 COUNTED = frozenset(("rate", "people", "visits", "times", "count"))
+_MEASURE_ENDS = (
+    "率",
+    "度",
+    "性",
+    "感",
+    "比",
+    "数",
+    "量",
+    "面",
+    "指数",
+    "水平",
+    "程度",
+    "效率",
+    "能力",
+    "比例",
+    "幅度",
+    "情况",
+)
+_DONE_ENDS = (
+    "开展",
+    "运转",
+    "运行",
+    "实施",
+    "发展",
+    "落实",
+    "推进",
+    "稳定",
+    "建设",
+    "发放",
+    "完成",
+    "营造",
+    "加强",
+    "提升",
+    "提高",
+)
 _STANDARD = re.compile(
     r"标准|规范|要求|规定|合同|验收|合格|达标|符合|满足|不低于|不高于|不超过|以上|以内|未发生|不发生|无|零|全部|全覆盖|优|等级|级"
 )
@@ -70,6 +105,15 @@ def repeats(row: IndicatorFacts) -> str | None:
     if said == name_key(row.name):
         return "name"
     return "description" if len(said) >= 4 and said == name_key(row.description or "") else None
+
+
+@fact(IndicatorFacts, "bool", "名称是否只是一句陈述")
+def is_statement(row: IndicatorFacts) -> bool:
+    """Tell whether the name says what is to be done or reached (促进就业, 工作有效开展) and names no measure."""
+    plain = strip_unit(row.name)
+    if measure(row) or len(han(plain)) < 4 or plain.endswith(_MEASURE_ENDS):
+        return False
+    return find_word(plain[:2], "effect-verbs") is not None or plain.endswith(_DONE_ENDS)
 
 
 @fact(IndicatorFacts, "bool", "指标值是否没有数")

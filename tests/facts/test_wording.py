@@ -72,9 +72,11 @@ def test_polarity(name, polarity):
     assert polarity_of(name) == polarity
 
 
-def test_direction_column_speaks_first():
+def test_direction_column_speaks_where_the_name_does_not():
     assert first_row("社会效益指标|案件数量|≥5件", direction="反向").direction_conflict == "floor"
-    assert first_row("质量指标|投诉率|≥5%", direction="正向").direction_conflict is None
+    assert first_row("质量指标|投诉率|≥5%", direction="正向").direction_conflict == "floor"
+    assert first_row("社会效益指标|办件占比|≤5%", direction="正向指标").direction_conflict == "ceiling"
+    assert first_row("社会效益指标|办件占比|≤5%", direction="=").direction_conflict is None
 
 
 def test_rates_that_may_exceed_the_whole():
