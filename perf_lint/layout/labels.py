@@ -34,6 +34,7 @@ class Label(NamedTuple):
 _ORDER = ("funds", "fields", "plan", "blocks", "long_blocks", "notes")
 _UNIT = re.compile(r"[(\[](?:单位)?:?(?:人民币)?(万元|亿元|千元|百元|万|亿|元)[)\],、;]?")
 _LEAD = re.compile(r"^(?:[(\[]?[一二三四五六七八九十\d]{1,2}[)\]、.．]+|[①-⑳]|[★☆*·•#-]+)?(?:其中:?|[+-])?")
+_LEADERS = frozenset("0123456789([①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十★☆*·•#-+其")
 _TAIL = re.compile(r"^(.*?)([(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)?[)\]]?)$")
 _AMOUNT = re.compile(
     r"^(?P<label>.*?[^\d,.\s¥￥-])\s*(?P<rest>[¥￥]?-?\d[\d,，]*(?:\.\d+)?\s*(?:万元|亿元|千元|万|元)?)$", re.DOTALL
@@ -95,7 +96,10 @@ def read_label(text: str, *, tolerant: bool = True) -> Label | None:
 
 @lru_cache(maxsize=20_000)
 def _read(text: str, tolerant: bool) -> Label | None:
-    whole = _bare(squeeze(text), text, tolerant=False)
+    key = squeeze(text)
+    if not _may_begin(key):
+        return _bare(key, text, tolerant=True) if tolerant else None
+    whole = _bare(key, text, tolerant=False)
     if whole:
         return whole
     colon = min((at for at in (text.find("："), text.find(":")) if at > 0), default=-1)
@@ -111,7 +115,19 @@ def _read(text: str, tolerant: bool) -> Label | None:
         before = _bare(squeeze(amount["label"]), amount["label"], tolerant=False)
         if before and before.kind == "funds":
             return before._replace(rest=amount["rest"].strip(), has_rest=True)
-    return _bare(squeeze(text), text, tolerant=True) if tolerant else None
+    return _bare(key, text, tolerant=True) if tolerant else None
+
+
+def _may_begin(key: str) -> bool:
+    """Say at a glance whether a text can begin with a label: most cells cannot."""
+    return key[:2] in _heads() or key[:1] in _LEADERS
+
+
+@cache
+def _heads() -> frozenset[str]:
+    known = _known()
+    alone = {f"{label}{sign}" for label in known if len(label) == 1 for sign in ":("}
+    return frozenset({label[:2] for label in known} | alone)
 
 
 def _bare(key: str, written: str, *, tolerant: bool) -> Label | None:

@@ -40,7 +40,9 @@ class LevelNames:
         self.children = words["parents"]
         self.like = like
         self.marks = tuple(marks)
-        self.near = Nearness({key: (self.first.get(key), self.second.get(key)) for key in {*self.first, *self.second}})
+        whole = {key for key in (*self.first, *self.second) if key.endswith("指标")}
+        self.near = Nearness({key: (self.first.get(key), self.second.get(key)) for key in whole})
+        """Without 指标 a neighbour is too often a name of its own: 群众满意度 beside 公众满意度."""
         self.prefixes: dict[str, set[str]] = {}
         for name in (*words["level1"], *words["level2"]):
             for end in range(2, len(name)):
@@ -82,6 +84,7 @@ def _spellings(names: dict[str, list[str]]) -> dict[str, str]:
 
 
 _BRACKETS = re.compile(r"^([★☆*]*)([^(\[]+?)([(\[].*)?$")
+_STARS = ("★", "☆", "*")
 _INNER = re.compile(r"[(\[]([^)\]]*)[)\]]?")
 
 
@@ -92,10 +95,12 @@ def read_level(text: str) -> Level | None:
         return None
     key = squeeze(text).rstrip(":")
     names = level_names()
-    parts = _BRACKETS.match(key)
-    if parts is None:
-        return None
-    stars, core, rest = parts[1], parts[2].rstrip("*★☆:"), parts[3] or ""
+    stars, core, rest = "", key, ""
+    if "(" in key or "[" in key or key[:1] in _STARS or key[-1:] in _STARS:
+        parts = _BRACKETS.match(key)
+        if parts is None:
+            return None
+        stars, core, rest = parts[1], parts[2].rstrip("*★☆:"), parts[3] or ""
     first, second = names.first.get(core), names.second.get(core)
     damaged = False
     if first is None and second is None:

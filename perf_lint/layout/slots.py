@@ -134,6 +134,8 @@ def _peel(cells: list[Cell], count: int, others: int) -> tuple[list[Cell], list[
             level = read_fragment(text)
         if level is None or (level.damaged and left < 2):
             break
+        if left < min(2, others) and not level.text.endswith("指标"):
+            break  # 服务对象满意度 | ≥90%: a name as people write it, not a level
         before = read_level(cells[taken - 1].text) if taken else None
         if before and before.second and not before.first and left < min(2, others):
             break

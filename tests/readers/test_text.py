@@ -1,0 +1,120 @@
+"""Plain text becomes cells with their lines and characters, whatever parts them and however it is encoded."""
+
+from __future__ import annotations
+
+import pytest
+
+from perf_lint.model.document import Grid, Paragraph
+from perf_lint.readers import ReadError, read, read_bytes
+
+FORM = "项目支出绩效目标表\n\n项目名称\t\t防汛物资储备\n主管部门\t县应急管理局\n"
+
+
+def shape(text: str | bytes, name: str = "form.txt") -> list[object]:
+    """Give paragraphs as (line, text) and grids as rows of (column, line, char, text)."""
+    data = text.encode() if isinstance(text, str) else text
+    found: list[object] = []
+    for block in read_bytes(data, name).blocks:
+        if isinstance(block, Paragraph):
+            found.append((block.line, block.text))
+        else:
+            assert isinstance(block, Grid)
+            assert not block.aligned
+            rows: dict[int, list[tuple[int, int | None, int | None, str]]] = {}
+            for cell in block.cells:
+                rows.setdefault(cell.row, []).append((cell.column, cell.line, cell.char, cell.text))
+            found.append(list(rows.values()))
+    return found
+
+
+def test_tabs_part_cells_and_keep_column_line_and_character():
+    assert shape(FORM) == [
+        (1, "项目支出绩效目标表"),
+        [[(1, 3, 1, "项目名称"), (3, 3, 7, "防汛物资储备")], [(1, 4, 1, "主管部门"), (2, 4, 6, "县应急管理局")]],
+    ]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        FORM.encode("utf-8"),
+        b"\xef\xbb\xbf" + FORM.encode("utf-8"),
+        FORM.encode("utf-16"),
+        b"\xfe\xff" + FORM.encode("utf-16-be"),
+        FORM.encode("utf-16-le"),
+        FORM.encode("gb18030"),
+        FORM.replace("\n", "\r\n").encode(),
+        FORM.replace("\n", "\r").encode(),
+    ],
+    ids=["utf-8", "utf-8 mark", "utf-16", "utf-16 big", "utf-16 no mark", "gb18030", "crlf", "cr"],
+)
+def test_every_encoding_and_line_end_reads_alike(data: bytes):
+    assert shape(data) == shape(FORM)
+
+
+def test_a_guessed_encoding_is_said():
+    remarks = read_bytes(FORM.encode("gb18030"), "form.txt").remarks
+    assert [(remark.code, remark.text.zh) for remark in remarks] == [
+        ("encoding-guessed", "文件没有注明编码，按 GB18030 读取")
+    ]
+    assert read_bytes(FORM.encode(), "form.txt").remarks == ()
+
+
+def test_pipes_part_cells_and_rules_are_dropped():
+    text = "| 产出指标 | 数量指标 |\n|---|:--:|\n|| 采购<br>数量 |\n效益指标|社会效益指标\n"
+    assert shape(text) == [
+        [
+            [(1, 1, 3, "产出指标"), (2, 1, 10, "数量指标")],
+            [(2, 3, 4, "采购\n数量")],
+            [(1, 4, 1, "效益指标"), (2, 4, 6, "社会效益指标")],
+        ]
+    ]
+
+
+def test_blanks_part_columns_and_spaced_words_stay_whole():
+    assert shape("项  目  名  称      防汛物资储备\n成本指标    无    无\n") == [
+        [
+            [(1, 1, 1, "项目名称"), (2, 1, 17, "防汛物资储备")],
+            [(1, 2, 1, "成本指标"), (2, 2, 9, "无"), (3, 2, 14, "无")],
+        ]
+    ]
+
+
+def test_one_cell_a_line_is_put_into_rows():
+    text = "\t项目编码\n\t1303\n\t项目名称\n\t防汛\n\n\t\n\t发放物资\n\n\t绩效目标\n\t保障安全\n"
+    assert shape(text) == [
+        [
+            [(1, 1, 2, "项目编码"), (2, 2, 2, "1303"), (3, 3, 2, "项目名称"), (4, 4, 2, "防汛")],
+            [(2, 7, 2, "发放物资")],
+            [(1, 9, 2, "绩效目标"), (2, 10, 2, "保障安全")],
+        ]
+    ]
+
+
+def test_bookmarks_are_no_text():
+    assert shape("[bookmark: _Toc1]\n[bookmark: _Toc2]   一、绩效目标\n") == [(2, "一、绩效目标")]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "文件是空的"),
+        (b" \r\n\t\n", "文件是空的"),
+        (bytes(range(256)) * 40, "不是能识别的文件格式（内容是二进制数据）"),
+        ("项目名称\t防汛\n".encode() + b"\x00\x01", "不是能识别的文件格式（内容是二进制数据）"),
+        (b"abc\n" * 5000 + b"\x00", "不是文本文件：内容是二进制数据，或编码不是 UTF-8、UTF-16、GB18030"),
+    ],
+    ids=["empty", "blank", "binary", "nul", "nul far behind"],
+)
+def test_what_is_no_text_is_refused_with_the_reason(data: bytes, reason: str):
+    with pytest.raises(ReadError) as refused:
+        read_bytes(data, "form.txt")
+    assert refused.value.words.zh == reason
+    assert refused.value.path == "form.txt"
+
+
+def test_missing_file_and_folder_are_refused(tmp_path):
+    for path, reason in ((tmp_path / "none.txt", "文件不存在"), (tmp_path, "这是文件夹，不是文件")):
+        with pytest.raises(ReadError) as refused:
+            read(path)
+        assert refused.value.words.zh == reason
