@@ -29,7 +29,6 @@ def to_docx(drawing: Drawing) -> bytes:
 def to_xlsx(drawing: Drawing) -> bytes:
     """Write an Excel file, the heading in merged rows above the table."""
     import openpyxl
-
     from openpyxl.styles import Alignment, Border, Side
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.properties import PageSetupProperties
@@ -59,14 +58,19 @@ def to_xlsx(drawing: Drawing) -> bytes:
         target.data_type = "s" if cell.text else "n"
         if cell.row_span * cell.col_span > 1:
             sheet.merge_cells(
-                start_row=row, start_column=column, end_row=row + cell.row_span - 1, end_column=column + cell.col_span - 1
+                start_row=row,
+                start_column=column,
+                end_row=row + cell.row_span - 1,
+                end_column=column + cell.col_span - 1,
             )
     return _saved(book)
 
 
 def _make_room(sheet, cell: Drawn, row: int, columns: int) -> None:
     """Make the rows of a cell high enough for its wrapped text."""
-    width = sum(10 if column < 3 else 20 for column in range(cell.column + 1, min(cell.column + cell.col_span, columns) + 1))
+    width = sum(
+        10 if column < 3 else 20 for column in range(cell.column + 1, min(cell.column + cell.col_span, columns) + 1)
+    )
     lines = sum(2 * len(line) // (width - 2) + 1 for line in cell.text.split("\n"))
     need = 18 * lines / cell.row_span
     sheet.row_dimensions[row].height = max(need, sheet.row_dimensions[row].height or 0)

@@ -82,7 +82,10 @@ class _Page:
 
 
 def _pages(drawing: Drawing, style: Style) -> list[_Page]:
-    heights = [max(2 * LEADING + 2 * PAD, *(_height(cell, drawing) for cell in row if cell.row_span == 1)) for row in _rows(drawing)]
+    heights = [
+        max(2 * LEADING + 2 * PAD, *(_height(cell, drawing) for cell in row if cell.row_span == 1))
+        for row in _rows(drawing)
+    ]
     pages, first, heading = [], 0, drawing.heading
     top = style.height - MARGIN - 20 * len(heading)
     tops = [float(top)]
@@ -134,7 +137,12 @@ def _rule(canvas, box: tuple[float, float, float, float], how: str) -> None:
     if how == "frames":
         canvas.rect(left, bottom, right - left, top - bottom, stroke=1, fill=0)
         return
-    edges = ((left, bottom, right, bottom), (left, top, right, top), (left, bottom, left, top), (right, bottom, right, top))
+    edges = (
+        (left, bottom, right, bottom),
+        (left, top, right, top),
+        (left, bottom, left, top),
+        (right, bottom, right, top),
+    )
     if how == "path":
         path = canvas.beginPath()
         for x0, y0, x1, y1 in edges:

@@ -41,15 +41,26 @@ def spec_of(form: Form) -> Spec:
         ("项目属性", form.attribute or ""),
         ("项目期", form.period or ""),
     )
-    parts = (("年度资金总额:", form.funding.total), ("其中:财政拨款", form.funding.fiscal), ("其他资金", form.funding.other))
+    parts = (
+        ("年度资金总额:", form.funding.total),
+        ("其中:财政拨款", form.funding.fiscal),
+        ("其他资金", form.funding.other),
+    )
     money = tuple((label, amount.text if amount else "") for label, amount in parts)
     unit = form.funding.header_unit or "万元"
     extra = [name for name in ("description", "basis") if name in form.has]
     titles = {"description": "绩效指标描述", "basis": "指标值确定依据"}
-    columns = ("三级指标", *(titles[name] for name in extra if name == "description"), "指标值", *(titles[name] for name in extra if name == "basis"))
+    columns = (
+        "三级指标",
+        *(titles[name] for name in extra if name == "description"),
+        "指标值",
+        *(titles[name] for name in extra if name == "basis"),
+    )
     year = (f"({form.year}年度)",) if form.year else ()
     rows = tuple(_row(indicator, extra) for indicator in form.indicators)
-    return Spec((form.title, *year), header, f"项目资金 ({unit})", money, ("年度总体目标", form.goal or ""), columns, rows)
+    return Spec(
+        (form.title, *year), header, f"项目资金 ({unit})", money, ("年度总体目标", form.goal or ""), columns, rows
+    )
 
 
 def _row(indicator: Indicator, extra: list[str]) -> IndicatorRow:

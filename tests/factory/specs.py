@@ -71,7 +71,11 @@ LONG = Spec(
     ("年度总体目标", "对全县12个乡镇的生活垃圾日产日清，" * 20),
     ("三级指标", "指标值"),
     tuple(
-        IndicatorRow(level1, f"{level2} (必填)", (f"指标{number}:第{number}批{level2[:2]}类任务完成情况考核得分", f"≥{60 + number}分"))
+        IndicatorRow(
+            level1,
+            f"{level2} (必填)",
+            (f"指标{number}:第{number}批{level2[:2]}类任务完成情况考核得分", f"≥{60 + number}分"),
+        )
         for level1, level2, count in (
             ("产出指标", "数量指标", 9),
             ("产出指标", "质量指标", 7),

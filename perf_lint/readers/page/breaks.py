@@ -28,22 +28,20 @@ def joined_cells(parts: Sequence[Table]) -> tuple[Cell, ...]:
         return parts[0].cells
     edges = _edges(parts)
     cells: list[Cell] = []
-    last: list[tuple[int, bool]] = []
+    last: dict[tuple[int, int], tuple[int, bool]] = {}
     rows = 0
     for part in parts:
         moved = [_moved(cell, part, edges, rows) for cell in part.cells]
-        first_row = [i for i, cell in enumerate(moved) if cell.row == rows + 1]
-        bottom = {(cells[at].column, cells[at].col_span): (at, full) for at, full in last}
-        taken = _joined_row(cells, bottom, moved, first_row)
-        kept = {}
-        for i, cell in enumerate(moved):
-            if i in taken:
-                kept[i] = taken[i]
-            else:
-                kept[i] = len(cells)
-                cells.append(cell)
-        rows += part.rows
-        last = [(kept[i], i in part.full) for i, cell in enumerate(moved) if cell.row + cell.row_span == rows + 1]
+        taken, broken = _joined_row(cells, last, moved, rows + 1)
+        rows += part.rows - broken
+        last = {}
+        for number, cell in enumerate(moved):
+            at = taken.get(number)
+            if at is None:
+                at = len(cells)
+                cells.append(cell._replace(row=cell.row - broken))
+            if cells[at].row + cells[at].row_span == rows + 1:
+                last[cell.column, cell.col_span] = (at, number in part.full)
     return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
 
 
@@ -69,25 +67,25 @@ def _nearest(edges: Sequence[float], x: float) -> int:
 
 
 def _joined_row(
-    cells: list[Cell], bottom: dict[tuple[int, int], tuple[int, bool]], moved: Sequence[Cell], first_row: Sequence[int]
-) -> dict[int, int]:
-    """Put cells of a part's first row into the cells above the break that they continue; say which went where.
+    cells: list[Cell], bottom: dict[tuple[int, int], tuple[int, bool]], moved: Sequence[Cell], row: int
+) -> tuple[dict[int, int], bool]:
+    """Put cells of a part's first row into the cells above the break that they continue; say which, and whether all.
 
-    An empty cell continues a merged one. A row broken within its text continues whole: the cells that ended
-    above are empty, and every other one goes on from a line that was full.
+    A row broken within its text continues whole: the cells that ended above are empty, and every other one goes
+    on from a line that was full. Of other rows only cells merged over the break are joined.
     """
-    pairs = [(i, *bottom[key]) for i in first_row if (key := (moved[i].column, moved[i].col_span)) in bottom]
-    broken = len(pairs) == len(first_row) and _is_broken_row(cells, moved, pairs)
+    first = [number for number, cell in enumerate(moved) if cell.row == row]
+    pairs = [(i, *bottom[key]) for i in first if (key := (moved[i].column, moved[i].col_span)) in bottom]
+    broken = len(pairs) == len(first) and _is_broken_row(cells, moved, pairs)
     taken: dict[int, int] = {}
     for i, at, _ in pairs:
         above, below = cells[at], moved[i]
-        if broken:
-            cells[at] = above._replace(text=above.text + below.text)
+        merged = max(above.row_span, below.row_span) > 1 and not (above.text and below.text)
+        if broken or (merged and (above.text or below.text)):
+            span = above.row_span + below.row_span - broken
+            cells[at] = above._replace(text=above.text + below.text, row_span=span)
             taken[i] = at
-        elif not below.text and above.text and max(above.row_span, below.row_span) > 1:
-            cells[at] = above._replace(row_span=above.row_span + below.row_span)
-            taken[i] = at
-    return taken
+    return taken, broken
 
 
 def _is_broken_row(cells: Sequence[Cell], moved: Sequence[Cell], pairs: Sequence[tuple[int, int, bool]]) -> bool:
