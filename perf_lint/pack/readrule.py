@@ -64,8 +64,9 @@ def _problem(file: YamlFile, model: type[BaseModel], entry: Any) -> Problem:
     if kind == "string_pattern_mismatch":
         return file.problem(f"「{entry['input']}」写法不对，应合乎 {context['pattern']}", path)
     message = MESSAGES.get(kind, entry["msg"])
-    if kind == "string_type" and isinstance(entry["input"], dict):
-        message = "这里要写文字；以 {{ 开头的句子要用引号括起来"
+    if kind == "string_type" and isinstance(entry["input"], dict | list):
+        bracket = "{{" if isinstance(entry["input"], dict) else "["
+        message = f"这里要写文字；以 {bracket} 开头的要用引号括起来"
     return file.problem(
         message.format(key=path[-1] if path else "", **context), path[:-1] if kind == "missing" else path
     )

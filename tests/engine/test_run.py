@@ -17,10 +17,10 @@ HERE = Place("example", line=1)
 def test_a_whole_finding(tmp_path):
     text = rule(
         related="'[form.indicators[0].name, form]'",
-        show="[i.name.size(), params.limit]",
+        show="'[i.name.size(), params.limit]'",
         repair="可以写作「培训人数」",
-        level="'info'",
-        fix="[{safety: unsafe, propose: '改为{form.indicators[0].name}', replace: form.indicators[0].name}]",
+        level="\"'info'\"",
+        fix="[{safety: unsafe, propose: '改为{form.indicators[0].name}', replace: 'form.indicators[0].name'}]",
     )
     outcome = found(loaded(tmp_path, XYZ101=text), PROJECT)
     assert outcome.not_evaluated == outcome.crashes == ()

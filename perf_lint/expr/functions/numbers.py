@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from perf_lint.expr.arithmetic import quotient
 from perf_lint.expr.registry import function
 
 Number = int | Decimal
@@ -100,14 +99,6 @@ def equation(parts: list[Number], stated: Number) -> str:
     left = " + ".join(wan(part) for part in parts) or "0"
     middle = f" = {wan(total)}" if len(parts) > 1 and total != stated else ""
     return f"{left}{middle} {relation} {wan(stated)} 万元"
-
-
-@function(
-    "(decimal, decimal) -> decimal", "相除；除数为零时不作判断", "Divide; not evaluated where the divisor is zero"
-)
-def ratio(left: Number, right: Number) -> Decimal:
-    """Divide."""
-    return quotient(left, right)
 
 
 def _step(places: int) -> Decimal:

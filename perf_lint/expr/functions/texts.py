@@ -121,12 +121,6 @@ def shorten(text: str, length: int) -> str:
     return text if len(text) <= length else text[: max(length - 1, 0)] + "…"
 
 
-@function("(string, string) -> string", "保留其中一个字符集里的字符", "Keep only some characters")
-def keep(text: str, characters: str) -> str:
-    """Keep only the characters given."""
-    return "".join(character for character in text if character in characters)
-
-
 @function(
     "(string) -> decimal?",
     "文字就是一个数时给出这个数（可带千分撇），否则 null",
