@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
+from decimal import Decimal
 
 from perf_lint.readers.sheet.builtin_formats import BUILTIN
 from perf_lint.readers.sheet.number_format import NumberFormat, number_format, stored
@@ -50,6 +52,17 @@ def unescaped(text: str) -> str:
 def _char(code: str) -> str:
     value = int(code, 16)
     return "" if value == 0 or 0xD800 <= value < 0xE000 else chr(value)
+
+
+def serial_of(text: str) -> str | None:
+    """Turn an ISO 8601 date into the serial that Excel would store; None where it is none."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    gone = at.replace(tzinfo=None) - datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet knows no time zones
+    serial = Decimal(gone.days) + Decimal(gone.seconds) / 86_400
+    return str(serial)
 
 
 def date_text(text: str) -> str:

@@ -75,20 +75,13 @@ class Worksheet:
             return self._last_row + 1
         if text.isascii() and text.isdigit() and len(text) <= 7 and 0 < int(text) <= LAST_ROW:
             return int(text)
-        raise self._impossible(text)
+        raise impossible_address(self._path, text)
 
     def _column(self, address: str) -> int:
         column = column_number(address.rstrip("0123456789"))
         if not column:
-            raise self._impossible(address)
+            raise impossible_address(self._path, address)
         return column
-
-    def _impossible(self, address: str) -> ReadError:
-        shown = address[:20]
-        return ReadError(
-            self._path,
-            Words(f"单元格地址 {shown} 不存在，文件已损坏", f"no cell can be at {shown}: the file is damaged"),
-        )
 
     def _value(self, cell: _Element) -> tuple[str, tuple[str, ...]]:
         value: str | None = None
@@ -130,6 +123,14 @@ def too_many_cells(path: str, limits: Limits) -> ReadError:
     """Say that a file holds more cells than the limits allow."""
     most = limits.max_cells
     return ReadError(path, Words(f"单元格多于 {most} 个，超出上限", f"more than {most} cells, the limit"))
+
+
+def impossible_address(path: str, address: str) -> ReadError:
+    """Say that no sheet has a cell at `address`."""
+    shown = address[:20]
+    return ReadError(
+        path, Words(f"单元格地址 {shown} 不存在，文件已损坏", f"no cell can be at {shown}: the file is damaged")
+    )
 
 
 def rich_text(element: _Element) -> str:
