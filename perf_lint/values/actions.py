@@ -22,7 +22,9 @@ def number(digits: Token) -> Number:
         return Number(HALF, text, chinese=True)
     whole, _, decimals = text.partition("点")
     if decimals:
-        return Number(_read(whole) + Decimal("0." + "".join(str(DIGITS[char]) for char in decimals)), text, chinese=True)
+        return Number(
+            _read(whole) + Decimal("0." + "".join(str(DIGITS[char]) for char in decimals)), text, chinese=True
+        )
     multiple = text[-1] if len(text) > 1 and text[-1] in "万亿" else ""
     return Number(_read(text[: len(text) - len(multiple)]), text, multiple, chinese=True)
 
@@ -69,6 +71,8 @@ ACTIONS: Mapping[str, Callable[..., Any]] = {
     "out_of": lambda whole, _of, part: Core("out_of", (Atom("BARE", "", whole),), (Atom("BARE", "", part),)),
     "whole": _whole,
     "first": lambda atom: (atom,),
+    "first_alone": lambda word: (Atom(word.kind, word.text),),
+    "year_edge": lambda found, _year, edge: Atom(edge.kind, edge.text, found),
     "append": lambda chain, atom: (*chain, atom),
     "bare": lambda found: Atom("BARE", "", found),
     "measured": lambda found, word: Atom(word.kind, word.text, found),

@@ -6,18 +6,19 @@ import re
 from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
-from perf_lint.values.parts import Bound, Core, Unclear
+from perf_lint.values.parts import Atom, Bound, Core, Number, Unclear
 from perf_lint.values.quantity import Quantity, kind_of, quantity
 from perf_lint.values.signs import Signs, read_signs
 from perf_lint.values.timing import Fields, is_dated, timing
-from perf_lint.values.units import per_name, unit
+from perf_lint.values.units import known, per_name, unit
 
 RATIO_CONTEXT = Context(prec=60, rounding=ROUND_HALF_EVEN)
 YEAR_MONTH = re.compile(r"(?:19|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])")
+SCHOOL_TIME = frozenset(["学年", "学期", "季度"])
 RATIO_STEP = Decimal("1e-12")
 NUMERIC = frozenset("GE LE GT LT EQ APPROX PM NEG CURRENCY UPTO DOWNTO RISE FALL SHARE AGAINST EACH".split())
 """Signs that can stand before an amount."""
-AFTER_NUMERIC = frozenset("ABOVE BELOW WITHIN ABOUT EXACT DONE INCLUSIVE REMARK".split())
+AFTER_NUMERIC = frozenset("BETWEEN ABOVE BELOW WITHIN ABOUT EXACT DONE INCLUSIVE REMARK".split())
 RANGE_WORDS = frozenset("控制在 达 达到 为 应控制在 =".split())
 """Signs that may introduce a range."""
 
@@ -55,6 +56,8 @@ def _amount(found: Bound, signs: Signs) -> Fields:
         if found_one.bare and (signs.done or _like_month(core)):
             raise Unclear("数字缺少单位，不能确定含义", "the number has no unit, so its meaning is not certain")
         fields = _single(found_one, signs)
+    if "BETWEEN" in signs.words and core.kind != "span":
+        raise Unclear("“之间”前应是一个范围", "之间 follows only a range")
     fields["label"] = signs.done or None
     return _changed(fields, signs)
 
@@ -79,6 +82,10 @@ def _single(found: Quantity, signs: Signs) -> Fields:
     if found.unit == "年" and not found.per and signs.comparator is None and 21 <= number <= 29 and not found.multiple:
         raise Unclear("可能是年份的简写，也可能是时长", "this may be a year written short, or a duration")
     comparator = signs.comparator or (">" if found.plus else "=")
+    if found.unit in SCHOOL_TIME and number >= 1900:
+        raise Unclear("这是哪一学年，不是时长", "this names a school year, not a length of time")
+    if found.dimension == "time" and signs.recent:
+        raise Unclear("“近”几年指过去的一段时间，不是时长", "the last years are no length of time")
     fields = _fields(found, comparator)
     if signs.negative:
         fields |= {"number": -number, "number_base": -base}
@@ -107,6 +114,8 @@ def _complete(found: Quantity, signs: Signs) -> Quantity:
         found = replace(
             found, unit=share.name, dimension="share", base="1", scale=share.factor or Decimal(0), bare=False
         )
+    if found.bare and signs.remark and known(signs.remark):
+        found = quantity((Atom("UNIT", signs.remark, Number(found.number, "", found.multiple, found.plus)),))
     if signs.currency:
         if not found.bare and found.dimension != "money":
             raise Unclear("货币符号后的单位不是钱", "the unit after the currency sign is not money")
@@ -139,6 +148,8 @@ def _range(found: Bound, signs: Signs) -> Fields:
     if high.bare or low.unit_text != high.unit_text:
         if low.unit_text != high.unit_text:
             raise Unclear("范围两端的单位不一致", "the two ends have different units")
+    if low.unit in SCHOOL_TIME and low.number >= 1900:
+        raise Unclear("这是哪一学年，不是时长", "this names a school year, not a length of time")
     if signs.negative:
         low = replace(low, number=-low.number)
     if low.value > high.value:

@@ -14,7 +14,9 @@ TIME_WORDS = {"YEAR": "年", "DAY": "天", "QUARTER": "季度", "YEAREDGE": "", 
 SMALLER = {("年", "月"): 12, ("天", "小时"): 24, ("小时", "分钟"): 60, ("分钟", "秒"): 60, ("元", "角"): 10}
 GRADES = frozenset("类期种班层段门线")
 """After a Chinese numeral these name a grade or an ordinal (三类, 二期), after digits they count."""
-IDIOMS = frozenset(["十分", "万分", "一样", "一道", "一度", "一方", "一面", "一点", "一片", "一行", "百年", "千万", "一对"])
+IDIOMS = frozenset(
+    ["十分", "万分", "一样", "一道", "一度", "一方", "一面", "一点", "一片", "一行", "百年", "千万", "一对"]
+)
 FREQUENT = frozenset("次 期 场 场次 回 批 批次 遍 轮 轮次 频次 趟 班次".split())
 
 

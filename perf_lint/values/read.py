@@ -6,10 +6,12 @@ import re
 from functools import lru_cache
 
 from perf_lint.model.value import Value
-from perf_lint.values.framing import read_core, read_framed, read_joined
-from perf_lint.values.framing import value as make
+from perf_lint.values.closing import read_closed
+from perf_lint.values.core import make_value, read_core
 from perf_lint.values.grammar.driver import SyntaxStop
 from perf_lint.values.grammar.table import load
+from perf_lint.values.joining import read_joined
+from perf_lint.values.labels import read_labelled
 from perf_lint.values.normal import normal
 from perf_lint.values.parts import Unclear
 from perf_lint.values.refusal import refuse, too_long
@@ -36,9 +38,9 @@ def parse_value(text: str) -> Value:
     if RECURRING.fullmatch(plain):
         return Value(text=text, kind="frequency", unit=f"/{'天' if plain == '每日' else plain[1:]}")
     try:
-        return make(text, read_core(plain))
+        return make_value(text, read_core(plain))
     except (SyntaxStop, Unclear) as cause:
-        found = (read_framed(plain) or read_joined(plain)) if NUMBERLIKE.search(plain) else None
+        found = (read_labelled(plain) or read_closed(plain) or read_joined(plain)) if NUMBERLIKE.search(plain) else None
         if found is None and "\n" in text.strip():
             found = read_joined(normal(LINE_BREAK.sub("; ", text.strip())))
-        return make(text, found) if found else refuse(text, plain, cause)
+        return make_value(text, found) if found else refuse(text, plain, cause)

@@ -6,7 +6,7 @@ import re
 
 from perf_lint.model.value import Value
 from perf_lint.model.words import Words
-from perf_lint.values.framing import read_core
+from perf_lint.values.core import read_core
 from perf_lint.values.grammar.driver import SyntaxStop
 from perf_lint.values.grammar.table import load
 from perf_lint.values.normal import position

@@ -31,6 +31,8 @@ class Signs:
     comparator: str | None = None
     approx: bool = False
     direction: str | None = None
+    recent: bool = False
+    """近, of which 近三年 is not about three years."""
     around: bool = False
     """±."""
     negative: bool = False
@@ -65,6 +67,7 @@ def _apply(signs: Signs, token: Token) -> None:
             signs.direction = "up" if token.kind == "UPTO" else "down"
     elif token.kind in ("APPROX", "ABOUT"):
         signs.approx = True
+        signs.recent = signs.recent or token.text == "近"
     elif token.kind in ("RISE", "FALL"):
         signs.direction = "up" if token.kind == "RISE" else "down"
     elif token.kind == "PM":

@@ -14,6 +14,7 @@ from perf_lint.values.units import per_name
 
 ALWAYS = frozenset("FULLDATE YEARMONTH MONTH MONTHEDGE HALFYEAR WHOLEYEAR YEAREDGE TENDAY EDGE QUARTER".split())
 FULL_MONTH = re.compile(r"(?:19|20)\d\d\.\d{1,2}")
+DAY_OF_MONTH = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")
 
 Fields = dict[str, Any]
 
@@ -111,6 +112,8 @@ def _completed(left: tuple[Atom, ...], right: tuple[Atom, ...]) -> tuple[tuple[A
         kind = {"MONTHEDGE": "MONTH", "YEAREDGE": "YEAR"}.get(right[0].kind, right[0].kind)
         left = (*left[:-1], left[-1]._replace(kind=kind))
     end = right[0]
+    if left[0].kind == "FULLDATE" and end.kind == "BARE" and end.number and DAY_OF_MONTH.fullmatch(end.number.text):
+        return left, (Atom("FULLDATE", f"{left[0].word[:4]}.{end.number.text}"), *right[1:])
     if left[0].kind == "YEARMONTH" and end.kind == "BARE" and end.number is not None:
         if FULL_MONTH.fullmatch(end.number.text):
             right = (Atom("YEARMONTH", end.number.text), *right[1:])

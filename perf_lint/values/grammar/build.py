@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from lark import Lark
 
 HERE = Path(__file__).parent
+FIRST_WORDS = ("OUTOF",)
+"""Word lists tried before the others: 分之 before the unit 分."""
 TABLE = HERE / "table.json"
 WORD_PRIORITY = 2
 """Word lists are tried after the numeric patterns and before Chinese numerals (百分之 before 百)."""
@@ -47,7 +49,7 @@ def grammar_text() -> str:
     lines = [(HERE / "value.lark").read_text(encoding="utf-8")]
     for name, words in word_lists().items():
         alternatives = " | ".join(json.dumps(word, ensure_ascii=False) for word in words)
-        lines.append(f"{name}.{WORD_PRIORITY}: {alternatives}")
+        lines.append(f"{name}.{WORD_PRIORITY + (name in FIRST_WORDS)}: {alternatives}")
     return "\n".join(lines) + "\n"
 
 

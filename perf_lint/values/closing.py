@@ -1,0 +1,55 @@
+"""Read words behind a core: 200名教师, 100%落实到人, 2024年底前全部发放到位."""
+
+from __future__ import annotations
+
+import re
+
+from perf_lint.values.core import Fields, make_value, quietly, read_core
+from perf_lint.values.grammar.driver import SyntaxStop
+from perf_lint.values.parts import Unclear
+from perf_lint.values.units import unit
+
+TAIL = re.compile(r"[一-鿿]{2,12}|[村县乡镇市区校站户人组厅园班队库桥路井房厕点岗馆所院]")
+BAD = re.compile(r"[级类等性号以之上下内外前后或和及至到且的数率余多来几分不未无非比]|半|年级")
+"""Beginnings that change the meaning of the number before them (年级, 5个性化)."""
+BAD_AFTER_PEOPLE = re.compile(r"[民员均工才物大口行力家类体们]")
+"""After 人 these make another word: 人民, 人员, 人均."""
+NUMERALS = re.compile(r"[零一二三四五六七八九十百千万亿两每第]")
+
+
+def read_closed(plain: str) -> Fields | None:
+    """Read a core and take the words behind it as its label; None where they may change its meaning."""
+    try:
+        return read_core(plain)
+    except Unclear:
+        return None
+    except SyntaxStop as stop:
+        at = stop.at
+    fields = quietly(read_core, plain[:at]) if at else None
+    if fields is None:
+        return None
+    tail = plain[at:]
+    if fields["kind"] == "deadline":
+        return _after_deadline(fields, tail)
+    if not TAIL.fullmatch(tail) or BAD.match(tail) or NUMERALS.search(tail) or not _fits(plain, tail, fields):
+        return None
+    return {**fields, "label": tail}
+
+
+def _after_deadline(fields: Fields, tail: str) -> Fields | None:
+    """Read what shall be done by then, in words or as an amount (2024年12月31日前完成100%)."""
+    part = quietly(read_core, tail)
+    if part is not None and part.get("number") is not None:
+        return {**fields, "label": tail, "parts": (make_value(tail, part),)}
+    return {**fields, "label": tail} if TAIL.fullmatch(tail) and not NUMERALS.search(tail) else None
+
+
+def _fits(plain: str, tail: str, fields: Fields) -> bool:
+    """Allow a noun after a counted measure word, and words after a percentage."""
+    if fields["kind"] == "percent":
+        return True
+    counted = unit((fields.get("unit") or "").lstrip("十百千万亿"))
+    if counted.name == "人" and BAD_AFTER_PEOPLE.match(tail):
+        return False
+    measured = counted.dimension in ("count", "people", "times", "visits")
+    return fields["kind"] == "count" and measured and any(char.isdigit() for char in plain)
