@@ -54,22 +54,22 @@ class Blocks:
 
     def _paragraphs(self, placed: Sequence[tuple[Placed, str]]) -> Iterator[Paragraph]:
         for at, _ in placed:
-            for item in at.cell.content.lines():
-                if not isinstance(item, RawTable):
-                    yield Paragraph(item[0], self._line(item[1]))
+            for text, line in _texts(at.cell.content):
+                yield Paragraph(text, self._line(line))
 
     def _line(self, line: int | None) -> int | None:
         return None if line is None else line + self._shift
 
 
 def _cell_text(flow: Flow) -> str:
-    return "\n".join(_texts(flow))
+    return "\n".join(text for text, _ in _texts(flow))
 
 
-def _texts(flow: Flow) -> Iterator[str]:
+def _texts(flow: Flow) -> Iterator[tuple[str, int | None]]:
+    """Give the lines of a flow, those within frames too."""
     for item in flow.lines():
         if not isinstance(item, RawTable):
-            yield item[0]
+            yield item
             continue
         for row in item.all_rows():
             for cell in row.cells:
