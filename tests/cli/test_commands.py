@@ -243,6 +243,7 @@ def test_diff_tells_what_was_repaired(perf_lint, form):
     assert re.findall(r"[A-Z]{3}\d{3}", out) == ["DAT301", "AMT201", "DAT302"]
     assert out.endswith("\n整改对照：改好 1，未改 1，改动 0，新增 1\n")
     assert perf_lint("diff", old, form("好.txt"), "--select", "AMT201")[0] == 0
+    assert perf_lint("diff", old, old, "--select", "AMT201")[0] == 0  # nothing new, though not all is repaired
 
 
 def test_diff_gives_sarif_its_states(perf_lint, form):
