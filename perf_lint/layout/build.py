@@ -11,7 +11,7 @@ from perf_lint.layout.joined import join_value
 from perf_lint.layout.levels import level_names
 from perf_lint.layout.money import read_amount
 from perf_lint.layout.places import LazyPlaces
-from perf_lint.layout.segment import Segment, is_annex, is_title
+from perf_lint.layout.segment import Segment, is_annex, is_heading, is_title
 from perf_lint.layout.standing import resolve
 from perf_lint.layout.year import only_year, years_in
 from perf_lint.model.form import Form, Funding, FundingItem, Indicator, ReadForm, SourceMap
@@ -76,12 +76,12 @@ def build(reader: FormReader, index: int) -> ReadForm:
 
 
 def _title(segment: Segment) -> tuple[str, Spot | None]:
-    """Choose the form's title: the first title line that is not a mere 附件 line, else that."""
+    """Choose the form's title: of the lines nearest to it the one that is no mere 附件 line, else that."""
     titles = [row for row in segment.heading if is_title(row.text)]
     if not titles:
         return "", None
     own = [row for row in titles if not is_annex(row.text)] or titles
-    row = own[0]
+    row = own[-1]
     return row.text, (row.origin, row.cells[0])
 
 
@@ -89,7 +89,7 @@ def _year(reader: FormReader, title: Spot | None) -> tuple[int | None, tuple[str
     """Give the budget year from the heading, a field or the period, and every text that states one."""
     draft = reader.draft
     stated: list[tuple[int, str, Spot]] = []
-    for row in reader.segment.heading:
+    for row in filter(is_heading, reader.segment.heading):
         for cell in row.cells:
             stated += [(year, cell.text, (row.origin, cell)) for year in years_in(cell.text)]
     field = draft.texts.get("year")

@@ -15,7 +15,7 @@ from perf_lint.model.form import PlanStep
 TEXT_ROLES = ("goal", "long_term_goal", "purpose", "summary", "actual_goal")
 _GOALS = ("goal", "long_term_goal", "actual_goal")
 _CODE = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Z]{18}|\d{3,12})(?![0-9A-Za-z])")
-_CODED_UNIT = re.compile(r"^[\[(【（]?\d{3,12}[\])】）]?[-—_ ]*[^\d\W].*$")
+_CODED_UNIT = re.compile(r"^[\[(【（]?\d{3,12}[\])】）]?[-—_ ]*(?![年月日万亿元个人次])[\u4e00-\u9fff]{3,}")
 _CODE_NAME = re.compile(r"^([0-9A-Za-z]{6,}(?:-\d+)*)[-—_/:： \n]+(.+)$", re.DOTALL)
 
 Pending = tuple[Label, Cell]
@@ -172,7 +172,12 @@ class HeaderReader:
             draft.append(self._last, loose[0].text)
         else:
             for cell in loose:
-                if _CODED_UNIT.match(cell.text) and draft.put("implementing_unit", cell.text, row.origin, cell):
+                early = not draft.texts.get("project_name")
+                if (
+                    early
+                    and _CODED_UNIT.match(cell.text)
+                    and draft.put("implementing_unit", cell.text, row.origin, cell)
+                ):
                     continue
                 draft.leave(row, cell)
 

@@ -19,6 +19,7 @@ from perf_lint.text.blanks import join_parts, squeeze
 _LABEL = re.compile(
     r"^(指标\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|\d{1,2}[、．]|\d{1,2}\.(?!\d)|\d{1,2}[)）])[\s:：、.．]*"
 )
+_HEADING = re.compile(r"[（(]?[一二三四五六七八九十]+[)）、.．]|第.{1,3}[部章节]|附|表|注")
 LONGEST_NAME = 500
 _STARS = re.compile(r"^[★☆*＊]+\s*")
 
@@ -112,7 +113,7 @@ class IndicatorReader:
             return False
         if _is_known(cell.text):
             return False
-        same_column = row.loose or cell.column == name.column
+        same_column = _follows(row, name) if row.loose else cell.column == name.column
         if not is_unfinished(name.text) and not (same_column and (row.gap or row.loose)):
             return False
         last.texts["name"] = join_parts([last.texts["name"], cell.text])
@@ -153,6 +154,14 @@ class IndicatorReader:
         if level.damaged or level.broken:
             understood = level.second or level.first or level.text
             self._draft.damaged(understood, found.origin, found.cell)
+
+
+def _follows(row: Row, name: Cell) -> bool:
+    """Say whether a loose line stands right below a name and looks like a piece of it, not like a heading."""
+    line, text = row.cells[0].line, row.text
+    if line is None or name.line is None or line - name.line > 2 or len(text) > 30:
+        return False
+    return _HEADING.match(text) is None and not text.endswith(("。", "表"))
 
 
 def _is_known(text: str) -> bool:

@@ -41,8 +41,12 @@ class Segment:
 
     @property
     def is_form(self) -> bool:
-        """Say whether enough of a form is there: indicators, or a title and a project."""
-        return self.has_indicators or (self.has_prose and bool(self.labels)) or (self.titled and bool(self.labels))
+        """Say whether enough of a form is there: indicators, or a project and its goal below a title."""
+        if self.has_indicators or (self.has_prose and self.labels):
+            return True
+        return (
+            self.titled and bool(self.labels) and any(_names_goal(row) or names_levels(row.text) for row in self.body)
+        )
 
 
 @lru_cache(maxsize=4096)
@@ -50,7 +54,8 @@ def is_title(text: str) -> bool:
     """Say whether a line is the title of a form (…项目支出绩效目标表)."""
     if len(text) > LONGEST_TITLE or "表" not in text:
         return False
-    return _TITLE.search(squeeze(text)) is not None
+    key = squeeze(text)
+    return _TITLE.search(key) is not None and not any(sign in key for sign in "。,;!?")
 
 
 def is_annex(text: str) -> bool:
@@ -160,7 +165,7 @@ class Cutter:
         (now.body or now.heading).extend(self._tail)
         self._tail = []
         now.body.append(row)
-        if not now.has_indicators and any(read_level(cell.text) for cell in row.cells[:2]) and len(row.cells) > 2:
+        if not now.has_indicators and len(row.cells) > 2 and _names_level(row):
             now.has_indicators = True
         return now
 
@@ -176,7 +181,7 @@ class Cutter:
         between = [loose for loose in self._tail if loose.loose and not is_heading(loose)]
         if not between or not self.now.has_indicators:
             return True
-        if any(read_level(cell.text) for cell in row.cells[:3]):
+        if _names_level(row):
             return True
         return len(between) == 1 and len(between[0].text) <= 30 and _adjacent(between[0], row)
 
@@ -190,6 +195,17 @@ class Cutter:
         if self.now:
             self.done.append(self.now)
             self.now = None
+
+
+def _names_level(row: Row) -> bool:
+    """Say whether a row begins with a level: by its full name, or by two names in turn (产出 数量)."""
+    levels = [level for cell in row.cells[:3] if (level := read_level(cell.text))]
+    return len(levels) > 1 or any(level.text.endswith("指标") for level in levels)
+
+
+def _names_goal(row: Row) -> bool:
+    labels = (read_label(cell.text, tolerant=False) for cell in row.cells[:4])
+    return any(label is not None and label.role in ("goal", "long_term_goal") for label in labels)
 
 
 def _speaks(row: Row) -> bool:

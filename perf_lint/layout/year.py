@@ -11,6 +11,8 @@ from perf_lint.text.blanks import squeeze
 
 LONGEST = 4000
 """Of one paragraph no more than this is searched for a year."""
+SHORT, HEADING_WEIGHT = 40, 5
+"""A short line without a full stop is a heading and says more than a sentence."""
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR = re.compile(r"(?<![\d.])(20[0-4]\d)(?=年|年度|-?$|[)\]])")
 _CHINESE = re.compile(r"二[〇○零0]([〇○零一二三四五六七八九0-9]{2})(?=年)")
@@ -40,7 +42,9 @@ def context_year(rows: Iterable[Row]) -> int | None:
     for row in rows:
         text = row.text
         if "20" in text:
-            counts.update(int(year) for year in _CONTEXT.findall(squeeze(text[:LONGEST])))
+            weight = HEADING_WEIGHT if len(text) <= SHORT and "。" not in text else 1
+            for year in _CONTEXT.findall(squeeze(text[:LONGEST])):
+                counts[int(year)] += weight
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
