@@ -65,7 +65,7 @@ def test_the_whole_report_in_english():
 error    line 9  total funds  “6”  AMT201
          成本指标合计 7 万元，年度资金总额 6 万元，相差 1 万元
          sum      3 + 4 = 7 ≠ 6 万元
-         see      line 15 宣传费 约3万元, line 16 奖励资金 约4万元
+         see      line 15 宣传费 约3万元; line 16 奖励资金 约4万元
          likely   奖励资金写作约3万元时，3 + 3 = 6，与总额一致
          to do    逐项核对成本指标；哪个数字有误就改哪个，再核一遍合计。
 

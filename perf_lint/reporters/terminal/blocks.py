@@ -53,7 +53,7 @@ def quoted(text: str) -> str:
 
 def related_text(finding: Finding, form: Form | None, lang: Lang) -> str:
     """Name the related places with their rows and texts; another file or form is named too."""
-    comma = "，" if lang == "zh" else ", "
+    comma = "，" if lang == "zh" else "; "
     return comma.join(_related(item, finding, form, lang) for item in finding.related)
 
 
@@ -75,8 +75,8 @@ def _head(finding: Finding, form: Form | None, lang: Lang, columns: int) -> Line
     room = columns - GUTTER[lang] - widest(place) - widest(finding.rule) - 4
     spans = [margin(finding.severity, lang), Span(place, "bold")]
     if field:
-        # A long name leaves two fifths of the line to the cell's text, which is what the reader looks for.
-        kept = min(widest(said) + 6, room * 2 // 5) if said and said != field else 0
+        # A long name leaves most of the line to the cell's text, which is what the reader looks for.
+        kept = min(widest(said) + 6, room * 3 // 5) if said and said != field else 0
         field = cut(field, room - kept)
         spans.append(Span(f"  {field}"))
         room -= widest(field) + 2

@@ -66,12 +66,12 @@ def _places(group: Sequence[Finding], lang: Lang) -> str:
     """Name the places; lines of a text share one word: 第31、32、35行."""
     comma = "、" if lang == "zh" else ", "
     lines = list(dict.fromkeys(finding.place.line for finding in group if finding.place.line is not None))
-    whole = lang == "zh" and len(lines) > 0 and all(finding.place.line is not None for finding in group)
+    whole = len(lines) > 1 and all(finding.place.line is not None for finding in group)
     names = [str(line) for line in lines] if whole else [place_words(finding.place, lang) for finding in group]
     places = list(dict.fromkeys(names))
     shown = comma.join(places[:MOST_PLACES]) + ("…" if len(places) > MOST_PLACES else "")
     more = f" {phrases.INFO_FOLDED.to(lang).format(n=len(group))}" if len(places) > MOST_PLACES else ""
-    return (f"第{shown}行" if whole else shown) + more
+    return (Words(f"第{shown}行", f"lines {shown}").to(lang) if whole else shown) + more
 
 
 def _with_code(text: str, code: str, lang: Lang, columns: int) -> list[Line]:
