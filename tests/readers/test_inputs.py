@@ -1,0 +1,199 @@
+"""What to check: folders, patterns, standard input, archives; and what is refused without harm."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from perf_lint.readers.base import DEFAULT_LIMITS, ReadError
+from perf_lint.readers.inputs import Input, find, load
+from perf_lint.readers.patterns import Patterns
+
+TEXT = "项目名称\t甲\n数量指标\t≥2次\n".encode()
+
+
+def _zip(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+@pytest.fixture
+def tree(tmp_path, monkeypatch):
+    """Lay out a folder as departments leave it, and stand in it."""
+    monkeypatch.chdir(tmp_path)
+    for name in (
+        "b.txt",
+        "a.md",
+        "sub/c.csv",
+        "sub/old/d.txt",
+        ".git/x.txt",
+        "~$e.docx",
+        "sub/notes.log.bak",
+        "图.png",
+    ):
+        path = tmp_path / "in" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(TEXT)
+    return tmp_path
+
+
+def _paths(found):
+    return [item.path for item in found]
+
+
+@pytest.mark.usefixtures("tree")
+def test_a_folder_gives_its_files_by_name():
+    assert _paths(find(["in"])) == ["in/a.md", "in/b.txt", "in/sub/c.csv", "in/sub/old/d.txt"]
+    assert all(item.problem is None for item in find(["in"]))
+
+
+@pytest.mark.usefixtures("tree")
+def test_arguments_keep_their_order_and_each_path_comes_once():
+    assert _paths(find(["in/sub", "in/b.txt", "in"])) == ["in/sub/c.csv", "in/sub/old/d.txt", "in/b.txt", "in/a.md"]
+
+
+@pytest.mark.usefixtures("tree")
+def test_what_is_named_outright_is_read_whatever_its_name():
+    (item,) = find(["in/sub/notes.log.bak"])
+    assert load(item).format == "text"
+
+
+@pytest.mark.parametrize(
+    ("exclude", "left"),
+    [
+        (["old"], ["in/a.md", "in/b.txt", "in/sub/c.csv"]),
+        (["*.txt"], ["in/a.md", "in/sub/c.csv"]),
+        (["sub/**"], ["in/a.md", "in/b.txt"]),
+        (["in/sub/"], ["in/a.md", "in/b.txt"]),
+        (["?.md", "**/c.*"], ["in/b.txt", "in/sub/old/d.txt"]),
+    ],
+)
+@pytest.mark.usefixtures("tree")
+def test_excluded_paths(exclude, left):
+    assert _paths(find(["in"], exclude)) == left
+
+
+@pytest.mark.usefixtures("tree")
+def test_patterns_as_arguments():
+    assert _paths(find(["in/*.txt"])) == ["in/b.txt"]
+    assert _paths(find(["in/**/*.txt"])) == ["in/b.txt", "in/sub/old/d.txt"]
+    (missing,) = find(["in/*.pdf"])
+    assert missing.problem.zh == "没有文件与这个模式相符"
+
+
+@pytest.mark.usefixtures("tree")
+def test_a_missing_file_stops_nothing():
+    first, second = find(["none.txt", "in/b.txt"])
+    assert (first.path, first.problem.zh, second.problem) == ("none.txt", "文件不存在", None)
+    with pytest.raises(ReadError) as caught:
+        load(first)
+    assert str(caught.value) == "none.txt: no such file"
+
+
+@pytest.mark.usefixtures("tree")
+def test_links_that_go_round_or_nowhere():
+    Path("in/sub/up").symlink_to("..")
+    Path("in/x.txt").symlink_to("nowhere")
+    Path("in/y.txt").symlink_to("y.txt")
+    Path("in/z.txt").symlink_to("b.txt")
+    found = {item.path: item.problem.zh if item.problem else "" for item in find(["in"])}
+    assert found == {
+        "in/a.md": "",
+        "in/b.txt": "",
+        "in/sub/c.csv": "",
+        "in/sub/old/d.txt": "",
+        "in/x.txt": "链接指向的文件不存在，或链接绕成了圈",
+        "in/y.txt": "链接指向的文件不存在，或链接绕成了圈",
+        "in/z.txt": "",
+    }
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+@pytest.mark.usefixtures("tree")
+def test_pipes_and_devices_are_refused():
+    os.mkfifo("in/p.txt")
+    problems = [item.problem.zh for item in find(["in/p.txt", os.devnull])]
+    assert problems == ["不是普通文件（是设备、管道或套接字）"] * 2
+    assert "in/p.txt" in _paths(find(["in"]))
+
+
+def test_standard_input():
+    (item,) = find(["-"], stdin=io.BytesIO(TEXT))
+    assert item == Input("-", data=TEXT)
+    assert load(item).path == "-"
+    (item,) = find(["-"], stdin=io.BytesIO(TEXT), limits=replace(DEFAULT_LIMITS, max_bytes=5))
+    assert item.problem.zh == "标准输入太长，超过上限"
+
+
+def test_members_of_archives(tree):
+    inner = _zip({"q.txt": TEXT})
+    data = _zip({"b/二.txt": TEXT, "a.md": TEXT, "__MACOSX/a.md": b"", "~$a.docx": b"", "图.png": b"", "in.zip": inner})
+    (tree / "forms.zip").write_bytes(data)
+    found = find(["forms.zip"])
+    assert _paths(found) == ["forms.zip!a.md", "forms.zip!b/二.txt", "forms.zip!in.zip!q.txt"]
+    assert [load(item).path for item in found] == _paths(found)
+    assert load(found[0]).format == "md"
+    assert _paths(find(["forms.zip!b/二.txt"], ["*.md"])) == ["forms.zip!b/二.txt"]
+    assert _paths(find(["."], ["in", "b"])) == ["./forms.zip!a.md", "./forms.zip!in.zip!q.txt"]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (_zip({"a.png": b"x"}), "压缩包里没有能读的文件"),
+        (_zip({"a.txt": TEXT})[:40], "文件已损坏或不完整，压缩包无法解开；请重新取得文件，或用原软件打开后另存"),
+    ],
+)
+def test_archives_without_use(tree, data, message):
+    (tree / "x.zip").write_bytes(data)
+    (item,) = find(["x.zip"])
+    assert item.problem.zh == message
+
+
+def test_a_member_that_is_not_there(tree):
+    (tree / "x.zip").write_bytes(_zip({"a.txt": TEXT}))
+    for path, message in (
+        ("x.zip!b.txt", "压缩包里没有这个文件"),
+        ("none.zip!b.txt", "无法读取：No such file or directory"),
+    ):
+        with pytest.raises(ReadError) as caught:
+            load(Input(path))
+        assert caught.value.words.zh == message
+
+
+def test_an_office_file_under_the_name_of_an_archive_of_forms_is_no_archive(tree):
+    from tests.factory.drawing import draw
+    from tests.factory.office import to_docx
+    from tests.factory.specs import DESCRIBED
+
+    (tree / "无后缀").write_bytes(to_docx(draw(DESCRIBED)))
+    (item,) = find(["无后缀"])
+    assert load(item).format == "docx"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path", "fits"),
+    [
+        ("*.txt", "a/b.txt", True),
+        ("*.txt", "a/b.txt.md", False),
+        ("a/*.txt", "x/a/b.txt", True),
+        ("a/*.txt", "a/c/b.txt", False),
+        ("a/**/b.txt", "a/b.txt", True),
+        ("a/**/b.txt", "a/c/d/b.txt", True),
+        ("[ab].txt", "b.txt", True),
+        ("[!ab].txt", "b.txt", False),
+        ("(1).txt", "(1).txt", True),
+        ("草稿", "项目/草稿/b.txt", True),
+        ("b.txt", "x.zip!b.txt", True),
+    ],
+)
+def test_patterns(pattern, path, fits):
+    assert Patterns([pattern]).match(path) is fits
