@@ -8,7 +8,7 @@ from collections.abc import Hashable, Sequence
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.names import entity_key
 from perf_lint.facts.peer_match import Held, PeerMatch
-from perf_lint.facts.peers import grouped, project_key, same_year, unit_key, unrelated
+from perf_lint.facts.peers import grouped, project_key, same_project, same_year, unit_key, unrelated
 from perf_lint.text.keys import han, name_key
 from perf_lint.text.near import near_pairs
 
@@ -32,7 +32,7 @@ def copied_goals(forms: Sequence[FormFacts]) -> tuple[PeerMatch, ...]:
     found = []
     for earlier, later in near_pairs(texts, NEARLY):
         one, other = long[later], long[earlier]
-        if project_key(one) == project_key(other):
+        if same_project(one, other):
             continue
         exact = texts[earlier] == texts[later]
         same_numbers = _DIGITS.findall(texts[earlier]) == _DIGITS.findall(texts[later])

@@ -9,7 +9,7 @@ from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.names import is_generic, name_key, project_subject
 from perf_lint.facts.peer_match import Held, PeerMatch
-from perf_lint.facts.peers import grouped, project_key, same_year, unit_key, unrelated
+from perf_lint.facts.peers import grouped, same_project, same_year, unit_key, unrelated
 from perf_lint.text import keys
 
 MIN_FOREIGN_SUBJECT = 4
@@ -38,7 +38,7 @@ def target_conflicts(forms: Sequence[FormFacts]) -> tuple[PeerMatch, ...]:
         form, row = group[0]
         seen = {_target(row)}
         for later, again in group[1:]:
-            different = _target(again) not in seen and project_key(later) != project_key(form)
+            different = _target(again) not in seen and not same_project(later, form)
             if different and later is not form and same_year(form, later):
                 found.append(PeerMatch("conflict", Held(later, again), [Held(form, row)]))
                 seen.add(_target(again))

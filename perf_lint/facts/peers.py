@@ -51,6 +51,12 @@ def related_projects(one: str, other: str) -> bool:
     return any(first[n : n + 2] in second for n in range(len(first) - 1))
 
 
+def same_project(one: FormFacts, other: FormFacts) -> bool:
+    """Tell whether two forms are of one project by what its name is about, whatever the year and kind of funds."""
+    first, second = one.project_name, other.project_name
+    return bool(first and second) and project_subject(first or "") == project_subject(second or "")
+
+
 def same_year(one: FormFacts, other: FormFacts) -> bool:
     """Tell whether two forms are of one budget year; an unstated year is any year."""
     return one.year is None or other.year is None or one.year == other.year

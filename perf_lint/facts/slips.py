@@ -87,20 +87,17 @@ def name_slip(row: IndicatorFacts) -> Note | None:
     return Note(f"{row.path}.name", *found) if found else None
 
 
-@fact(IndicatorFacts, "Note", "描述中的笔误")
-def description_slip(row: IndicatorFacts) -> Note | None:
-    """Notice a slip in the description."""
-    found = slip_in(row.description or "", is_name=False)
-    return Note(f"{row.path}.description", *found) if found else None
-
-
 @fact(FormFacts, "list(Note)", "文字中的笔误")
 def slips(form: FormFacts) -> tuple[Note, ...]:
-    """Notice slips in the project's name, goal, purpose and in the indicators' names."""
+    """Notice slips in the project's name, goal and purpose and in the indicators' names and descriptions."""
     notes: list[Note] = []
     for field in ("project_name", "goal", "purpose"):
         found = slip_in(getattr(form, field) or "", is_name=False)
         if found:
             notes.append(Note(field, *found))
-    notes.extend(note for row in form.indicators if (note := name_slip(row)))
+    for row in form.indicators:
+        if note := name_slip(row):
+            notes.append(note)
+        elif found := slip_in(row.description or "", is_name=False):
+            notes.append(Note(f"{row.path}.description", *found))
     return tuple(notes)
