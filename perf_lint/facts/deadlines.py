@@ -86,6 +86,8 @@ def tells_time(row: IndicatorFacts) -> bool | None:
         return True
     if value.kind == "count" and TIME_UNIT.search(value.unit or ""):
         return True
+    if name_deadline(row):
+        return True
     words = f"{row.name}{row.description or ''}"
     if value.kind == "qualitative":
         words += row.value_text

@@ -40,7 +40,7 @@ def weight_sum(form: FormFacts) -> Decimal | None:
     return together * 100 if max(known) < 1 else together
 
 
-@fact(FormFacts, "bool", "权重合计正确")
+@fact(FormFacts, "bool", "每一行的权重")
 def weights_right(form: FormFacts) -> bool | None:
     """Tell whether the weights total 100 or 90, over the form, over each level, or over each of two sets of targets."""
     together = weight_sum(form)

@@ -44,6 +44,12 @@ def other_year_fits(row: IndicatorFacts) -> bool:
     return contains_word(row.name, "other-year-reasons")
 
 
+@fact(IndicatorFacts, "bool", "名称有理由写下一年份")
+def next_year_fits(row: IndicatorFacts) -> bool:
+    """Tell whether the name says why it speaks of a later year: 征订, 预算编制, 筹备 …."""
+    return contains_word(row.name, "next-year-reasons")
+
+
 @fact(FormFacts, "Value", "项目期")
 def period_span(form: FormFacts) -> ValueFacts | None:
     """Give the typed reading of 项目期; null where it is not printed or blank."""
