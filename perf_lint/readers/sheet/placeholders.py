@@ -86,15 +86,19 @@ def _behind(tokens: tuple[Token, ...], digits: str) -> str:
 
 def _scientific(tokens: tuple[Token, ...], kinds: list[str], value: Decimal) -> tuple[str, bool]:
     at = kinds.index("exponent")
-    decimals = min(kinds[kinds.index("point") : at].count("digit"), _MOST_DECIMALS) if "point" in kinds[:at] else 0
-    exponent = value.adjusted() if value else 0
-    mantissa = _WIDE.quantize(abs(value).scaleb(-exponent), Decimal(1).scaleb(-decimals))
-    if mantissa >= 10:
-        mantissa, exponent = _WIDE.quantize(mantissa / 10, Decimal(1).scaleb(-decimals)), exponent + 1
+    point = kinds.index("point") if "point" in kinds[:at] else at
+    unit = Decimal(1).scaleb(-min(kinds[point:at].count("digit"), _MOST_DECIMALS))
+    # several placeholders before the point ask for an exponent that is a multiple of their number
+    step = min(max(kinds[:point].count("digit"), 1), _MOST_DECIMALS)
+    exponent = value.adjusted() // step * step if value else 0
+    mantissa = _WIDE.quantize(_WIDE.scaleb(abs(value), -exponent), unit)
+    if mantissa >= 10**step:
+        exponent += step
+        mantissa = _WIDE.quantize(_WIDE.scaleb(mantissa, -step), unit)
     width = kinds[at:].count("digit")
     sign = "-" if exponent < 0 else "+" if tokens[at].text.endswith("+") else ""
     text = f"{'-' if value < 0 else ''}{mantissa:f}E{sign}{abs(exponent):0{max(width, 1)}d}"
-    return text, mantissa.scaleb(exponent) != abs(value)
+    return text, _WIDE.scaleb(mantissa, exponent) != abs(value)
 
 
 def _fraction(tokens: tuple[Token, ...], value: Decimal) -> str:
