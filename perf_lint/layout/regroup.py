@@ -10,6 +10,8 @@ from perf_lint.layout.segment import is_heading
 from perf_lint.layout.slots import looks_like_value
 from perf_lint.model.document import Cell
 
+LONGEST_LABEL, MOST_PIECES = 16, 6
+"""Of a label that a copy from a narrow cell broke over lines (年度 总体 目标)."""
 LONGEST = 200
 """Longer lines are prose."""
 
@@ -24,6 +26,11 @@ def regroup(rows: list[Row]) -> list[Row]:
             found.append(row)
             at += 1
             continue
+        count = _broken_label(rows, at)
+        if count:
+            found.append(_mend(rows[at : at + count + 1]))
+            at += count + 1
+            continue
         heading = _heading_run(rows, at)
         if heading:
             at = _stack(rows, at, heading, found)
@@ -35,6 +42,26 @@ def regroup(rows: list[Row]) -> list[Row]:
         found.append(_split_labels(row))
         at += 1
     return found
+
+
+def _broken_label(rows: list[Row], at: int) -> int:
+    """Count the short loose lines from `at` that make a label only with the first cell of the row of cells behind."""
+    text = ""
+    for count, row in enumerate(rows[at : at + MOST_PIECES]):
+        text += row.cells[0].text
+        if len(text) > LONGEST_LABEL:
+            return 0
+        if not row.loose:
+            label = read_label(text, tolerant=False)
+            return count if label is not None and not label.has_rest else 0
+    return 0
+
+
+def _mend(lines: list[Row]) -> Row:
+    """Put the pieces of a label in front of the rest of its row."""
+    first, last = lines[0].cells[0], lines[-1]
+    whole = last.cells[0]._replace(text="".join(line.cells[0].text for line in lines), line=first.line, char=first.char)
+    return last._replace(cells=(whole, *last.cells[1:]), gap=True)
 
 
 def _heading_run(rows: list[Row], at: int) -> int:
