@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from pathlib import Path
 
+from perf_lint.config.beside import suppressions_beside
 from perf_lint.config.settings import Settings
 from perf_lint.engine.outcome import Outcome, merged
 from perf_lint.engine.run import run as run_rules
@@ -83,7 +84,8 @@ def _report(
 ) -> Report:
     """Set aside what the baseline knows and what is suppressed, and put everything together."""
     findings, known, gone = _against_baseline(outcome.findings, settings)
-    kept = suppress(findings, settings.suppressions, dt.datetime.now().astimezone().date())
+    decided = (*settings.suppressions, *suppressions_beside(file.path for file in files))
+    kept = suppress(findings, decided, dt.datetime.now().astimezone().date())
     return Report(
         files=files,
         findings=kept.findings,

@@ -73,14 +73,14 @@ def choice(name: str, node: Node, choices: tuple[str, ...], file: str) -> str:
 
 def mapping(name: str, node: Node, file: str, known: tuple[str, ...] = ()) -> dict[str, Node]:
     """Read a mapping whose keys must be among `known`, where any are named."""
+    what = Words(f"{name} " if name else "配置", name or "configuration")
     if not isinstance(node.value, dict):
-        what = Words(name or "配置", name or "configuration")
-        words = Words(f"{what.zh} 应当是“键: 值”", f"{what.en} must be key: value")
+        words = Words(f"{what.zh}应当是“键: 值”", f"{what.en} must be key: value")
         raise ConfigError(words, file, node.line)
     for key, child in node.value.items():
         if known and key not in known:
             near = suggestion(key, known)
-            words = Words(f"{name} 里没有 {key}{near.zh}", f"{name} has no {key}{near.en}")
+            words = Words(f"{what.zh}里没有 {key}{near.zh}", f"{what.en} has no {key}{near.en}")
             raise ConfigError(words, file, child.line)
     return node.value
 

@@ -81,6 +81,16 @@ def test_a_suppression_with_its_reason_counts_apart(perf_lint, form, home):
     assert "豁免没有用到，可以删去：perf-lint.yaml:3 VAL501" in out
 
 
+def test_a_suppression_beside_the_form_counts_for_it_alone(perf_lint, form, home):
+    chosen = ("--select", "AMT201")
+    (home / "表.txt.perf-lint.yaml").write_text("- rule: AMT201\n  reason: 年中追加\n", encoding="utf-8")
+    assert perf_lint("check", form(total="60"), *chosen)[0] == 0
+    code, out, _ = perf_lint("check", form(total="60"), form("别的.txt", total="60"), *chosen)
+    assert code == 1
+    assert out.count("AMT201") == 1
+    assert "另有：1 张表没有问题，1 个有理由不计" in out
+
+
 def test_show_config_says_where_settings_come_from(perf_lint, home):
     (home / "perf-lint.yaml").write_text("\nselect: [AMT, DAT]\n", encoding="utf-8")
     code, out, _ = perf_lint("check", "--show-config", "--jobs", "1")

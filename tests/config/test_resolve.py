@@ -126,7 +126,7 @@ def test_paths_in_a_file_are_relative_to_it(tmp_path, monkeypatch):
         ("fail_on: eror\n", "perf-lint.yaml:1：fail_on 不能是 eror，可以是 error、warning、info、never，是否想写 error？", "perf-lint.yaml:1: fail_on cannot be eror; use error, warning, info, never; did you mean error?"),
         ("jobs: 1\njobs: 2\n", "perf-lint.yaml:2：jobs 写了两次", "perf-lint.yaml:2: jobs is given twice"),
         ("select: {a: b}\n", "perf-lint.yaml:1：select 应当是一个列表", "perf-lint.yaml:1: select must be a list"),
-        ("- a\n", "perf-lint.yaml:1：配置 应当是“键: 值”", "perf-lint.yaml:1: configuration must be key: value"),
+        ("- a\n", "perf-lint.yaml:1：配置应当是“键: 值”", "perf-lint.yaml:1: configuration must be key: value"),
         ("suppressions:\n- rule: AMT201\n", "perf-lint.yaml:2：suppressions[1] 没有写理由（reason）", "perf-lint.yaml:2: suppressions[1] gives no reason"),
         ("suppressions:\n- reason: 好\n", "perf-lint.yaml:2：suppressions[1] 要写明规则（rule）或指纹（fingerprint）", "perf-lint.yaml:2: suppressions[1] needs a rule or a fingerprint"),
         ("suppressions:\n- {reason: 好, rule: A}\n- reson: 好\n", "perf-lint.yaml:3：suppressions[2] 里没有 reson，是否想写 reason？", "perf-lint.yaml:3: suppressions[2] has no reson; did you mean reason?"),
