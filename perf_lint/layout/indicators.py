@@ -124,10 +124,12 @@ class IndicatorReader:
         if row.aligned or any(slots.levels) or not self.items:
             return False
         last = self.items[-1]
+        if "value" in last.cells:
+            return False
         roles = [role for role in self.columns.roles(levels=False) if role not in ("block", "number", "unknown")]
         have = [role for role in roles if role in last.cells]
         missing = roles[len(have) :]
-        if not missing or have != roles[: len(have)] or "value" in have or len(missing) != len(row.cells):
+        if not missing or have != roles[: len(have)] or len(missing) != len(row.cells):
             return False
         if len(roles) < 3 and not looks_like_value(row.cells[0].text):
             return False
