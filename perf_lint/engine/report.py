@@ -52,7 +52,7 @@ def finding(pack: Pack, asked: Asked, item: Any, lang: Lang) -> Finding | None:
     """Make a finding; None where a change switches it off for this element."""
     rule, owners = asked.rule, asked.owners
     detail = rule.detail(asked.root, item, asked.params, lang)
-    subject = owners.get(id(detail.at.owner), asked.subject)
+    subject = detail.at.owner(owners, asked.subject)
     at, form = detail.at.path, subject.form
     severity = pack.severity_of(rule.code, detail.level, subject.path, levels_at(form, at))
     if severity not in SEVERITIES:
@@ -68,7 +68,11 @@ def finding(pack: Pack, asked: Asked, item: Any, lang: Lang) -> Finding | None:
         place=subject.source.place(at),
         form=form.index,
         project=subject.project,
-        related=tuple(_related(ref, subject, owners) for ref in detail.related if _elsewhere(ref, detail.at)),
+        related=tuple(
+            _related(ref, subject, owners)
+            for ref in detail.related
+            if (ref.path, ref.owner(owners, subject)) != (at, subject)
+        ),
         fixes=tuple(_fix(proposal, subject) for proposal in detail.proposals),
         fingerprint=fingerprint(rule.code, form, at),
         text=text_at(form, at),
@@ -79,20 +83,17 @@ def finding(pack: Pack, asked: Asked, item: Any, lang: Lang) -> Finding | None:
 def not_evaluated(asked: Asked, item: Any, missing: Unknown, lang: Lang) -> NotEvaluated:
     """Say that a rule could not be decided, and at which field."""
     first = item[0] if isinstance(item, list | tuple) and item else item
-    subject = asked.owners.get(id(first), asked.subject)
+    passed = (getattr(first, "form", None), getattr(first, "row", None), first)
+    subject = Ref(passed, "").owner(asked.owners, asked.subject)
     at = getattr(first, "path", "") or ""
     place = subject.source.place(at)
     return NotEvaluated(asked.rule.code, missing.to(lang), subject.form.index, subject.project, at, place)
 
 
 def _related(ref: Ref, subject: Subject, owners: Owners) -> Related:
-    other = owners.get(id(ref.owner), subject)
+    other = ref.owner(owners, subject)
     project = other.project if other is not subject else ""
     return Related(ref.path, other.source.place(ref.path), project=project)
-
-
-def _elsewhere(ref: Ref, at: Ref) -> bool:
-    return (id(ref.owner), ref.path) != (id(at.owner), at.path)
 
 
 def _fix(proposal: Proposal, subject: Subject) -> Fix:

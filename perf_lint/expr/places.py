@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple, TypeVar
 
 from perf_lint.expr.codegen import Operand, Scope, Writer
 
+Owner = TypeVar("Owner")
+
 
 class Ref(NamedTuple):
-    """A place: some object of the form it lies in, and the field path within that form."""
+    """A place: the objects that were passed on the way to it, and the field path within its form.
 
-    owner: Any
+    The last of the objects that is a form or a row of one tells which form is meant.
+    """
+
+    passed: tuple[Any, ...]
     path: str
+
+    def owner(self, owners: Mapping[int, Owner], default: Owner) -> Owner:
+        """Give what `owners` knows, by id(), of the last object that it knows."""
+        for thing in reversed(self.passed):
+            found = owners.get(id(thing))
+            if found is not None:
+                return found
+        return default
 
 
 def write_places(writer: Writer, node: Any, scope: Scope) -> str:
@@ -49,7 +63,7 @@ def refs(base: Any, *steps: tuple[Any, str]) -> list[Ref]:
     for value, name in steps:
         own = getattr(value, "path", None)
         path = own if own is not None else f"{path}.{name}" if path else name
-    return [Ref(base, path)]
+    return [Ref((base, *(value for value, _ in steps)), path)]
 
 
 def _owner_is_object(node: Any) -> bool:

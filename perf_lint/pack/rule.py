@@ -103,7 +103,7 @@ class Rule:
         with exact():
             places = self._list("at", call)
             return Detail(
-                places[0] if places else Ref(item if item is not None else root, ""),
+                places[0] if places else Ref((root, item), ""),
                 self._list("related", call),
                 self._sentence("message", lang, call),
                 self._show(call, lang),

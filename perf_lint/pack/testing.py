@@ -67,7 +67,7 @@ def outcome(rule: Rule, forms: tuple[ReadForm, ...], params: tuple[Any, ...]) ->
                 continue
             detail = rule.detail(root, item, params, "zh")
             rule.detail(root, item, params, "en")
-            form = owners.get(id(detail.at.owner), root.index if rule.scope != "run" else 1)
+            form = detail.at.owner(owners, root.index if rule.scope != "run" else 1)
             got.append(Got(form, detail.at.path, detail.message, detail.level))
     return got, unknown
 
