@@ -1,0 +1,32 @@
+"""Every setting is explained where people look, and nothing is explained that is no setting."""
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from perf_lint.config.keys import KEYS, SUPPRESSION_KEYS
+from perf_lint.config.settings import Settings
+from perf_lint.config.template import TEMPLATE
+
+PAGE = (Path(__file__).parents[2] / "docs" / "configuration.md").read_text("utf-8")
+
+
+def test_every_setting_can_be_written_in_a_file():
+    assert {field.name for field in fields(Settings)} == set(KEYS)
+
+
+def test_the_page_names_exactly_the_settings():
+    assert set(re.findall(r"^\| `(\w+)` \|", PAGE, re.MULTILINE)) == set(KEYS)
+
+
+def test_the_page_names_exactly_the_conditions_of_a_suppression():
+    block = PAGE.partition("```yaml")[2].partition("```")[0]
+    assert set(re.findall(r"^(?:    |  - )(\w+):", block, re.MULTILINE)) == set(SUPPRESSION_KEYS) - {"fingerprint"}
+    assert "fingerprint" in block
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_template_names_exactly_the_settings(lang):
+    assert set(re.findall(r"^# (\w+):(?: |$)", TEMPLATE.to(lang), re.MULTILINE)) == set(KEYS)
