@@ -30,7 +30,8 @@ def specific_rows(forms: Sequence[FormFacts]) -> Iterator[tuple[FormFacts, Indic
 def target_conflicts(forms: Sequence[FormFacts]) -> tuple[PeerMatch, ...]:
     """Find the same indicator of one unit and year with different numbers in forms of different projects.
 
-    Costs belong to each project and are left out; so are rows counted in different units.
+    Costs belong to each project and are left out; so are rows counted in different units, and counts of related
+    projects (甲镇道路 and 乙镇道路), each of which does its own part.
     """
     numbers = [(form, row) for form, row in specific_rows(forms) if row.value.is_number and not row.is_cost]
     found = []
@@ -38,11 +39,16 @@ def target_conflicts(forms: Sequence[FormFacts]) -> tuple[PeerMatch, ...]:
         form, row = group[0]
         seen = {_target(row)}
         for later, again in group[1:]:
-            different = _target(again) not in seen and not same_project(later, form)
+            different = _target(again) not in seen and not _is_series(row, form, later)
             if different and later is not form and same_year(form, later):
                 found.append(PeerMatch("conflict", Held(later, again), [Held(form, row)]))
                 seen.add(_target(again))
     return tuple(found)
+
+
+def _is_series(row: IndicatorFacts, one: FormFacts, other: FormFacts) -> bool:
+    """Tell whether the two projects may each do a part: one project, or related ones that count what they do."""
+    return same_project(one, other) or (row.value.unit_base != "1" and not unrelated(one, other))
 
 
 def _target(row: IndicatorFacts) -> tuple[object, object]:

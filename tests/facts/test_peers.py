@@ -20,12 +20,29 @@ def told(matches):
 
 
 def test_conflict_points_at_both_rows_and_is_told_once_per_target():
-    rows = [[f"数量指标|戒毒人员收治数量|{n}人"] for n in (26, 30, 26, 30, 31)]
-    run = forms(*({"unit": "县公安局", "year": "2024", "project": f"项目{n}甲", "rows": r} for n, r in enumerate(rows)))
+    targets = {"戒毒康复": 26, "信访": 30, "辅警": 26, "监控电费": 30, "抚慰金": 31}
+    run = forms(
+        *(
+            {"unit": "县公安局", "year": "2024", "project": name, "rows": [f"数量指标|戒毒人员收治数量|{n}人"]}
+            for name, n in targets.items()
+        )
+    )
     assert told(peer_rows.target_conflicts(run)) == [
         ("conflict", 2, "indicators[0]", [1], ["indicators[0]"]),
         ("conflict", 5, "indicators[0]", [1], ["indicators[0]"]),
     ]
+
+
+def test_counts_of_a_series_of_projects_do_not_conflict_but_their_rates_do():
+    def run(value, other):
+        entries = (("甲镇道路硬化", value), ("乙镇道路硬化", other))
+        rows = (
+            {"unit": "县交通局", "project": name, "rows": [f"质量指标|道路硬化抽检|{text}"]} for name, text in entries
+        )
+        return len(peer_rows.target_conflicts(forms(*rows)))
+
+    assert run("3公里", "5公里") == 0
+    assert run("≥90%", "≥95%") == 1
 
 
 def test_different_units_of_count_do_not_conflict():

@@ -1,0 +1,31 @@
+"""Forms with faults of placement, value, wording and repetition give exactly the errors and warnings they deserve."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from perf_lint.engine.run import run
+from perf_lint.pack.example import build_forms
+from perf_lint.pack.load import load
+
+FAMILIES = ("LVL", "VAL", "XRF", "TXT")
+FORMS = sorted(Path(__file__).with_name("misworded").glob("*.yaml"))
+
+
+@pytest.fixture(scope="module")
+def pack():
+    return load(cache=False)
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_misworded_form_gives_what_it_deserves(path, pack):
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    expected = data.pop("expect")
+    outcome = run(pack, [(path.name, form) for form in build_forms(data)])
+    assert outcome.crashes == ()
+    own = [found for found in outcome.findings if found.rule.startswith(FAMILIES) and found.severity != "info"]
+    which = (lambda found: f"{found.form} ") if "forms" in data else (lambda _: "")
+    assert sorted(f"{which(found)}{found.severity} {found.rule} {found.at}" for found in own) == sorted(expected)
