@@ -69,6 +69,12 @@ def prints_hard_marks(form: FormFacts) -> bool:
     return any("硬性" in (row.mark or "") for row in form.indicators)
 
 
+@fact(FormFacts, "bool", "是否转移支付绩效目标表")
+def is_transfer(form: FormFacts) -> bool:
+    """Tell whether the form is one for transfer payments or regions, whose levels are chosen from a longer list."""
+    return any(word in form.title for word in ("转移支付", "区域绩效", "专项资金"))
+
+
 @fact(FormFacts, "list(Level)", "二级指标级次")
 def second_levels(form: FormFacts) -> tuple[LevelFacts, ...]:
     """Give the 二级指标 of the form's framework, present or not; empty where the framework is not known."""
@@ -100,7 +106,7 @@ def _path(form: FormFacts, rows: tuple[IndicatorFacts, ...], parent: str) -> str
 
 
 def _sure(form: FormFacts, parent: str) -> bool:
-    """Tell whether a level without rows is truly absent: no row of its block is unplaced, no level stayed unread."""
-    if any("指标" in cell or "效益" in cell or "满意" in cell for cell in form.unread):
+    """Tell whether a level without rows is truly absent: no row of its block is unplaced, no cell stayed unread."""
+    if form.unread:
         return False
     return all(row.level1 is not None and (row.level1 != parent or row.level2 is not None) for row in form.indicators)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from perf_lint.facts import derive
 from perf_lint.facts.form_view import FormFacts
-from perf_lint.facts.required import first_levels, prints_marks, second_levels
+from perf_lint.facts.required import first_levels, is_transfer, prints_marks, second_levels
 from perf_lint.pack.example import build_form
 
 
@@ -31,9 +31,14 @@ def test_a_row_without_a_level_leaves_its_block_open():
     assert _second(form)["社会效益指标"][0] is False
 
 
-def test_an_unread_level_cell_leaves_everything_open():
-    assert _second(_form("数量指标|人数|20人", unread=["社会效益指标"]))["质量指标"][0] is None
-    assert _second(_form("数量指标|人数|20人", unread=["甲"]))["质量指标"][0] is False
+def test_an_unread_cell_leaves_everything_open():
+    assert _second(_form("数量指标|人数|20人", unread=["2024年10月底前完成"]))["质量指标"][0] is None
+    assert _second(_form("数量指标|人数|20人"))["质量指标"][0] is False
+
+
+def test_transfer_payments_are_told_by_their_title():
+    assert is_transfer(_form(title="转移支付区域（项目）绩效目标表"))
+    assert not is_transfer(_form(title="项目支出绩效目标表"))
 
 
 def test_levels_of_the_framework_of_2021():
