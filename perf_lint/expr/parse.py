@@ -22,7 +22,7 @@ def parse(text: str) -> Node:
     """Read one expression; raise ExprError with the place of the first mistake."""
     if len(text) > MAX_LENGTH:
         raise ExprError(f"表达式太长：{len(text)} 字，最多 {MAX_LENGTH} 字", 0, 1)
-    from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken, VisitError
+    from lark.exceptions import UnexpectedCharacters, UnexpectedToken
 
     try:
         tree: Any = _parser().parse(text)
@@ -30,14 +30,6 @@ def parse(text: str) -> Node:
         raise _bad_character(text, error.pos_in_stream or 0) from None
     except UnexpectedToken as error:
         raise _bad_token(text, error.token) from None
-    except UnexpectedInput as error:
-        raise ExprError("看不懂这里", error.pos_in_stream or 0) from None
-    except VisitError as error:
-        if isinstance(error.orig_exc, ExprError):
-            raise error.orig_exc from None
-        raise
-    except RecursionError:
-        raise ExprError("嵌套太深", 0) from None
     node: Node = tree.children[0]
     _limit_depth(node, 0)
     return node

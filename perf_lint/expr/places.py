@@ -63,7 +63,9 @@ def refs(base: Any, *steps: tuple[Any, str]) -> list[Ref]:
     for value, name in steps:
         own = getattr(value, "path", None)
         path = own if own is not None else f"{path}.{name}" if path else name
-    return [Ref((base, *(value for value, _ in steps)), path)]
+    passed = (base, *(value for value, _ in steps))
+    items = [item for item in passed[-1] if hasattr(item, "path")] if isinstance(passed[-1], tuple) else []
+    return [Ref((*passed, item), item.path) for item in items] or [Ref(passed, path)]
 
 
 def _owner_is_object(node: Any) -> bool:

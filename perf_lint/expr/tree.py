@@ -1,4 +1,4 @@
-"""Hold an expression as plain data: nodes that survive JSON unchanged."""
+"""Hold an expression as plain data: written as JSON, a node is the list of its four parts."""
 
 from __future__ import annotations
 
@@ -36,29 +36,3 @@ def children(node: Node) -> Iterator[Node]:
             yield arg
         elif isinstance(arg, tuple):
             yield from (item for item in arg if isinstance(item, Node))
-
-
-def names(node: Node) -> Iterator[str]:
-    """Yield every variable that an expression mentions, bound ones included."""
-    if node.kind == "name":
-        yield node.args[0]
-    for child in children(node):
-        yield from names(child)
-
-
-def from_data(data: Any, depth: int = 0) -> Node:
-    """Rebuild a node from its JSON form; raise ValueError where it is not one."""
-    if depth > MAX_DEPTH * 2 or not isinstance(data, list) or len(data) != len(Node._fields):
-        raise ValueError("not a node")
-    kind, start, type_, args = data
-    if not (isinstance(kind, str) and isinstance(start, int) and isinstance(type_, str) and isinstance(args, list)):
-        raise ValueError("not a node")  # noqa: TRY004  # damage of data, not a wrong call
-    return Node(kind, start, type_, tuple(_argument(arg, depth) for arg in args))
-
-
-def _argument(arg: Any, depth: int) -> Any:
-    if not isinstance(arg, list):
-        return arg
-    if len(arg) == len(Node._fields) and isinstance(arg[0], str):
-        return from_data(arg, depth + 1)
-    return tuple(from_data(item, depth + 1) for item in arg)
