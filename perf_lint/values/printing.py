@@ -30,6 +30,8 @@ def _amount(value: Value) -> str:
     sign = SIGNS.get(value.comparator or "=", "")
     if upto and sign == ("≥" if value.direction == "up" else "≤"):
         sign = ""
+    if value.approx and value.comparator == ">" and value.number is not None:
+        return f"{direction}{_more_than(value.number, value.unit or '')}"
     about = "约" if value.approx else ""
     return f"{direction}{about}{sign}{_measured(value)}"
 
@@ -44,6 +46,12 @@ def _measured(value: Value) -> str:
     if number == -value.number2 and number:
         return f"±{value.number2:f}{_unit(unit)}"
     return f"{first}{_unit(unit)}-{value.number2:f}{_unit(unit)}"
+
+
+def _more_than(number: Decimal, unit: str) -> str:
+    """Write 3万余人."""
+    rest = unit.lstrip("十百千万亿")
+    return f"{number:f}{unit[: len(unit) - len(rest)]}余{_unit(rest)}"
 
 
 def _unit(unit: str) -> str:

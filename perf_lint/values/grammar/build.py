@@ -44,20 +44,20 @@ def unit_table() -> dict[str, list[str | None]]:
     return table
 
 
-def grammar_text() -> str:
-    """Give the whole grammar: `value.lark` and one terminal per word list."""
+def grammar_text(most_words: int | None = None) -> str:
+    """Give the whole grammar: `value.lark` and one terminal per word list, of which `most_words` are kept."""
     lines = [(HERE / "value.lark").read_text(encoding="utf-8")]
     for name, words in word_lists().items():
-        alternatives = " | ".join(json.dumps(word, ensure_ascii=False) for word in words)
+        alternatives = " | ".join(json.dumps(word, ensure_ascii=False) for word in words[:most_words])
         lines.append(f"{name}.{WORD_PRIORITY + (name in FIRST_WORDS)}: {alternatives}")
     return "\n".join(lines) + "\n"
 
 
-def lark_parser(*, strict: bool = False) -> Lark:
-    """Build the grammar with lark; `strict` also proves that no two terminals collide (needs interegular)."""
+def lark_parser(*, strict: bool = False, most_words: int | None = None) -> Lark:
+    """Build the grammar with lark; `strict` also proves that it has no conflict (needs interegular, takes long)."""
     from lark import Lark
 
-    return Lark(grammar_text(), parser="lalr", lexer="contextual", strict=strict, maybe_placeholders=False)
+    return Lark(grammar_text(most_words), parser="lalr", lexer="contextual", strict=strict, maybe_placeholders=False)
 
 
 def build() -> str:
