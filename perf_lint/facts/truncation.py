@@ -49,6 +49,12 @@ def lost_start(name: str, others: Iterable[str]) -> str | None:
     return None
 
 
+def lost_end(name: str, description: str) -> str | None:
+    """Give the description where it is the name and one more character that makes a measure: 群众满意 + 度."""
+    key, full = name_key(name), name_key(description)
+    return description.strip() if len(key) >= MIN_NAME and full[:-1] == key and full[-1] in "度率数量性" else None
+
+
 def truncation_of(row: IndicatorFacts, rows: Iterable[IndicatorFacts]) -> Note | None:
     """Notice that the row's name breaks off or lost its beginning."""
     path = f"{row.path}.name"
@@ -60,6 +66,14 @@ def truncation_of(row: IndicatorFacts, rows: Iterable[IndicatorFacts]) -> Note |
     if row.level1 == "满意度指标" and row.name.strip().endswith("满意") and row.value.kind == "percent":
         whole = f"{row.name.strip()}度"
         return Note(path, "满意", Words("似缺「度」字", "seems to lack 度"), whole, sure=False)
+    if whole := lost_end(row.name, row.description or ""):
+        return Note(
+            path,
+            whole,
+            Words(f"比描述「{whole}」少一个字", f"lacks the last character of “{whole}”"),
+            whole,
+            sure=False,
+        )
     texts = [other.name for other in rows if other is not row] + [row.description or ""]
     if full := lost_start(row.name, texts):
         return Note(path, full, Words(f"比「{full}」少了开头的字", f"lacks the first character of “{full}”"), full)
