@@ -15,6 +15,8 @@ TIMES = frozenset("*×xX乘")
 OPERATOR = re.compile(r"[*×xX乘+]")
 JOIN = re.compile(r"([*×xX乘+=])[^\d,;。=+*×()]{0,8}$")
 UNSAFE_START = re.compile(r"[-+*×/÷%()=][^\d,;。]{0,8}$")
+SHORTEST = 6
+SUM = re.compile(r"\d[^\d]*[=＝]|共|计\d|计[^\d]{0,6}\d")
 UNSAFE_END = re.compile(r"[-+*×/÷%()]")
 
 
@@ -48,8 +50,9 @@ declare(
 
 @fact(FormFacts, "list(Claim)", "文字说明中的算式")
 def claims(form: FormFacts) -> tuple[Claim, ...]:
-    """Give the checkable statements of goal and purpose, right and wrong ones."""
-    return tuple(claim for path, text in texts(form) for claim in (*_formulas(path, text), *_prose(path, text)))
+    """Give the checkable statements of goal, purpose, targets and descriptions, right and wrong ones."""
+    places = (*texts(form), *_row_texts(form))
+    return tuple(claim for path, text in places for claim in (*_formulas(path, text), *_prose(path, text)))
 
 
 def texts(form: FormFacts) -> Iterator[tuple[str, str]]:
@@ -57,6 +60,14 @@ def texts(form: FormFacts) -> Iterator[tuple[str, str]]:
     for path, text in (("goal", form.goal), ("purpose", form.purpose)):
         if text and any(mark.isdigit() or mark in "十百千万" for mark in text):
             yield path, flatten(text)
+
+
+def _row_texts(form: FormFacts) -> Iterator[tuple[str, str]]:
+    """Give the targets and descriptions that could hold a sum; a lone ≥ or = before a number holds none."""
+    for row in form.indicators:
+        for field, text in (("value", row.value_text), ("description", row.description)):
+            if text and len(text) > SHORTEST and SUM.search(text):
+                yield f"{row.path}.{field}", flatten(text)
 
 
 def _prose(path: str, flat: str) -> Iterator[Claim]:
