@@ -64,8 +64,8 @@ def truncation_of(row: IndicatorFacts, rows: Iterable[IndicatorFacts]) -> Note |
     if end := broken_end(row.name):
         return Note(path, end, Words(f"在「{end}」处中断，后面似有缺字", f"breaks off at “{end}”"))
     if row.level1 == "满意度指标" and row.name.strip().endswith("满意") and row.value.kind == "percent":
-        whole = f"{row.name.strip()}度"
-        return Note(path, "满意", Words("似缺「度」字", "seems to lack 度"), whole, sure=False)
+        words = Words("似缺「度」字", "seems to lack 度")
+        return Note(path, "满意", words, f"{row.name.strip()}度", sure=False)
     if whole := lost_end(row.name, row.description or ""):
         return Note(
             path,
