@@ -123,7 +123,7 @@ class Formatter(click.HelpFormatter):
         """Write paragraphs, wrapped."""
         for paragraph in text.splitlines():
             for line in wrap(paragraph, COLUMNS - self.current_indent):
-                self.write(f"{' ' * self.current_indent}{line}\n")
+                self.write(f"{' ' * self.current_indent}{line}".rstrip() + "\n")
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write names and their explanations in two columns; a long name takes a line of its own."""

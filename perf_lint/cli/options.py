@@ -79,3 +79,23 @@ def run_options(say: Say) -> list[click.Parameter]:
 def given(**options: object) -> dict[str, object]:
     """Keep the settings that the command line states; an option that is repeated and absent is empty."""
     return {name: value for name, value in options.items() if value is not None and value != ()}
+
+
+class FormatOption(click.Option):
+    """`--format`, whose help names the formats that are there; they are looked up only when help is shown."""
+
+    def __init__(self, say: Say) -> None:
+        super().__init__(
+            ["--format", "-f", "outputs"],
+            multiple=True,
+            metavar=say("格式[=文件]", "NAME[=FILE]"),
+            help=say("输出格式，可多次，如 json=报告.json；可用：", "Output format, repeatable (json=report.json): "),
+        )
+        self.comma = say("、", ", ")
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Give name and help, the formats behind it."""
+        from perf_lint import reporters
+
+        record = super().get_help_record(ctx)
+        return record and (record[0], record[1] + self.comma.join(reporters.available()))

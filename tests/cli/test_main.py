@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from perf_lint import __version__, api
+from perf_lint import __version__, api, reporters
 from perf_lint.cli import streams
 from perf_lint.cli.main import BROKEN_PIPE, INTERRUPTED, root, stated_language
 
@@ -54,6 +54,11 @@ def test_help_in_both_languages(perf_lint, path):
     assert chinese[1].startswith(f"用法：perf-lint {' '.join(path)}".rstrip())
     assert not CJK.search(english[1]), english[1]
     assert "Show this" not in chinese[1]
+
+
+def test_help_names_the_formats(perf_lint):
+    out = "".join(perf_lint("check", "--help")[1].split())
+    assert f"可用：{'、'.join(reporters.available())}" in out
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import click
 
 from perf_lint import config
 from perf_lint.cli.group import Command, Say, say_in
-from perf_lint.cli.options import FAIL_ON, given, language_option, run_options, selection_options
+from perf_lint.cli.options import FAIL_ON, FormatOption, given, language_option, run_options, selection_options
 from perf_lint.cli.outcome import CLEAN, NOTHING, exit_code
 from perf_lint.model.finding import Report
 from perf_lint.model.words import Lang
@@ -95,14 +95,7 @@ def _given(
 def _report_options(say: Say) -> list[click.Parameter]:
     option = partial(click.Option, show_default=False)
     return [
-        option(
-            ["--format", "-f", "outputs"],
-            multiple=True,
-            metavar=say("格式[=文件]", "NAME[=FILE]"),
-            help=say(
-                "输出格式，可多次；如 --format json=报告.json", "Output format, repeatable: --format json=report.json"
-            ),
-        ),
+        FormatOption(say),
         option(
             ["--fail-on"],
             type=click.Choice(FAIL_ON),

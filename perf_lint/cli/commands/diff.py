@@ -8,7 +8,7 @@ import click
 
 from perf_lint import config
 from perf_lint.cli.group import Command, say_in
-from perf_lint.cli.options import given, language_option, selection_options
+from perf_lint.cli.options import FormatOption, given, language_option, selection_options
 from perf_lint.cli.outcome import exit_code
 from perf_lint.model.finding import Report
 from perf_lint.model.words import Lang
@@ -25,12 +25,7 @@ def build(lang: Lang) -> click.Command:
     params: list[click.Parameter] = [
         click.Argument(["old"], metavar=say("旧版本", "OLD")),
         click.Argument(["new"], metavar=say("新版本", "NEW")),
-        click.Option(
-            ["--format", "-f", "outputs"],
-            multiple=True,
-            metavar=say("格式[=文件]", "NAME[=FILE]"),
-            help=say("新版本的报告，可多次；如 xlsx=对照.xlsx", "Report on the new version, repeatable."),
-        ),
+        FormatOption(say),
         click.Option(
             ["--color"],
             type=click.Choice(["auto", "always", "never"]),

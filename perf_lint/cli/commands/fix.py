@@ -87,7 +87,7 @@ def _one(file: FileReport, report: Report, asked: dict[str, Any], lang: Lang) ->
                 f"{file.path}: this format cannot be changed; save it as docx, xlsx or text first",
             ).to(lang)
         )
-        return asked["mode"] == "diff"
+        return bool(asked["mode"] == "diff")
     try:
         data = Path(file.path).read_bytes()
         content, made = apply(data, file.path, edits)
