@@ -271,3 +271,14 @@ def test_rows_of_formatting_alone_are_left_out():
     blank = "<row>" + "<c s='1'/>" * 3 + "</row>"
     document = load(sheet(f"<row>{c('A1', 'a')}</row>", blank, "<row><c><v>3</v></c><c/></row>"))
     assert cells_of(document) == [("A1", 1, 1, "a"), ("A3", 1, 1, "3"), ("B3", 1, 1, "")]
+
+
+def test_merge_over_rows_without_cells_does_not_reach_further_down():
+    document = load(sheet(row(1, c("A1", "a")), row(4, c("A4", "b"), c("B4", "c")), merges=("A2:B3",)))
+    assert cells_of(document) == [("A1", 1, 1, "a"), ("A4", 1, 1, "b"), ("B4", 1, 1, "c")]
+
+
+def test_builtin_formats_and_odd_digits():
+    cells = row(1, c("A1", 0.85, 1), c("B1", 45473, 2), c("C1", "007", kind="n"), c("D1", "1.50", kind="n"))
+    used = f'<styleSheet {NAMESPACES}><cellXfs><xf/><xf numFmtId="9"/><xf numFmtId="31"/></cellXfs></styleSheet>'
+    assert texts_of(load(sheet(cells), styles=used)) == ["85%", "2024年6月30日", "7", "1.5"]
