@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tests.factory.drawing import Drawing, Drawn
@@ -26,6 +27,11 @@ class Style:
 
 def to_pdf(drawing: Drawing, style: Style = Style()) -> bytes:
     """Write one or more pages; a cell merged over a page break is ruled on both pages, its text on the first."""
+    return to_pdfs([drawing], style)
+
+
+def to_pdfs(drawings: Iterable[Drawing], style: Style = Style()) -> bytes:
+    """Write several forms behind each other, each from a new page on."""
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
     from reportlab.pdfgen.canvas import Canvas
@@ -34,7 +40,7 @@ def to_pdf(drawing: Drawing, style: Style = Style()) -> bytes:
     out = io.BytesIO()
     # Where a rotation is set, the canvas itself swaps the sides of the page.
     canvas = Canvas(out, pagesize=(style.height, WIDTH) if style.sideways else (WIDTH, style.height), invariant=1)
-    for number, page in enumerate(_pages(drawing, style), 1):
+    for number, (drawing, page) in enumerate(((each, page) for each in drawings for page in _pages(each, style)), 1):
         _turn(canvas, style)
         canvas.setFont(FONT, SIZE)
         page.draw(canvas, drawing, style)

@@ -79,6 +79,13 @@ def test_a_form_within_layout_tables_and_navigation():
     assert [cells(grid) for grid in grids(document)] == [[("项目名称", 1, 1, 1, 1), ("甲", 1, 2, 1, 1)]]
 
 
+def test_a_page_pasted_into_a_page_ends_nothing():
+    inner = "<!DOCTYPE html><html><head><title>x</title></head><body><p>里</p></body></html>"
+    document = _read(f"<p>前</p>{inner}<table><tr><td>a<td>b</table></body></html>{inner}")
+    assert paragraphs(document) == ["前", "里", "里"]
+    assert len(grids(document)) == 1
+
+
 def test_rows_around_a_nested_table_stay_in_order():
     document = _read(
         "<table><tr><td>项目名称<td>甲<tr><td>绩效指标<td><table><tr><td>数量指标<td>≥2次</table><tr><td>备注<td>乙</table>"

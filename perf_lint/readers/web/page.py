@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from perf_lint.model.document import Block, Remark
 from perf_lint.model.words import Words
 from perf_lint.readers.base import Limits, ReadError
 from perf_lint.readers.web.blocks import Blocks
 from perf_lint.readers.web.walk import Walker
+
+_CLOSING = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+"""The parser reads nothing behind these, but pages pasted into pages close themselves in the middle."""
 
 
 def page_blocks(
@@ -20,7 +25,7 @@ def page_blocks(
         raise ReadError(path, Words("网页里的元素太多，超过上限", "the page holds more elements than the limit"))
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(_CLOSING.sub("", text).encode("utf-8", "replace"), parser)
     except etree.LxmlError:
         root = None
     if root is None:

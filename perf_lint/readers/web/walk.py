@@ -10,7 +10,9 @@ from perf_lint.readers.web.tree import BREAK, Flow, RawCell, RawRow, RawTable
 if TYPE_CHECKING:
     from lxml import etree
 
-_SKIPPED = frozenset({"script", "style", "template", "noscript", "head", "svg", "math", "object", "iframe", "datalist"})
+_SKIPPED = frozenset(
+    {"script", "style", "template", "title", "noscript", "head", "svg", "math", "object", "iframe", "datalist"}
+)
 _INLINE = frozenset(
     {
         "a",
