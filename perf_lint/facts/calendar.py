@@ -53,7 +53,7 @@ def _texts(form: FormFacts) -> Iterator[tuple[str, str]]:
     rows = [(f"{row.path}.value", row.value_text) for row in form.indicators]
     rows += [(f"{row.path}.name", row.name) for row in form.indicators]
     for path, text in (*heads, *rows):
-        if text and any(mark.isdigit() for mark in text):
+        if text and ("月" in text or any(text.count(mark) > 1 for mark in "-./－．／")):
             yield path, text
 
 

@@ -66,6 +66,8 @@ def dated_values(form: FormFacts) -> tuple[DatedFacts, ...]:
 @fact(IndicatorFacts, "string", "名称中的时限")
 def name_deadline(row: IndicatorFacts) -> str | None:
     """Give the deadline that stands in the name of a row that is no rate: 12月底前完成培训."""
+    if not any(mark in row.name for mark in "年月季"):
+        return None
     name = "".join(row.name.split())
     if RATE_END.search(name.rstrip("。；;")):
         return None

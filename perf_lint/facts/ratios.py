@@ -48,7 +48,8 @@ declare(
 @fact(FormFacts, "list(Ratio)", "由两个数量确定的比率")
 def ratios(form: FormFacts) -> tuple[RatioFacts, ...]:
     """Give the rates that exactly one pair of counts fixes, tied by a verb and the noun before it."""
-    rates = [row for row in form.indicators if strip_unit(row.name).endswith("率") and row.value.share is not None]
+    endings = tuple({ending for ending, _, _ in _pairs()})
+    rates = [row for row in form.indicators if strip_unit(row.name).endswith(endings) and row.value.share is not None]
     counts = [row for row in form.indicators if rates and is_plain_count(row)]
     found = (_tie(rate, counts) for rate in rates)
     return tuple(ratio for ratio in found if ratio is not None)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.vocabulary import declare, fact
@@ -78,11 +81,15 @@ def is_transfer(form: FormFacts) -> bool:
 @fact(FormFacts, "list(Level)", "二级指标级次")
 def second_levels(form: FormFacts) -> tuple[LevelFacts, ...]:
     """Give the 二级指标 of the form's framework, present or not; empty where the framework is not known."""
-    found = []
-    for name, parent in LEVELS.get(form.framework or "", {}).items():
-        rows = tuple(row for row in form.indicators if row.level2 == name)
-        found.append(LevelFacts(name, parent, rows, _path(form, rows, parent), _sure(form, parent)))
-    return tuple(found)
+    levels = LEVELS.get(form.framework or "", {})
+    rows: defaultdict[str | None, list[IndicatorFacts]] = defaultdict(list)
+    for row in form.indicators:
+        rows[row.level2].append(row)
+    sure = {parent: _sure(form, parent) for parent in set(levels.values())}
+    return tuple(
+        LevelFacts(name, parent, tuple(rows[name]), _path(form, rows[name], parent), sure[parent])
+        for name, parent in levels.items()
+    )
 
 
 @fact(FormFacts, "list(Level)", "一级指标级次")
@@ -95,7 +102,7 @@ def first_levels(form: FormFacts) -> tuple[LevelFacts, ...]:
     return tuple(found)
 
 
-def _path(form: FormFacts, rows: tuple[IndicatorFacts, ...], parent: str) -> str:
+def _path(form: FormFacts, rows: Sequence[IndicatorFacts], parent: str) -> str:
     """Point at the level's first row, else at the first row of the block it belongs to, else at the last row."""
     if rows:
         return rows[0].path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from perf_lint import values
 from perf_lint.facts.form_view import FormFacts
@@ -19,11 +20,14 @@ DOCUMENT = re.compile(r"(?:19|20)\d{2}年?第?\d+号")
 """A document number (2020年第3号) states the year of the document."""
 
 
+@lru_cache(maxsize=4096)
 def stated_years(text: str) -> tuple[int, ...]:
     """Give the years named in `text`; titles, document numbers and quotations do not count.
 
     A span such as 2023-2025年 gives every year in it.
     """
+    if "年" not in text:
+        return ()
     text = DOCUMENT.sub("", QUOTED.sub("", unicodedata.normalize("NFKC", text).replace(" ", "")))
     years: set[int] = set()
     for first, last in SPAN.findall(text):
