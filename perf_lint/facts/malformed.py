@@ -22,6 +22,8 @@ _LATEX = re.compile(r"\$|\\[a-z]{2,}")
 _GLUED_CHOICE = re.compile(r"\d.*是\s*[/／]\s*否|是\s*[/／]\s*否.*\d")
 _CHOICE = re.compile(r"^\W*是\s*[/／、|]?\s*否\W*$")
 _BROKEN_SIGNS = re.compile(r"[≥≤><＞＜=＝]\s*$|[≥≤]\s*[≥≤]|[%％]\s*[=＝%％]|\d\s*[%％]\s*\d")
+_PER_MANY = re.compile(r"/\s*\d*\s*[百千万亿]")
+"""18/10万, 5人/千人: the trade's way to write a rate."""
 _TIME = re.compile(r"年|月|日|天|季|周|期|及时|按时|按计划|进度|时间|立即|随时|小时")
 SENTENCE_LEVELS = frozenset(("质量指标", "时效指标"))
 
@@ -50,7 +52,7 @@ def malformation(row: IndicatorFacts) -> Note | None:
         return Note(path, text, GLUED)
     if _BROKEN_SIGNS.search(text):
         return Note(path, text, SIGNS)
-    if reading.kind == "malformed" and any(character.isdigit() for character in text):
+    if reading.kind == "malformed" and any(character.isdigit() for character in text) and not _PER_MANY.search(text):
         return Note(path, text, _unreadable(row), sure=False)
     return Note(path, text, SENTENCE) if _is_misplaced_sentence(row) else None
 

@@ -13,7 +13,7 @@ from perf_lint.text.matching import KEPT_READINGS
 
 PLAIN_KINDS = frozenset(("percent", "count", "number", "money", "rate"))
 _UNUSUAL = re.compile(
-    r"\$|\\geq?|\\leq?|[≧⩾≦⩽﹥﹤＞＜＝％]|>=|<=|=>|=<|[０-９．]|\u3000"
+    r"\$|\\geq?|\\leq?|[≧⩾≦⩽﹥﹤＞＜＝％﹪]|>=|<=|=>|=<|[０-９．]|\u3000"
     r"|^(?:约)?达到?(?=\d.*(?:以上|及以上)$)|\d\s*[%％\u4e00-\u9fff]{0,3}\s*(?:及?以[上下])$"
 )
 
