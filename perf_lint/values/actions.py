@@ -14,7 +14,7 @@ HALF = Decimal("0.5")
 
 
 def number(digits: Token) -> Number:
-    """Read digits, Chinese numerals or 半; 二十万 keeps its 万 as the multiplier, for that is how the unit is written."""
+    """Read digits, Chinese numerals or 半; 二十万 keeps its 万 as the multiplier, as the unit is written 万元."""
     text = digits.text
     if digits.kind == "NUMBER":
         return Number(Decimal(text.replace(",", "")), text)
@@ -89,4 +89,4 @@ ACTIONS: Mapping[str, Callable[..., Any]] = {
     "plus_multiplied": _plus_multiplied,
     "multiplied_plus": lambda digits, multiple, _plus: _multiplied(digits, multiple)._replace(plus=True),
 }
-"""Action of every named rule; `start`, `_sign`, `_tail`, `_word`, `_fixed`, `_digits` and `_link` pass on what they hold."""
+"""Action of every named rule; `start` and the rules with a leading `_` pass on what they hold."""

@@ -52,7 +52,7 @@ def is_year(atom: Atom) -> bool:
 
 
 def moment(atoms: tuple[Atom, ...], year: int | None = None, month: int | None = None) -> Moment:
-    """Read a date; `year` and `month` come from the other end of a range. Raise Unclear where the atoms make no date."""
+    """Read a date, `year` and `month` coming from the other end of a range; raise Unclear where there is none."""
     head, rest = atoms[0], atoms[1:]
     if head.kind in ("FULLDATE", "YEARMONTH"):
         return _numeric(head, rest)

@@ -52,7 +52,7 @@ def _what(value: Value, lang: Lang) -> str:
     if value.kind in ("multi", "mixed"):
         return Words("；", "; ").to(lang).join(describe(part, lang) for part in value.parts)
     if value.date is not None:
-        said = _date(value.kind, value.date, value.comparator, lang)
+        said = _date(value.kind, value.date, lang)
         return f"{_each(value.unit, lang)}{said}"
     if value.number is not None:
         return _amount(value, lang)
@@ -102,7 +102,7 @@ def _each(unit: str | None, lang: Lang) -> str:
     return Words(f"每{per}", f"every {per} ").to(lang) if per else ""
 
 
-def _date(kind: str, date: DateSpan, comparator: str | None, lang: Lang) -> str:
+def _date(kind: str, date: DateSpan, lang: Lang) -> str:
     if not date.valid:
         written = "年月日"
         raw = "".join(f"{part}{written[at]}" for at, part in enumerate(date.raw) if part is not None)

@@ -16,10 +16,29 @@ RATIO_CONTEXT = Context(prec=60, rounding=ROUND_HALF_EVEN)
 YEAR_MONTH = re.compile(r"(?:19|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])")
 SCHOOL_TIME = frozenset(["学年", "学期", "季度"])
 RATIO_STEP = Decimal("1e-12")
-NUMERIC = frozenset("GE LE GT LT EQ APPROX PM NEG CURRENCY UPTO DOWNTO RISE FALL SHARE AGAINST EACH".split())
+NUMERIC = frozenset(
+    [
+        "GE",
+        "LE",
+        "GT",
+        "LT",
+        "EQ",
+        "APPROX",
+        "PM",
+        "NEG",
+        "CURRENCY",
+        "UPTO",
+        "DOWNTO",
+        "RISE",
+        "FALL",
+        "SHARE",
+        "AGAINST",
+        "EACH",
+    ]
+)
 """Signs that can stand before an amount."""
-AFTER_NUMERIC = frozenset("BETWEEN ABOVE BELOW WITHIN ABOUT EXACT DONE INCLUSIVE REMARK".split())
-RANGE_WORDS = frozenset("控制在 达 达到 为 应控制在 =".split())
+AFTER_NUMERIC = frozenset(["BETWEEN", "ABOVE", "BELOW", "WITHIN", "ABOUT", "EXACT", "DONE", "INCLUSIVE", "REMARK"])
+RANGE_WORDS = frozenset(["控制在", "达", "达到", "为", "应控制在", "="])
 """Signs that may introduce a range."""
 
 
@@ -32,10 +51,7 @@ def meaning(found: Bound | tuple[Bound, Bound]) -> Fields:
 
 def _bound(found: Bound) -> Fields:
     signs = read_signs(found.before, found.after)
-    if is_dated(found.core, signs):
-        fields = timing(found.core, signs)
-    else:
-        fields = _amount(found, signs)
+    fields = timing(found.core, signs) if is_dated(found.core, signs) else _amount(found, signs)
     fields["approx"] = fields.get("approx", False) or signs.approx
     if signs.remark is not None:
         fields["remark"] = signs.remark
@@ -82,10 +98,7 @@ def _single(found: Quantity, signs: Signs) -> Fields:
     if found.unit == "年" and not found.per and signs.comparator is None and 21 <= number <= 29 and not found.multiple:
         raise Unclear("可能是年份的简写，也可能是时长", "this may be a year written short, or a duration")
     comparator = signs.comparator or (">" if found.plus else "=")
-    if found.unit in SCHOOL_TIME and number >= 1900:
-        raise Unclear("这是哪一学年，不是时长", "this names a school year, not a length of time")
-    if found.dimension == "time" and signs.recent:
-        raise Unclear("“近”几年指过去的一段时间，不是时长", "the last years are no length of time")
+    _check_length_of_time(found, signs)
     fields = _fields(found, comparator)
     if signs.negative:
         fields |= {"number": -number, "number_base": -base}
@@ -132,29 +145,36 @@ def _complete(found: Quantity, signs: Signs) -> Quantity:
 
 
 def _range(found: Bound, signs: Signs) -> Fields:
-    if signs.around or any(t.kind in ("ABOVE", "BELOW", "INCLUSIVE") for t in found.after):
+    if signs.around or any(token.kind in ("ABOVE", "BELOW", "INCLUSIVE") for token in found.after):
         raise Unclear("范围与前后的比较说法不相配", "the comparison does not go with a range")
     words = {token.text for token in found.before if token.kind in ("GE", "LE", "GT", "LT", "EQ")}
     if words - RANGE_WORDS:
         raise Unclear("范围前又写了比较符号", "a comparison stands before a range")
-    low, high = quantity(found.core.first), _complete(quantity(found.core.second), signs)
-    if low.bare:
-        inherited = high.multiple if not low.multiple else low.multiple
-        if high.multiple != inherited:
-            raise Unclear("范围两端的单位不一致", "the two ends have different units")
-        low = replace(high, number=low.number)
-    elif signs.share or signs.currency or signs.per:
-        low = _complete(low, signs)
-    if high.bare or low.unit_text != high.unit_text:
-        if low.unit_text != high.unit_text:
-            raise Unclear("范围两端的单位不一致", "the two ends have different units")
-    if low.unit in SCHOOL_TIME and low.number >= 1900:
-        raise Unclear("这是哪一学年，不是时长", "this names a school year, not a length of time")
+    low, high = _ends(quantity(found.core.first), _complete(quantity(found.core.second), signs), signs)
     if signs.negative:
         low = replace(low, number=-low.number)
     if low.value > high.value:
         raise Unclear("范围的前一个数大于后一个", "the range runs backwards")
     return _fields(low, "range") | {"number2": high.number, "number2_base": high.value}
+
+
+def _ends(low: Quantity, high: Quantity, signs: Signs) -> tuple[Quantity, Quantity]:
+    """Give a first number without a unit the unit of the second (3-5万元); both must then have the same."""
+    if low.bare and low.multiple in ("", high.multiple):
+        low = replace(high, number=low.number)
+    elif signs.share or signs.currency or signs.per:
+        low = _complete(low, signs)
+    if low.unit_text != high.unit_text:
+        raise Unclear("范围两端的单位不一致", "the two ends have different units")
+    _check_length_of_time(low, signs)
+    return low, high
+
+
+def _check_length_of_time(found: Quantity, signs: Signs) -> None:
+    if found.unit in SCHOOL_TIME and found.number >= 1900:
+        raise Unclear("这是哪一学年，不是时长", "this names a school year, not a length of time")
+    if found.dimension == "time" and signs.recent:
+        raise Unclear("“近”几年指过去的一段时间，不是时长", "the last years are no length of time")
 
 
 def _ratio(core: Core, signs: Signs) -> Fields:

@@ -85,6 +85,6 @@ def _below_wan(text: str, after: str) -> int | None:
             return None
     if digit is None:
         return total if total or text in ("零", "〇") else None
-    if gap or scale in (10, 10**4) and not (scale == 10**4 and after):
+    if gap or (scale in (10, 10**4) and not (scale == 10**4 and after)):
         return total + digit
     return total + digit * scale // 10

@@ -17,7 +17,7 @@ GRADES = frozenset("类期种班层段门线")
 IDIOMS = frozenset(
     ["十分", "万分", "一样", "一道", "一度", "一方", "一面", "一点", "一片", "一行", "百年", "千万", "一对"]
 )
-FREQUENT = frozenset("次 期 场 场次 回 批 批次 遍 轮 轮次 频次 趟 班次".split())
+FREQUENT = frozenset(["次", "期", "场", "场次", "回", "批", "批次", "遍", "轮", "轮次", "频次", "趟", "班次"])
 
 
 @dataclass(frozen=True, slots=True)

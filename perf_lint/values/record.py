@@ -7,10 +7,23 @@ from typing import Any
 
 from perf_lint.model.value import DateSpan, Value
 
-RECORD = (
-    "text kind comparator approx number unit number2 number_base unit_base number2_base dimension qualitative direction "
-    "label remark"
-).split()
+RECORD = [
+    "text",
+    "kind",
+    "comparator",
+    "approx",
+    "number",
+    "unit",
+    "number2",
+    "number_base",
+    "unit_base",
+    "number2_base",
+    "dimension",
+    "qualitative",
+    "direction",
+    "label",
+    "remark",
+]
 
 
 def to_record(value: Value) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Say of a text that was not understood whether it is words (qualitative) or a damaged number (malformed), and where."""
+"""Tell words (qualitative) from a damaged number (malformed) in a text that was not understood, and say where."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _unread() -> Words:
 
 def _only_unit(plain: str) -> bool:
     """Tell whether a cell holds a unit and nothing else (万人次, 元/人)."""
-    head = plain.split("/")[0].lstrip("十百千万亿").strip("()")
+    head = plain.split("/", maxsplit=1)[0].lstrip("十百千万亿").strip("()")
     return bool(head) and len(plain) > 1 and head in load().units and "/" not in plain[:1]
 
 

@@ -21,6 +21,8 @@ MEANINGS = {
     "EQ": "=",
 }
 STRICTER = {frozenset({">", ">="}): ">", frozenset({"<", "<="}): "<"}
+DIRECTIONS = {"RISE": "up", "UPTO": "up", "FALL": "down", "DOWNTO": "down"}
+FLAGS = {"APPROX": "approx", "ABOUT": "approx", "PM": "around", "NEG": "negative", "CURRENCY": "currency"}
 SHARES = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 
 
@@ -60,34 +62,28 @@ def read_signs(before: tuple[Token, ...], after: tuple[Token, ...]) -> Signs:
 
 
 def _apply(signs: Signs, token: Token) -> None:
-    meaning = MEANINGS.get(token.kind)
+    """Take one sign in."""
+    kind, text = token.kind, token.text
+    meaning = MEANINGS.get(kind)
     if meaning:
         signs.comparator = meaning if signs.comparator is None else _join(signs.comparator, meaning)
-        if token.kind in ("UPTO", "DOWNTO"):
-            signs.direction = "up" if token.kind == "UPTO" else "down"
-    elif token.kind in ("APPROX", "ABOUT"):
-        signs.approx = True
-        signs.recent = signs.recent or token.text == "近"
-    elif token.kind in ("RISE", "FALL"):
-        signs.direction = "up" if token.kind == "RISE" else "down"
-    elif token.kind == "PM":
-        signs.around = True
-    elif token.kind == "NEG":
-        signs.negative = True
-    elif token.kind == "CURRENCY":
-        signs.currency = True
-    elif token.kind == "SHARE":
-        signs.share = SHARES[token.text]
-    elif token.kind == "EACH":
-        signs.per = (*signs.per, token.text[1:])
-    elif token.kind == "REMARK":
-        signs.remark = token.text[1:-1]
-    elif token.kind == "DONE":
-        signs.done = token.text
+    if kind in DIRECTIONS:
+        signs.direction = DIRECTIONS[kind]
+    elif kind in FLAGS:
+        setattr(signs, FLAGS[kind], True)
+        signs.recent = signs.recent or text == "近"
+    elif kind == "SHARE":
+        signs.share = SHARES[text]
+    elif kind == "EACH":
+        signs.per = (*signs.per, text[1:])
+    elif kind == "REMARK":
+        signs.remark = text[1:-1]
+    elif kind == "DONE":
+        signs.done = text
 
 
 def _join(first: str, second: str) -> str:
-    if first == second or second == "=":
+    if second in (first, "="):
         return first
     if first == "=":
         return second

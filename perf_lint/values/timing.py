@@ -12,7 +12,9 @@ from perf_lint.values.parts import Atom, Core, Unclear
 from perf_lint.values.signs import Signs
 from perf_lint.values.units import per_name
 
-ALWAYS = frozenset("FULLDATE YEARMONTH MONTH MONTHEDGE HALFYEAR WHOLEYEAR YEAREDGE TENDAY EDGE QUARTER".split())
+ALWAYS = frozenset(
+    ["FULLDATE", "YEARMONTH", "MONTH", "MONTHEDGE", "HALFYEAR", "WHOLEYEAR", "YEAREDGE", "TENDAY", "EDGE", "QUARTER"]
+)
 FULL_MONTH = re.compile(r"(?:19|20)\d\d\.\d{1,2}")
 DAY_OF_MONTH = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")
 

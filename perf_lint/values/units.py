@@ -55,11 +55,11 @@ def _piece(piece: str) -> str:
     if known(piece):
         return "天" if piece == "日" else unit(piece).name
     plain = piece.translate(_SMALL_NUMERALS)
-    if plain[0].isdigit():
+    if plain[0].isdigit() and len(plain) > 1:
         return ("" if plain[0] == "1" else plain[0]) + _piece(plain[1:])
     if piece[0] in _MEASURES and not _VERB.search(piece):
         return _piece(piece[1:]) if piece[0] in _GENERAL else unit(piece[0]).name
     begins_with_unit = any(known(piece[:length]) for length in range(1, len(piece)))
-    if len(piece) > _LONGEST_NOUN or begins_with_unit or _VERB.search(piece):
+    if plain.isdigit() or len(piece) > _LONGEST_NOUN or begins_with_unit or _VERB.search(piece):
         raise Unclear(f"“每{piece}”不是一个单位", f"{piece} is no unit")
     return piece

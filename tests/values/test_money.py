@@ -29,7 +29,10 @@ def test_money_cell(text: str):
     assert str(parse_money(text).number) == number
 
 
-@pytest.mark.parametrize("text", ["", "无", "3-5万元", "428元/次", "100%", "3个", "12万美元", "财政拨款5万元", "3万元+4万元", "按实际", "1,2345"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "无", "3-5万元", "428元/次", "100%", "3个", "12万美元", "财政拨款5万元", "3万元+4万元", "按实际", "1,2345"],
+)
 def test_not_one_certain_amount(text: str):
     assert parse_money(text) is None
 

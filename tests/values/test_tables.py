@@ -1,6 +1,7 @@
 """Every labelled spelling is read as labelled."""
 
 import pytest
+
 from tests.values.tables import Labelled, differences, labelled, tables
 
 CASES = labelled()
