@@ -21,18 +21,19 @@ TIME_UNIT = re.compile(r"[日天月年周旬时分秒季期]")
 
 
 class DatedFacts:
-    """A date, deadline or period with a stated year; `timing` where the row is about when."""
+    """A date with a stated year; `timing` where the row is about when, `excused` where it names an earlier matter."""
 
     TYPE = "Dated"
-    __slots__ = ("__dict__", "end_year", "label", "path", "start_year", "text", "timing")
+    __slots__ = ("__dict__", "end_year", "excused", "label", "path", "start_year", "text", "timing")
 
-    def __init__(self, value: ValueFacts, label: str, timing: bool) -> None:
+    def __init__(self, value: ValueFacts, label: str, timing: bool, excused: bool = False) -> None:
         self.path = value.path
         self.label = label
         self.text = value.text
         self.end_year = value.end_year
         self.start_year = value.end_year if value.start_year is None else value.start_year
         self.timing = timing
+        self.excused = excused
 
 
 declare(
@@ -44,6 +45,7 @@ declare(
         "start_year": ("int", "起始年份"),
         "end_year": ("int", "截止年份"),
         "timing": ("bool", "是否完成时限"),
+        "excused": ("bool", "名称是否说明了以前年度"),
     },
 )
 
@@ -59,7 +61,7 @@ def dated_values(form: FormFacts) -> tuple[DatedFacts, ...]:
         value = row.value
         if value.kind in ("date", "deadline", "period") and value.end_year is not None:
             timing = row.level2 == "时效指标" or bool(TIME_NAME.search(row.name))
-            found.append(DatedFacts(value, row.name, timing and not other_year_fits(row)))
+            found.append(DatedFacts(value, row.name, timing, other_year_fits(row)))
     return tuple(found)
 
 

@@ -13,6 +13,8 @@ from perf_lint.text.wordlists import contains_word
 BUDGET_COSTS = frozenset(("成本指标", "经济成本指标"))
 """Levels whose amounts are paid from the budget; 社会成本 and 生态环境成本 are not."""
 RATE_NAME = re.compile(r"(率|比|比例|比重|程度|占比|性)$")
+PORTION_NAME = re.compile(r"(?:占比|比重|占.{1,8}比例)$")
+"""A share of the money spent on something, which hides an amount; 控制率 and its like hide none."""
 PART_NAME = re.compile(r"^(其中|包括|内含)")
 PART_LABEL = re.compile(r"^\d+[.．\-]\d+")
 WHOLE_NAME = re.compile(r"项目|总|预算|资金|控制数")
@@ -40,7 +42,7 @@ def cost_role(row: IndicatorFacts) -> str | None:
     if read.per_unit or _unit_cost(row):
         return "standard"
     if read.share is not None or RATE_NAME.search(row.name):
-        return "rate"
+        return "unclear" if PORTION_NAME.search(row.name) else "rate"
     if contains_word(row.name, "not-spending-names"):
         return "other"
     if read.yuan is None or read.comparator not in ("=", "<=", "<"):
