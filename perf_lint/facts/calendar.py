@@ -16,19 +16,22 @@ FULL = re.compile(
 )
 MAX_MONTHS = 12
 LEAP = 2000
+Verdict = tuple[str, str | None]
+"""Why a date does not exist, and the last day of its month."""
 
 
 class ImpossibleDate:
     """A date that does not exist; `suggestion` is the last day of its month, null where the month does not exist."""
 
     TYPE = "ImpossibleDate"
-    __slots__ = ("__dict__", "path", "reason", "suggestion", "text")
+    __slots__ = ("__dict__", "path", "reason", "repaired", "suggestion", "text")
 
-    def __init__(self, path: str, text: str, reason: str, suggestion: str | None) -> None:
+    def __init__(self, path: str, text: str, verdict: Verdict, whole: str) -> None:
         self.path = path
         self.text = text
-        self.reason = reason
-        self.suggestion = suggestion
+        self.reason, self.suggestion = verdict
+        once = self.suggestion and whole.count(text) == 1
+        self.repaired = whole.replace(text, self.suggestion or "") if once else None
 
 
 declare(
@@ -38,6 +41,7 @@ declare(
         "text": ("string", "日期"),
         "reason": ("string", "不存在的原因"),
         "suggestion": ("string", "该月最后一天"),
+        "repaired": ("string", "改正后的整格文字"),
     },
 )
 
@@ -65,10 +69,10 @@ def _scan(path: str, text: str, budget_year: int | None) -> Iterator[ImpossibleD
             continue
         date = _judge(int(year) if year else None, int(month), int(day) if day else None, budget_year)
         if date is not None:
-            yield ImpossibleDate(path, found.group(), *date)
+            yield ImpossibleDate(path, found.group(), date, text)
 
 
-def _judge(year: int | None, month: int, day: int | None, budget_year: int | None) -> tuple[str, str | None] | None:
+def _judge(year: int | None, month: int, day: int | None, budget_year: int | None) -> Verdict | None:
     if not 1 <= month <= MAX_MONTHS:
         return "一年只有 12 个月", None
     if day is None:

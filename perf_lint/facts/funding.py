@@ -56,13 +56,14 @@ class AmountDoubt:
     """An amount whose unit is not plain, with the reason in both languages."""
 
     TYPE = "AmountDoubt"
-    __slots__ = ("__dict__", "path", "reason", "reason_en", "text")
+    __slots__ = ("__dict__", "path", "reason", "reason_en", "repaired", "text")
 
     def __init__(self, path: str, text: str, reason: Words) -> None:
         self.path = path
         self.text = text
         self.reason = reason.zh
         self.reason_en = reason.en
+        self.repaired = f"{text.strip()}元" if reason is NO_YUAN and text.strip().endswith("万") else None
 
 
 declare(
@@ -72,6 +73,7 @@ declare(
         "text": ("string", "金额原文"),
         "reason": ("string", "单位不明之处"),
         "reason_en": ("string", "单位不明之处"),
+        "repaired": ("string", "单位写全的金额"),
     },
 )
 NO_YUAN = Words("只写了「万」，没有写「元」", "says 万 and leaves out 元")

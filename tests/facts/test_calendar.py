@@ -61,3 +61,8 @@ def test_goal_period_and_names_are_read_too():
         )
     )
     assert [date.path for date in impossible_dates(form)] == ["goal", "period", "indicators[0].name"]
+
+
+def test_the_whole_field_is_repaired_where_the_date_stands_in_it_once():
+    form = derive(build_form({"rows": ["时效指标|缴纳时间|2024年6月31日前完成", "时效指标|时间|2024 年 6 月 31 日"]}))
+    assert [date.repaired for date in impossible_dates(form)] == ["2024年6月30日前完成", None]

@@ -147,3 +147,8 @@ def test_unit_cost_needs_one_matching_quantity():
 )
 def test_amounts_whose_unit_is_not_plain(form, doubts):
     assert [(doubt.path, doubt.reason) for doubt in amount_doubts(form)] == doubts
+
+
+def test_an_amount_that_leaves_out_yuan_is_completed():
+    form = _form("成本指标|改造费|约4万", "成本指标|办公费|4万左右", "成本指标|会议费|4")
+    assert [doubt.repaired for doubt in amount_doubts(form)] == ["约4万元", None, None]
