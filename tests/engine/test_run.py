@@ -71,6 +71,17 @@ def test_a_missing_value_in_an_unused_step_does_no_harm(tmp_path):
     assert outcome.not_evaluated == ()
 
 
+def test_a_step_that_cannot_be_computed_waits_until_it_is_used(tmp_path):
+    step = "let: {差: form.funding.total.yuan - 1}\n"
+    guarded = rule(when="form.funding.total != null && 差 > 0") + step
+    outcome = found(loaded(tmp_path, XYZ101=guarded), PROJECT, {**PROJECT, "total": "1万元"})
+    assert [f.place for f in outcome.findings] == [HERE]
+    assert outcome.not_evaluated == ()
+    unguarded = rule(when="差 > 0") + step
+    outcome = found(loaded(tmp_path, XYZ101=unguarded), PROJECT)
+    assert [n.reason for n in outcome.not_evaluated] == ["缺少项目资金的资金总额"] * 2
+
+
 ENDLESS = (
     "form.indicators.all(a, form.indicators.all(b, form.indicators.all(c, form.indicators.all(d, d.name != '无'))))"
 )
@@ -90,7 +101,13 @@ def test_a_crash_of_one_rule_stops_nothing_else(tmp_path):
 def test_an_exception_is_the_rule_s_crash_and_takes_its_findings_along(tmp_path, monkeypatch):
     pack = loaded(tmp_path, XYZ101=rule(), XYZ102=rule("XYZ102"))
     broken = pack.rules[0]
-    monkeypatch.setattr(broken, "detail", lambda *_: 1 / 0)
+    whole, calls = broken.detail, []
+
+    def detail(*call):
+        calls.append(call)
+        return whole(*call) if len(calls) == 1 else 1 / 0
+
+    monkeypatch.setattr(broken, "detail", detail)
     outcome = found(pack, {"rows": [LONG, LONG]})
     assert outcome.crashes == (RuleCrash("XYZ101", "a.txt", 1, "ZeroDivisionError: division by zero"),)
     assert [f.rule for f in outcome.findings] == ["XYZ102", "XYZ102"]

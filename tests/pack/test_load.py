@@ -54,6 +54,15 @@ def test_a_pack_extends_replaces_and_overrides(tmp_path):
     assert loaded.severity_of("XYZ102", "warning", "a.txt", ()) == "info"
 
 
+def test_packs_that_do_not_extend_each_other_keep_their_rules_of_one_code(tmp_path):
+    one = pack(tmp_path / "one", {"XYZ101": rule(title="一")}, framework="[cn-2015]")
+    two = pack(tmp_path / "two", {"XYZ101": rule(title="二")}, framework="[cn-2021]")
+    loaded = load([one, two], cache=False)
+    assert [r.title.zh for r in loaded.rules_for(FORM_2015)] == ["一"]
+    assert [r.title.zh for r in loaded.rules_for(FORM_2021)] == ["二"]
+    assert loaded.infos("zh")["XYZ101"].title == "一"
+
+
 def test_selection_by_code_and_prefix_and_profile(tmp_path):
     top = two_packs(tmp_path)
 
