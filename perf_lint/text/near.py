@@ -16,7 +16,7 @@ BUCKET = 24
 
 def shingles(text: str) -> frozenset[int]:
     """Hash every run of four characters, the same way in every process."""
-    data = text.encode("utf-32-le")
+    data = text.encode("utf-32-le", "surrogatepass")
     return frozenset(crc32(data[start : start + 4 * SHINGLE]) for start in range(0, len(data) - 4 * SHINGLE + 1, 4))
 
 
