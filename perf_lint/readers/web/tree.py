@@ -91,7 +91,8 @@ def _seen_lines(pieces: list[tuple[str, int | None]]) -> list[tuple[str, int | N
     parts: list[tuple[list[str], int | None]] = [([], None)]
     for text, line in pieces:
         if text == BREAK:
-            parts.append(([], None))
+            if parts[-1][0]:
+                parts.append(([], None))
             continue
         texts, first = parts[-1]
         texts.append(text)
@@ -102,4 +103,6 @@ def _seen_lines(pieces: list[tuple[str, int | None]]) -> list[tuple[str, int | N
 
 def seen_text(raw: str) -> str:
     """Collapse white space as a browser does; a line break in the source between two Chinese characters is nothing."""
+    if not _BLANKS.search(raw):
+        return raw
     return _BLANKS.sub(" ", _SOFT_BREAK.sub("", raw)).strip(" ")
