@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date, timedelta
 from typing import NamedTuple
 
 from perf_lint.model.value import DateSpan
@@ -20,6 +18,7 @@ HALVES = {
 TENDAYS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "上中旬": (1, 20)}
 LEAP_YEAR = 2024
 """Stands in for an unstated year, so that 2月底 can be the 29th."""
+MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 Day = tuple[int, int]
 
@@ -173,7 +172,9 @@ def _whole_number(atom: Atom) -> int:
 
 
 def _days(year: int | None, month: int) -> int:
-    return monthrange(year or LEAP_YEAR, month)[1]
+    year = year or LEAP_YEAR
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and leap else MONTH_LENGTHS[month - 1]
 
 
 def iso(year: int | None, day: Day) -> str:
@@ -186,10 +187,12 @@ def day_before(year: int | None, day: Day) -> str | None:
     """Write the day before; None where an unstated year or month hides it."""
     if not day[0]:
         return iso(year, (0, day[1] - 1)) if day[1] > 1 else None
-    before = date(year or LEAP_YEAR, *day) - timedelta(days=1)
-    if year is None and day == (1, 1):
-        return None
-    return iso(None if year is None else before.year, (before.month, before.day))
+    month, number = day
+    if number > 1:
+        return iso(year, (month, number - 1))
+    if month > 1:
+        return iso(year, (month - 1, _days(year, month - 1)))
+    return None if year is None else iso(year - 1, (12, 31))
 
 
 def span(first: Moment, last: Moment | None = None) -> DateSpan:

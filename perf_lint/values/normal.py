@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 _GROUPS = {
     "≥": "≧⩾≮⋝",
@@ -59,7 +60,6 @@ _COMMANDS = {
     r"\\[()]": "",
     r"\$": "",
 }
-LATEX = [(re.compile(pattern), with_) for pattern, with_ in _COMMANDS.items()]
 SIGNS = [
     (re.compile(r">\s*=|=\s*>|≥\s*="), "≥"),
     (re.compile(r"<\s*=|=\s*<|≤\s*="), "≤"),
@@ -81,7 +81,7 @@ def normal(text: str) -> str:
 def _spelled(text: str) -> str:
     plain = text.strip().translate(_WIDTHS)
     if "\\" in plain or "$" in plain:
-        for command, sign in LATEX:
+        for command, sign in _latex():
             plain = command.sub(sign, plain)
     for spelling, sign in SIGNS:
         plain = spelling.sub(sign, plain)
@@ -89,6 +89,11 @@ def _spelled(text: str) -> str:
         plain = _COMMA_BLANK.sub("; ", plain)
         plain = _BLANKS.sub(_blank, plain)
     return plain
+
+
+@cache
+def _latex() -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(pattern), sign) for pattern, sign in _COMMANDS.items()]
 
 
 def _blank(found: re.Match[str]) -> str:
