@@ -42,11 +42,15 @@ def lint(paths: Iterable[str | Path], settings: Settings = DEFAULTS, advance: Ad
     inputs = find(names, settings.exclude, limits=limits, stdin=sys.stdin.buffer if STDIN in names else None)
     pack_of(settings)  # a pack that does not load is said before any work, and forked workers share a loaded one
     done = results(inputs, partial(pack_of, settings), limits, settings.lang, settings.jobs)
-    return assemble(inputs, done, settings, advance)
+    return assemble(inputs, done, settings, advance, _empty_folders(names, inputs))
 
 
 def assemble(
-    inputs: Sequence[Input], done: Iterable[FileResult], settings: Settings, advance: Advance | None = None
+    inputs: Sequence[Input],
+    done: Iterable[FileResult],
+    settings: Settings,
+    advance: Advance | None = None,
+    remarks: tuple[Words, ...] = (),
 ) -> Report:
     """Gather the results of `inputs`, in their order, and compare their forms with each other."""
     pack = pack_of(settings)
@@ -59,7 +63,14 @@ def assemble(
             advance(len(files), len(inputs))
     between, said = across(pack, files, settings.lang)
     outcome = merged([*outcomes, between], [item.path for item in inputs])
-    return _report(files, outcome, pack, settings, said)
+    return _report(files, outcome, pack, settings, (*remarks, *said))
+
+
+def _empty_folders(names: Sequence[str], inputs: Sequence[Input]) -> tuple[Words, ...]:
+    """Say which of the named folders hold no file of a known kind."""
+    folders = [name for name in names if Path(name).is_dir()]
+    empty = [name for name in folders if not any(item.path.startswith(name) for item in inputs)]
+    return tuple(Words(f"{name}：文件夹里没有能读的文件", f"{name}: no file of a known kind") for name in empty)
 
 
 def lint_document(document: Document, settings: Settings = DEFAULTS) -> Report:

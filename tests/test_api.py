@@ -106,3 +106,10 @@ def test_show_gives_forms_without_rules(folder):
     file = api.show(folder / "d.txt")
     assert [read.form.project_name for read in file.forms] == ["图书购置", "场馆维修"]
     assert api.show(folder / "c.txt").problem is not None
+
+
+def test_an_empty_folder_is_said(folder):
+    (folder / "空").mkdir()
+    report = api.lint([folder / "空", folder / "a.txt"], AMOUNTS)
+    assert [words.zh.rpartition("/")[2] for words in report.warnings] == ["空：文件夹里没有能读的文件"]
+    assert summary(report) == EXPECTED[:1]
