@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from email.message import Message
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from perf_lint.model.document import Block, Document, Remark
 from perf_lint.model.words import Words
 from perf_lint.readers.base import CERTAIN, NO, Limits, ReadError
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 NAME = "mht"
 SUFFIXES = (".mht", ".mhtml")
