@@ -14,6 +14,10 @@ _PERCENT_HINT = re.compile(r"[(（]\s*[%％‰]\s*[)）]\s*$")
 _UNIT_HINT = re.compile(r"[(（]\s*(?:单位[:：]?)?[^\d()（）]{1,6}\s*[)）]\s*$")
 
 
+NOT_PEOPLE = frozenset(("个", "件", "起", "次", "家", "台", "套", "元", "万元"))
+NOT_TIMES = frozenset(("人", "名", "户", "台", "套", "元", "万元"))
+
+
 @lru_cache(KEPT_READINGS)
 def expected_measure(name: str) -> str | None:
     """Give `rate`, `people`, `visits`, `times` or `count` as the name's ending tells; None where it does not."""
@@ -70,9 +74,9 @@ def unit_conflict(row: IndicatorFacts) -> str | None:
         return shown
     if wanted == "visits" and value.dimension == "people":
         return shown
-    if wanted == "people" and value.dimension == "visits":
+    if wanted == "people" and (value.dimension == "visits" or shown in NOT_PEOPLE):
         return shown
-    return None
+    return shown if wanted == "times" and shown in NOT_TIMES else None
 
 
 _SPOKEN = {

@@ -111,7 +111,12 @@ def repeats(row: IndicatorFacts) -> str | None:
 def is_statement(row: IndicatorFacts) -> bool:
     """Tell whether the name says what is to be done or reached (促进就业, 工作有效开展) and names no measure."""
     plain = strip_unit(row.name)
-    if measure(row) or len(han(plain)) < 4 or plain.endswith(_MEASURE_ENDS):
+    if (
+        measure(row)
+        or len(han(plain)) < 4
+        or any(character.isdigit() for character in plain)
+        or plain.endswith(_MEASURE_ENDS)
+    ):
         return False
     return find_word(plain[:2], "effect-verbs") is not None or plain.endswith(_DONE_ENDS)
 
