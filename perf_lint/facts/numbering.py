@@ -33,12 +33,14 @@ def _first_break(rows: list[IndicatorFacts], before: int | None) -> Note | None:
 
 
 def _note(row: IndicatorFacts, number: int, expected: int) -> Note:
+    """Say what is wrong; a gap may be a lost row, so only a number used twice can be mended with certainty."""
     if number < expected:
         words = Words(f"编号{number}重复，应为{expected}", f"number {number} again, {expected} expected")
     else:
         words = Words(f"编号{number}前缺少{expected}", f"number {expected} is missing before {number}")
     label = row.label or ""
-    return Note(row.path, label, words, label.replace(str(number), str(expected)))
+    proposal = label.replace(str(number), str(expected))
+    return Note(f"{row.path}.label", label, words, proposal, sure=number < expected)
 
 
 @fact(FormFacts, "list(Note)", "编号错误")

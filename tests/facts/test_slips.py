@@ -96,7 +96,7 @@ def numbering(*labels, level2="数量指标"):
 
 
 def test_first_wrong_number_is_told_once():
-    assert numbering("指标1", "指标2", "指标2", "指标2") == [("indicators[2]", "编号2重复，应为3", "指标3")]
-    assert numbering("1.", "4.") == [("indicators[1]", "编号4前缺少2", "2.")]
-    assert numbering("指标2", "指标3") == [("indicators[0]", "编号2前缺少1", "指标1")]
+    assert numbering("指标1", "指标2", "指标2", "指标2") == [("indicators[2].label", "编号2重复，应为3", "指标3")]
+    assert numbering("1.", "4.") == [("indicators[1].label", "编号4前缺少2", "2.")]
+    assert numbering("指标2", "指标3") == [("indicators[0].label", "编号2前缺少1", "指标1")]
     assert numbering("指标1", "指标2", "指标3") == []
