@@ -17,7 +17,7 @@ DEADLINE = re.compile(
     r"(?:底|末)?(?:之前|以前|前|内|止)|(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}[日号])?|年底完成"
 )
 RATE_END = re.compile(r"(?:率|比例|程度|性|进度|度|占比|比重)$")
-TIME_UNIT = re.compile(r"[日天月年周旬时分秒季期]")
+TIME_UNIT = re.compile(r"[日天月年周旬秒季]|小时|分钟|学时|课时|学期|工期|周期")
 
 
 class DatedFacts:
@@ -88,7 +88,7 @@ def tells_time(row: IndicatorFacts) -> bool | None:
         return None
     if value.is_time or value.kind in ("frequency", "rate"):
         return True
-    if value.kind == "count" and TIME_UNIT.search(value.unit or ""):
+    if value.kind == "count" and TIME_UNIT.search(row.value_text):
         return True
     if name_deadline(row):
         return True

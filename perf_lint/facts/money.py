@@ -13,6 +13,7 @@ from perf_lint.text.wordlists import contains_word
 BUDGET_COSTS = frozenset(("成本指标", "经济成本指标"))
 """Levels whose amounts are paid from the budget; 社会成本 and 生态环境成本 are not."""
 RATE_NAME = re.compile(r"(率|比|比例|比重|程度|占比|性)$")
+PER_NAME = re.compile(r"每(?!年)")
 PORTION_NAME = re.compile(r"(?:占比|比重|占.{1,8}比例)$")
 """A share of the money spent on something, which hides an amount; 控制率 and its like hide none."""
 PART_NAME = re.compile(r"^(其中|包括|内含)")
@@ -52,8 +53,10 @@ def cost_role(row: IndicatorFacts) -> str | None:
 
 def _unit_cost(row: IndicatorFacts) -> bool:
     read = row.value
-    return contains_word(row.name, "unit-cost-names") or any(
-        "每" in text or "均" in text or "标准" in text for text in (read.label or "", read.remark or "")
+    return (
+        bool(PER_NAME.search(row.name))
+        or contains_word(row.name, "unit-cost-names")
+        or any("每" in text or "均" in text or "标准" in text for text in (read.label or "", read.remark or ""))
     )
 
 
