@@ -233,3 +233,35 @@ def test_a_missing_end_is_remarked():
     data = to_pdf(FORM)
     document = read_bytes(data[: data.rindex(b"startxref")], "表.pdf")
     assert [remark.code for remark in document.remarks] == ["truncated"]
+
+
+def test_text_cut_off_at_the_page_break_is_not_read():
+    def draw_page(canvas):
+        ruled([60, 160, 360], [600, 640, 680], (70, 620, "甲"), (170, 620, "乙"))(canvas)
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.rect(60, 600, 300, 80)
+        canvas.clipPath(path, stroke=0)
+        canvas.drawString(70, 585, "看不见")
+        canvas.restoreState()
+        canvas.drawString(70, 560, "看得见")
+
+    assert paragraphs(read_bytes(page(draw_page), "表.pdf")) == ["看得见"]
+
+
+def test_a_merged_text_that_stands_on_the_second_page():
+    first = ruled([60, 160, 360], [60, 100, 140], (70, 120, "质量指标"), (170, 120, "合格率"), (170, 80, "次数"))
+    second = ruled([60, 160, 360], [700, 740, 780], (170, 760, "人数"), (170, 720, "件数"))
+
+    def open_page(canvas):
+        # The merged cell has no line between its two rows on this page.
+        for y in (700, 780):
+            canvas.line(60, y, 360, y)
+        canvas.line(160, 740, 360, 740)
+        for x in (60, 160, 360):
+            canvas.line(x, 700, x, 780)
+        texts((70, 740, "数量指标"), (170, 760, "人数"), (170, 720, "件数"))(canvas)
+
+    assert len(grids(read_bytes(page(first, second), "表.pdf"))) == 1
+    (grid,) = grids(read_bytes(page(first, open_page), "表.pdf"))
+    assert ("数量指标", 2, 1, 3, 1) in cells(grid)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from perf_lint.readers.page.clipping import cut_off
+
 THIN = 3.0
 """Points: what is no thicker than this is a line, not an area."""
 
@@ -39,6 +41,8 @@ class Rulings:
     largest_picture: float = 0.0
     """Area of the largest picture, in square points."""
     dense: bool = False
+    cut_off: list[tuple[float, float, float, float]] = field(default_factory=list)
+    """Upright boxes of texts above or below all lines that the page does not show."""
 
     def add(self, box: tuple[float, float, float, float]) -> None:
         """Take an upright box as a line where it is thin one way and long the other."""
@@ -55,6 +59,7 @@ def page_rulings(page: Any, upright: Upright, max_objects: int) -> Rulings:
     import pypdfium2.raw as pdfium
 
     found = Rulings()
+    texts: list[tuple[Any, tuple[float, float, float, float]]] = []
     count = pdfium.FPDFPage_CountObjects(page)
     left = max_objects
     stack: list[tuple[Iterator[Any], Matrix]] = [((pdfium.FPDFPage_GetObject(page, i) for i in range(count)), IDENTITY)]
@@ -70,11 +75,30 @@ def page_rulings(page: Any, upright: Upright, max_objects: int) -> Rulings:
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             _take_path(item, matrix, upright, found)
+        elif kind == pdfium.FPDF_PAGEOBJ_TEXT and matrix is IDENTITY:
+            box = _bounds(item, matrix)
+            if box is not None:
+                texts.append((item, box))
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             _take_picture(item, matrix, upright, found)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and len(stack) <= MAX_DEPTH:
             stack.append((_children(item), _times(_matrix(item), matrix)))
+    found.cut_off = list(_cut_off(texts, upright, found.horizontals))
     return found
+
+
+def _cut_off(
+    texts: list[tuple[Any, tuple[float, float, float, float]]], upright: Upright, lines: list[Ruling]
+) -> Iterator[tuple[float, float, float, float]]:
+    """Give the boxes of unseen texts; only those above and below the tables are asked, for the asking takes time."""
+    if not lines:
+        return
+    top, bottom = min(line.at for line in lines), max(line.at for line in lines)
+    outside = [
+        (item, box) for item, box in texts if (shown := upright(*box))[3] <= top + THIN or shown[1] >= bottom - THIN
+    ]
+    for box in cut_off(outside):
+        yield upright(*box)
 
 
 def _children(form: Any) -> Iterator[Any]:

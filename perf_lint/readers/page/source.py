@@ -172,6 +172,8 @@ def read_page(document: Any, index: int, max_objects: int) -> PageContent:
         frame = _frame(page, text)
         glyphs, unmapped = _glyphs(text, frame)
         rulings = page_rulings(page, frame.upright, max_objects)
+        if rulings.cut_off:
+            glyphs = [glyph for glyph in glyphs if not any(_holds(box, glyph.middle) for box in rulings.cut_off)]
         picture = rulings.largest_picture > 0.5 * frame.width * frame.height
         return PageContent(
             number=index + 1,
@@ -229,6 +231,10 @@ def _glyphs(text: Any, frame: Frame) -> tuple[list[Glyph], int]:
         glyphs.append(Glyph(_character(code), *box, pen[0], pen[1], index, blank))
         blank = False
     return glyphs, unmapped
+
+
+def _holds(box: Box, point: tuple[float, float]) -> bool:
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
 
 
 def _unseen(text: Any, glyphs: list[Glyph]) -> bool:
