@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: demo test check setup corpus corpus-findings docs pictures bench clean
+.PHONY: demo test check setup corpus corpus-findings docs pictures bench bench-values clean
 
 demo: setup  ## 检查 examples/ 并显示报告
 	@$(BIN)/perf-lint check examples --fail-on never
@@ -30,6 +30,8 @@ $(STAMP): pyproject.toml
 docs: setup  ## 重新生成 docs/ 下由程序写的页面
 	@$(BIN)/python -m perf_lint.reporters.contract docs/schema
 	@$(BIN)/python -m perf_lint.pack.documents docs
+	@$(BIN)/python -m perf_lint.values.grammar.build
+	@$(BIN)/python docs/make_values.py
 	@$(BIN)/python docs/make_console.py
 
 pictures: setup  ## 重画文档里的图（需要 Chromium、LibreOffice、poppler）
@@ -40,6 +42,14 @@ corpus: setup  ## 与真实文档的人工判读逐项比较
 
 corpus-findings: setup  ## 与真实文档中人工发现的问题逐条比较
 	@$(BIN)/python tests/corpus/score.py
+
+bench-values: setup benchmarks/.venv  ## 指标值的读取与其他库并列，写 docs/benchmarks-values.md
+	@$(BIN)/python benchmarks/values.py
+
+benchmarks/.venv: benchmarks/values-requirements.txt
+	@$(PYTHON) -m venv $@
+	@$@/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/values-requirements.txt
+	@touch $@
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache dist
