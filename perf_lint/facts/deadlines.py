@@ -55,7 +55,8 @@ def dated_values(form: FormFacts) -> tuple[DatedFacts, ...]:
     """Give 项目期 and every target that is a date with a stated year."""
     found = []
     span = period_span(form)
-    if span is not None and span.is_time and span.end_year is not None and not is_multi_year(form):
+    starts = span is not None and span.kind == "date" and span.precision != "year"  # 2021年1月 is when it began
+    if span is not None and span.is_time and span.end_year is not None and not starts and not is_multi_year(form):
         found.append(DatedFacts(span, "项目期", timing=True))
     for row in form.indicators:
         value = row.value

@@ -16,6 +16,7 @@ from perf_lint.text.wordlists import contains_word
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|年度)(?!\d)")
 SPAN = re.compile(r"(?<!\d)((?:19|20)\d{2})年?[-—–~至到]+((?:19|20)\d{2})年?(?!\d)")
 QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕|【[^】]*】|\[[^\]]*\]|“[^”]*”|\"[^\"]*\"|\([^)]*号\)")
+OPEN_END = re.compile(r"起|至今|开始|长期|以来")
 DOCUMENT = re.compile(r"(?:19|20)\d{2}年?第?\d+号")
 """A document number (2020年第3号) states the year of the document."""
 
@@ -64,7 +65,7 @@ def period_span(form: FormFacts) -> ValueFacts | None:
 
 @fact(FormFacts, "bool", "项目期是否跨年度")
 def is_multi_year(form: FormFacts) -> bool:
-    """Tell whether 项目期 covers more than one year: 2023-2025年, 3年; 长期 does not say."""
+    """Tell whether 项目期 covers more than one year: 2023-2025年, 3年, 2021年起; 长期 alone does not say."""
     span = period_span(form)
     if span is None:
         return False
@@ -72,7 +73,8 @@ def is_multi_year(form: FormFacts) -> bool:
         return span.end_year > span.start_year
     if span.kind == "duration" and span.number_base is not None:
         return (span.unit_base == "年" and span.number_base > 1) or (span.unit_base == "月" and span.number_base > 12)
-    return len(stated_years(form.period or "")) > 1
+    years = stated_years(form.period or "")
+    return len(years) > 1 or bool(years and OPEN_END.search(form.period or ""))
 
 
 @fact(FormFacts, "list(int)", "表中所写的预算年度")

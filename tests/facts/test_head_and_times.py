@@ -102,3 +102,8 @@ def test_unread_cells_have_their_places():
         ("unread[0]", "甲"),
         ("unread[1]", "乙"),
     ]
+
+
+def test_a_single_day_as_period_is_when_the_project_began():
+    assert dated_values(_form(period="2021年1月")) == ()
+    assert [one.end_year for one in dated_values(_form(period="2021年"))] == [2021]

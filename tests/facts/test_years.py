@@ -34,7 +34,8 @@ def test_years_that_a_text_states(text, years):
 @pytest.mark.parametrize(
     ("period", "several"),
     [("2023-2025年", True), ("3年", True), ("18个月", True), ("2024年", False), ("1 年", False), ("长期", False),
-     ("2024年1月-2024年12月", False), ("2023年10月至2024年9月", True), ("", False), ("2022年、2023年、2024年", True)],
+     ("2024年1月-2024年12月", False), ("2023年10月至2024年9月", True), ("", False), ("2022年、2023年、2024年", True), ("2021年起", True),
+     ("2021年-长期", True), ("起止时间待定", False)],
 )  # fmt: skip
 def test_a_period_of_several_years(period, several):
     assert is_multi_year(derive(build_form({"period": period}))) is several
