@@ -137,8 +137,10 @@ def page() -> str:
     lines += [
         "",
         f"“记忆”指每个值在一批表里出现 {REPEATS} 次（含第一次）。单位为一个进程、一个核。",
-        "不记忆时，cn2an 和 jionlp parse_money 每读对一个用时比 perf-lint 少："
-        "它们只读一种东西，perf-lint 每次都按全部文法读。",
+        (
+            "不记忆时，cn2an 和 jionlp parse_money 每读对一个用时比 perf-lint 少："
+            "它们只读一种东西，perf-lint 每次都按全部文法读。"
+        ),
         "一批表里的值大量重复，实际用的是“记忆”一行。",
         "",
     ]
