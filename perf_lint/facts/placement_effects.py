@@ -49,7 +49,7 @@ def not_ecological(row: IndicatorFacts) -> Evidence | None:
     """Find a social effect under 生态效益 that says nothing of nature, pollution or resources."""
     if row.level2 not in ECOLOGICAL or find_word(_whole(row), "ecology-words"):
         return None
-    word = find_word(row.name, "social-words")
+    word = find_word(row.name, "social-words") or find_word(row.name, "not-ecology")
     return weak(SOCIAL, f"「{word}」与生态环境无关", f"“{word}” has nothing to do with nature") if word else None
 
 

@@ -10,6 +10,7 @@ from perf_lint.facts.measures import measure
 from perf_lint.facts.vocabulary import fact
 from perf_lint.text.keys import han, name_key
 from perf_lint.text.matching import KEPT_READINGS, find_word
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import strip_unit, word_list
 
 SENTENCE_LENGTH = 9
@@ -50,7 +51,8 @@ _DONE_ENDS = (
     "提升",
     "提高",
 )
-_STANDARD = re.compile(
+_GRADED = re.compile(r"合格|达标|优良|优秀|符合[\u4e00-\u9fff]*标准")
+_STANDARD = lazy_pattern(
     r"标准|规范|要求|规定|合同|验收|合格|达标|符合|满足|不低于|不高于|不超过|以上|以内|未发生|不发生|无|零|全部|全覆盖|优|等级|级"
 )
 
@@ -60,6 +62,8 @@ def vague_word(text: str) -> str | None:
     """Give the first word that tells no degree (明显, 健全); None where a grade (优良, 达标) settles it."""
     key = name_key(text)
     if not key or any(character.isdigit() for character in key) or key in word_list("graded-words"):
+        return None
+    if _GRADED.search(key):
         return None
     return find_word(text, "vague-words")
 
