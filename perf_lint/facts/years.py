@@ -11,13 +11,14 @@ from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import fact
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import contains_word
 
-YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|年度)(?!\d)")
-SPAN = re.compile(r"(?<!\d)((?:19|20)\d{2})年?[-—–~至到]+((?:19|20)\d{2})年?(?!\d)")
-QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕|【[^】]*】|\[[^\]]*\]|“[^”]*”|\"[^\"]*\"|\([^)]*号\)")
-OPEN_END = re.compile(r"起|至今|开始|长期|以来")
-DOCUMENT = re.compile(r"(?:19|20)\d{2}年?第?\d+号")
+YEAR = lazy_pattern(r"(?<!\d)((?:19|20)\d{2})(?=年|年度)(?!\d)")
+SPAN = lazy_pattern(r"(?<!\d)((?:19|20)\d{2})年?[-—–~至到]+((?:19|20)\d{2})年?(?!\d)")
+QUOTED = lazy_pattern(r"《[^》]*》|〔[^〕]*〕|【[^】]*】|\[[^\]]*\]|“[^”]*”|\"[^\"]*\"|\([^)]*号\)")
+OPEN_END = lazy_pattern(r"起|至今|开始|长期|以来")
+DOCUMENT = lazy_pattern(r"(?:19|20)\d{2}年?第?\d+号")
 """A document number (2020年第3号) states the year of the document."""
 
 
@@ -33,7 +34,7 @@ def stated_years(text: str) -> tuple[int, ...]:
     years: set[int] = set()
     for first, last in SPAN.findall(text):
         years.update(range(int(first), min(int(last), int(first) + 30) + 1))
-    years.update(int(year) for year in YEAR.findall(SPAN.sub("", text)))
+    years.update(int(year) for year in YEAR.findall(text))
     return tuple(sorted(years))
 
 

@@ -152,3 +152,7 @@ def test_amounts_whose_unit_is_not_plain(form, doubts):
 def test_an_amount_that_leaves_out_yuan_is_completed():
     form = _form("成本指标|改造费|约4万", "成本指标|办公费|4万左右", "成本指标|会议费|4")
     assert [doubt.repaired for doubt in amount_doubts(form)] == ["约4万元", None, None]
+
+
+def test_a_plan_may_stand_still_but_not_fall():
+    assert plan_fall(_form(plan=["0%", "50%", "50%", "100%"])) is None
