@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from perf_lint.model.words import Words
 from perf_lint.readers.base import ReadError
+from perf_lint.text.pattern import lazy_pattern
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_CONTROL = re.compile("[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = lazy_pattern("[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 SAMPLE = 4096
+FEW_BAD = 20
+"""One bad byte among at least so many characters beyond ASCII still is UTF-8."""
+DAMAGED = "UTF-8（有损坏的字节）"
+"""Given as the name of an encoding whose bad bytes were replaced."""
 
 
 def decode(data: bytes, path: str) -> tuple[str, str]:
@@ -24,7 +28,20 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
     try:
         return _clean(data.decode("utf-8"), path), ""
     except UnicodeDecodeError:
-        return _strict(data, "gb18030", path), "GB18030"
+        damaged = _damaged_utf8(data)
+    if damaged:
+        return _clean(damaged, path), DAMAGED
+    return _strict(data, "gb18030", path), "GB18030"
+
+
+def _damaged_utf8(data: bytes) -> str:
+    """Give UTF-8 text with a few bad bytes, each shown as U+FFFD; empty where too much is wrong for that.
+
+    Text in GB18030 has a bad byte for nearly every character; a damaged UTF-8 file has a handful in all.
+    """
+    text = data.decode("utf-8", errors="replace")
+    bad, sound = text.count("\ufffd"), sum(char > "\x7f" for char in text)
+    return text if bad * FEW_BAD <= sound else ""
 
 
 def looks_like_text(head: bytes) -> bool:
@@ -37,7 +54,7 @@ def looks_like_text(head: bytes) -> bool:
         except UnicodeDecodeError:
             continue
         return _CONTROL.search(text) is None
-    return False
+    return bool(damaged := _damaged_utf8(head)) and _CONTROL.search(damaged) is None
 
 
 def _wide(sample: bytes) -> str:

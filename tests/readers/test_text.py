@@ -118,3 +118,20 @@ def test_missing_file_and_folder_are_refused(tmp_path):
         with pytest.raises(ReadError) as refused:
             read(path)
         assert refused.value.words.zh == reason
+
+
+@pytest.mark.parametrize("bad", [b"\xff", b"\xe6\x9c", b"\xc3"])
+def test_a_bad_byte_in_a_utf8_file_is_shown_and_said(bad):
+    text = "项目支出绩效目标表\n项目名称\t图书购置与阅览室开放维护\n主管部门\t清河县文化局\n"
+    data = text.encode().replace("阅览".encode(), bad + "阅览".encode())
+    document = read_bytes(data, "表.txt")
+    cells = [cell.text for block in document.blocks if hasattr(block, "cells") for cell in block.cells]
+    assert "图书购置与\ufffd阅览室开放维护" in cells
+    assert [(r.code, r.text.zh) for r in document.remarks] == [
+        ("encoding-guessed", "文件没有注明编码，按 UTF-8（有损坏的字节） 读取")
+    ]
+
+
+def test_gb18030_is_not_taken_for_damaged_utf8():
+    document = read_bytes("项目名称\t图书购置\n主管部门\t清河县文化局\n".encode("gb18030"), "表.txt")
+    assert [r.text.zh for r in document.remarks] == ["文件没有注明编码，按 GB18030 读取"]
