@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from perf_lint.model.form import Amount, Form, Indicator
+from perf_lint.text.pattern import lazy_pattern
 
-STEP = re.compile(r"([A-Za-z_]\w*)|\[(\d+)\]")
-INDICATOR = re.compile(r"indicators\[(\d+)\]")
+STEP = lazy_pattern(r"([A-Za-z_]\w*)|\[(\d+)\]")
+INDICATOR = lazy_pattern(r"indicators\[(\d+)\]")
 
 
 def indicator_at(form: Form, path: str) -> Indicator | None:

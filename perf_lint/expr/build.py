@@ -8,9 +8,10 @@ from lark import Token, Transformer, v_args
 
 from perf_lint.expr.errors import ExprError
 from perf_lint.expr.tree import MACROS, Node
+from perf_lint.text.pattern import lazy_pattern
 
 ESCAPES = {"n": "\n", "t": "\t", "\\": "\\", '"': '"', "'": "'"}
-ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)")
+ESCAPE = lazy_pattern(r"\\(u[0-9a-fA-F]{4}|.)")
 
 
 def _at(token: Token) -> int:

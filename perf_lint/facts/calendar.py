@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import calendar
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.text.pattern import lazy_pattern
 
-FULL = re.compile(
+FULL = lazy_pattern(
     r"(?<!\d)(?:(?P<y>(?:19|20)\d{2})年)?(?P<m>\d{1,2})月(?:份)?(?:(?P<d>\d{1,2})[日号])?"
     r"|(?<!\d)(?P<Y>(?:19|20)\d{2})[-./](?P<M>\d{1,2})[-./](?P<D>\d{1,2})(?!\d)"
 )

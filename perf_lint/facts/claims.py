@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,14 +9,15 @@ from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.prose_claims import prose_claims
 from perf_lint.facts.quantities import Quantity, Reading, flatten, quantities
 from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.text.pattern import lazy_pattern
 
 TIMES = frozenset("*×xX乘")
-OPERATOR = re.compile(r"[*×xX乘+]")
-JOIN = re.compile(r"([*×xX乘+=])[^\d,;。=+*×()]{0,8}$")
-UNSAFE_START = re.compile(r"[-+*×/÷%()=][^\d,;。]{0,8}$")
+OPERATOR = lazy_pattern(r"[*×xX乘+]")
+JOIN = lazy_pattern(r"([*×xX乘+=])[^\d,;。=+*×()]{0,8}$")
+UNSAFE_START = lazy_pattern(r"[-+*×/÷%()=][^\d,;。]{0,8}$")
 SHORTEST = 6
-SUM = re.compile(r"\d[^\d]*[=＝]|共|计\d|计[^\d]{0,6}\d")
-UNSAFE_END = re.compile(r"[-+*×/÷%()]")
+SUM = lazy_pattern(r"\d[^\d]*[=＝]|共|计\d|计[^\d]{0,6}\d")
+UNSAFE_END = lazy_pattern(r"[-+*×/÷%()]")
 
 
 class Claim:

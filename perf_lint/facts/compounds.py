@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.measures import expected_measure
 from perf_lint.facts.vocabulary import fact
 from perf_lint.text.matching import KEPT_READINGS, last_word
+from perf_lint.text.pattern import lazy_pattern
 
-_JOINTS = re.compile(r"[、，,；;]|以及|(?<![普涉惠波触])及(?![时率格])|(?<![参给])与|(?<![饱缓温])和(?!谐)")
+_JOINTS = lazy_pattern(r"[、，,；;]|以及|(?<![普涉惠波触])及(?![时率格])|(?<![参给])与|(?<![饱缓温])和(?!谐)")
 """Marks and words that join two measures; 普及率, 及时率, 参与率 and 饱和率 hold none."""
-_BRACKETED = re.compile(r"[(（][^)）]*[)）]")
+_BRACKETED = lazy_pattern(r"[(（][^)）]*[)）]")
 
 
 def _is_measure(part: str) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.money import cost_addends, cost_sum, is_budget_cost, total_yuan
 from perf_lint.facts.vocabulary import fact
+from perf_lint.text.pattern import lazy_pattern
 
 HALF = Decimal("0.5")
-DECIMALS = re.compile(r"\.(\d+)")
+DECIMALS = lazy_pattern(r"\.(\d+)")
 UNITS = {"元": 1, "千元": 1000, "万元": 10_000, "亿元": 100_000_000}
 PARTIAL = "成本可能没有列全"
 SMALL = "差额很小，可能是约数或四舍五入"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.vocabulary import fact
+from perf_lint.text.pattern import lazy_pattern
 
-LATEX = re.compile(r"\$[^$]*\$|\\(?:geq|leq|ge|le|times|sim|approx|text|mathrm|%)\b")
-SWAPPED = re.compile(r"%\s*[=≥≤><＝]|[=≥≤><]\s*%|\d\s*[≥≤]\s*$")
-BROKEN = re.compile("\ufffd|\\(cid:\\d+\\)|[ÃÂ][\x80-\xbf]")
-ZERO_ROUND = re.compile(r"\d[oO]\d|\d[oO]%|\d[lI]\d")
+LATEX = lazy_pattern(r"\$[^$]*\$|\\(?:geq|leq|ge|le|times|sim|approx|text|mathrm|%)\b")
+SWAPPED = lazy_pattern(r"%\s*[=≥≤><＝]|[=≥≤><]\s*%|\d\s*[≥≤]\s*$")
+BROKEN = lazy_pattern("\ufffd|\\(cid:\\d+\\)|[ÃÂ][\x80-\xbf]")
+ZERO_ROUND = lazy_pattern(r"\d[oO]\d|\d[oO]%|\d[lI]\d")
 
 
 @lru_cache(maxsize=4096)

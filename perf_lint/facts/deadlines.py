@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import declare, fact
 from perf_lint.facts.years import is_multi_year, other_year_fits, period_span
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import contains_word
 
-TIME_NAME = re.compile(r"时间|时限|日期|期限|完成|竣工|开工|完工|缴纳|支付|发放|启动|交付|验收")
-DEADLINE = re.compile(
+TIME_NAME = lazy_pattern(r"时间|时限|日期|期限|完成|竣工|开工|完工|缴纳|支付|发放|启动|交付|验收")
+DEADLINE = lazy_pattern(
     r"(?:(?:19|20)\d{2}年|[本当]年度?|年)?(?:\d{1,2}月(?:\d{1,2}[日号]|底|末|中旬|上旬|下旬)?|[上下]半年|第?[一二三四]季度|年?底|年?内)"
     r"(?:底|末)?(?:之前|以前|前|内|止)|(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}[日号])?|年底完成"
 )
-RATE_END = re.compile(r"(?:率|比例|程度|性|进度|度|占比|比重)$")
-TIME_UNIT = re.compile(r"[日天月年周旬秒季]|小时|分钟|学时|课时|学期|工期|周期")
+RATE_END = lazy_pattern(r"(?:率|比例|程度|性|进度|度|占比|比重)$")
+TIME_UNIT = lazy_pattern(r"[日天月年周旬秒季]|小时|分钟|学时|课时|学期|工期|周期")
 
 
 class DatedFacts:

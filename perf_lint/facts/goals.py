@@ -10,10 +10,11 @@ from perf_lint.facts.names import project_subject
 from perf_lint.facts.vocabulary import declare, fact
 from perf_lint.text.keys import han, name_key
 from perf_lint.text.matching import KEPT_READINGS, without_words
+from perf_lint.text.pattern import lazy_pattern
 
 LEFT_OVER = 4
 """Characters of its own that a goal needs beyond the project's name and words that fit every project."""
-_MARK = re.compile(
+_MARK = lazy_pattern(
     r"(?:目标|任务)\s*(\d{1,2}|[一二三四五六七八九十])\s*[:：.、]?|(?<![\d.第])(\d{1,2}|[一二三四五六七八九十])\s*[.、．)）](?!\d)|([①-⑩])"
 )
 _NUMERALS = "一二三四五六七八九十"

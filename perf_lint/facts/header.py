@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.text.pattern import lazy_pattern
 
-CODE_ONLY = re.compile(r"[0-9A-Z()\-\s]+")
+CODE_ONLY = lazy_pattern(r"[0-9A-Z()\-\s]+")
 ALWAYS = ("project_name", "goal", "funding.total")
 """Fields that no form of any family leaves out; the others are asked for only where the form prints them."""
 

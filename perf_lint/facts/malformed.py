@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from perf_lint import values
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.measures import expected_measure
@@ -13,18 +11,19 @@ from perf_lint.facts.vocabulary import fact
 from perf_lint.facts.wording import asks_number, repeats, value_is_sentence
 from perf_lint.model.words import Words
 from perf_lint.text.keys import name_key
+from perf_lint.text.pattern import lazy_pattern
 
 GLUED = Words("里有两样东西粘在一起，只能留一样", "glues two things together; keep one")
 SENTENCE = Words("是一句话，不是要达到的数或标准", "is a sentence and no number or standard")
 SIGNS = Words("符号重复、悬空或与百分号粘连", "has a doubled, dangling or misplaced sign")
 LATEX = Words("残留排版代码，是转换时留下的", "holds leftover typesetting code")
-_LATEX = re.compile(r"\$|\\[a-z]{2,}")
-_GLUED_CHOICE = re.compile(r"\d.*是\s*[/／]\s*否|是\s*[/／]\s*否.*\d")
-_CHOICE = re.compile(r"^\W*是\s*[/／、|]?\s*否\W*$")
-_BROKEN_SIGNS = re.compile(r"[≥≤><＞＜=＝]\s*$|[≥≤]\s*[≥≤]|[%％]\s*[=＝%％]|\d\s*[%％]\s*\d")
-_PER_MANY = re.compile(r"/\s*\d*\s*[百千万亿]")
+_LATEX = lazy_pattern(r"\$|\\[a-z]{2,}")
+_GLUED_CHOICE = lazy_pattern(r"\d.*是\s*[/／]\s*否|是\s*[/／]\s*否.*\d")
+_CHOICE = lazy_pattern(r"^\W*是\s*[/／、|]?\s*否\W*$")
+_BROKEN_SIGNS = lazy_pattern(r"[≥≤><＞＜=＝]\s*$|[≥≤]\s*[≥≤]|[%％]\s*[=＝%％]|\d\s*[%％]\s*\d")
+_PER_MANY = lazy_pattern(r"/\s*\d*\s*[百千万亿]")
 """18/10万, 5人/千人: the trade's way to write a rate."""
-_TIME = re.compile(r"年|月|日|天|季|周|期|及时|按时|按计划|进度|时间|立即|随时|小时")
+_TIME = lazy_pattern(r"年|月|日|天|季|周|期|及时|按时|按计划|进度|时间|立即|随时|小时")
 SENTENCE_LEVELS = frozenset(("质量指标", "时效指标"))
 
 

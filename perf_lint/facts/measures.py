@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.vocabulary import fact
 from perf_lint.text.matching import KEPT_READINGS, find_word, last_word
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import strip_unit
 
-_PERCENT_HINT = re.compile(r"[(（]\s*[%％‰]\s*[)）]\s*$")
-_UNIT_HINT = re.compile(r"[(（]\s*(?:单位[:：]?)?[^\d()（）]{1,6}\s*[)）]\s*$")
+_PERCENT_HINT = lazy_pattern(r"[(（]\s*[%％‰]\s*[)）]\s*$")
+_UNIT_HINT = lazy_pattern(r"[(（]\s*(?:单位[:：]?)?[^\d()（）]{1,6}\s*[)）]\s*$")
 
 
 NOT_PEOPLE = frozenset(("个", "件", "起", "次", "家", "台", "套", "元", "万元"))

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.vocabulary import fact
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import contains_word
 
 BUDGET_COSTS = frozenset(("成本指标", "经济成本指标"))
 """Levels whose amounts are paid from the budget; 社会成本 and 生态环境成本 are not."""
-RATE_NAME = re.compile(r"(率|比|比例|比重|程度|占比|性)$")
-PER_NAME = re.compile(r"每(?!年)")
-PORTION_NAME = re.compile(r"(?:占比|比重|占.{1,8}比例)$")
+RATE_NAME = lazy_pattern(r"(率|比|比例|比重|程度|占比|性)$")
+PER_NAME = lazy_pattern(r"每(?!年)")
+PORTION_NAME = lazy_pattern(r"(?:占比|比重|占.{1,8}比例)$")
 """A share of the money spent on something, which hides an amount; 控制率 and its like hide none."""
-PART_NAME = re.compile(r"^(其中|包括|内含)")
-PART_LABEL = re.compile(r"^\d+[.．\-]\d+")
-WHOLE_NAME = re.compile(r"项目|总|预算|资金|控制数")
-SELF_RAISED = re.compile(r"自筹|自有资金|单位资金|配套资金|社会资金")
+PART_NAME = lazy_pattern(r"^(其中|包括|内含)")
+PART_LABEL = lazy_pattern(r"^\d+[.．\-]\d+")
+WHOLE_NAME = lazy_pattern(r"项目|总|预算|资金|控制数")
+SELF_RAISED = lazy_pattern(r"自筹|自有资金|单位资金|配套资金|社会资金")
 
 
 @fact(IndicatorFacts, "bool", "是否预算成本行")

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from perf_lint import values
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.vocabulary import fact
 from perf_lint.text.matching import KEPT_READINGS
+from perf_lint.text.pattern import lazy_pattern
 
-_PERCENT = re.compile(
+_PERCENT = lazy_pattern(
     r"(?:[率度面感性]|比例|占比)\s*(?:应|需|要)?(?:达到|达|保持在|保持|不低于|不少于|不高于|不超过|超过|高于|为|在|至|≥|>=|>|≤|<=|=)*\s*"
     r"(?P<number>\d+(?:\.\d+)?\s*[%％](?:及?以[上下内])?)(?=$|[,，。;；、)）\s])"
 )
-_COUNT_AT_END = re.compile(
+_COUNT_AT_END = lazy_pattern(
     r"(?<![每各第达\d.年月])(?P<number>\d+(?:\.\d+)?\s*(?:次|场|期|人|人次|名|个|件|份|套|台|辆|户|家|处|公里|亩|吨))$"
 )
-_PER = re.compile(r"[每各]|平均|人均|户均|以上|以下|以内")
+_PER = lazy_pattern(r"[每各]|平均|人均|户均|以上|以下|以内")
 
 
 @lru_cache(KEPT_READINGS)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.vocabulary import fact
 from perf_lint.text import keys
 from perf_lint.text.matching import KEPT_READINGS, last_word, without_words
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import word_list
 
 MIN_SPECIFIC = 3
 """Characters that must remain for a name to belong to one subject only."""
-_YEAR_BEFORE = re.compile(r"^\d{4}年?度?")
-_OWN_OFFICE = re.compile(r"本级$")
-_CODE = re.compile(r"[0-9A-Z]{4,}")
+_YEAR_BEFORE = lazy_pattern(r"^\d{4}年?度?")
+_OWN_OFFICE = lazy_pattern(r"本级$")
+_CODE = lazy_pattern(r"[0-9A-Z]{4,}")
 
 
 @lru_cache(KEPT_READINGS)

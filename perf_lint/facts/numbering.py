@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 
 from perf_lint.facts.form_view import FormFacts
@@ -10,8 +9,9 @@ from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.notes import Note
 from perf_lint.facts.vocabulary import fact
 from perf_lint.model.words import Words
+from perf_lint.text.pattern import lazy_pattern
 
-_NUMBER = re.compile(r"[(（]?(?:指标)?\s*(\d{1,3})\s*[)）.、:：]?")
+_NUMBER = lazy_pattern(r"[(（]?(?:指标)?\s*(\d{1,3})\s*[)）.、:：]?")
 
 
 def label_number(label: str | None) -> int | None:

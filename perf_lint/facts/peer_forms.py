@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Sequence
 
 from perf_lint.facts.form_view import FormFacts
@@ -11,14 +10,15 @@ from perf_lint.facts.peer_match import Held, PeerMatch
 from perf_lint.facts.peers import grouped, project_key, same_project, same_year, unit_key, unrelated
 from perf_lint.text.keys import han, name_key
 from perf_lint.text.near import near_pairs
+from perf_lint.text.pattern import lazy_pattern
 
 MIN_GOAL = 20
 """Shorter goals are stock phrases."""
 NEARLY = 0.8
 MIN_CODE = 6
 CREDIT_CODE = 18
-_DIGITS = re.compile(r"\d+")
-_CODE = re.compile(r"[0-9A-Za-z]{4,}")
+_DIGITS = lazy_pattern(r"\d+")
+_CODE = lazy_pattern(r"[0-9A-Za-z]{4,}")
 
 
 def copied_goals(forms: Sequence[FormFacts]) -> tuple[PeerMatch, ...]:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.text.pattern import lazy_pattern
 
-CHOICE = re.compile(r"[□○☐]?(?:是[/、或]?[□○☐]?否|有/无|能/不能|达标/(?:未|不)达标|合格/不合格|完成/未完成)[□○☐]?")
-CHOICE_LEFT = re.compile(r"^(?:[≥≤><=]*\d+(?:\.\d+)?%?)[(/]?是/否\)?$")
+CHOICE = lazy_pattern(r"[□○☐]?(?:是[/、或]?[□○☐]?否|有/无|能/不能|达标/(?:未|不)达标|合格/不合格|完成/未完成)[□○☐]?")
+CHOICE_LEFT = lazy_pattern(r"^(?:[≥≤><=]*\d+(?:\.\d+)?%?)[(/]?是/否\)?$")
 MEASURE = r"(?:%|个|人次|人|名|户|次|场|期|件|份|台|套|辆|亩|项|处|公里|千米|米|天|日|月|年|万元|元)"
-BLANK_NUMBER = re.compile(rf"^[≥≤><=]+(?:[*_xX×○]{{1,6}}{MEASURE}?|{MEASURE}?)$")
-MASKED = re.compile(r"(?<![A-Za-z*])(?:\*{2,}|_{2,}|[xX×]{2,}|○{2,})(?=%|个|人|次|元|万|年|月|日|户|亩|件|$)")
-DOTS = re.compile(r"^[.…·。]{2,}$")
-LABEL_ALONE = re.compile(r"^(?:指标|目标)[一二三四五六七八九十\d]*[:.、]?$")
-INSTRUCTION = re.compile(
+BLANK_NUMBER = lazy_pattern(rf"^[≥≤><=]+(?:[*_xX×○]{{1,6}}{MEASURE}?|{MEASURE}?)$")
+MASKED = lazy_pattern(r"(?<![A-Za-z*])(?:\*{2,}|_{2,}|[xX×]{2,}|○{2,})(?=%|个|人|次|元|万|年|月|日|户|亩|件|$)")
+DOTS = lazy_pattern(r"^[.…·。]{2,}$")
+LABEL_ALONE = lazy_pattern(r"^(?:指标|目标)[一二三四五六七八九十\d]*[:.、]?$")
+INSTRUCTION = lazy_pattern(
     r"\((?:限|控制在|不超过)?\d{2,4}字(?:以内|左右|以下|之内)?\)|^\(?(?:请|此处|在此)(?:填写|简述|概述|描述|输入)"
 )
-LABELS = re.compile(r"(?:目标|指标)[一二三四五六七八九十\d]+[:.、]?")
+LABELS = lazy_pattern(r"(?:目标|指标)[一二三四五六七八九十\d]+[:.、]?")
 
 
 @lru_cache(maxsize=4096)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.measures import expected_measure
 from perf_lint.facts.placement_evidence import (
@@ -20,10 +18,11 @@ from perf_lint.facts.placement_evidence import (
 )
 from perf_lint.facts.polarity import polarity_of
 from perf_lint.text.matching import find_word, last_word
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import strip_unit
 
 BENEFITS_BUT_LASTING = frozenset(("经济效益指标", "社会效益指标", "生态效益指标", "环境效益指标"))
-_PROMPT_RATE = re.compile(r"(?:及时|按时|按期|准时|如期|限时)[\u4e00-\u9fff]{1,6}[率性]$")
+_PROMPT_RATE = lazy_pattern(r"(?:及时|按时|按期|准时|如期|限时)[\u4e00-\u9fff]{1,6}[率性]$")
 NOT_ALWAYS_COSTS = frozenset(("金额", "标准", "总投资"))
 """Endings of benefits as well as of costs: 盘活资产金额."""
 LABOUR_UNITS = frozenset(("people", "visits", "count", "times"))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from perf_lint.facts.form_view import FormFacts, PlanStepFacts
 from perf_lint.facts.vocabulary import fact
+from perf_lint.text.pattern import lazy_pattern
 
-PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]?")
-MONTH = re.compile(r"(\d{1,2})\s*月")
-AS_OF = re.compile("底|末|前|止|累计")
+PERCENT = lazy_pattern(r"(\d+(?:\.\d+)?)\s*[%％]?")
+MONTH = lazy_pattern(r"(\d{1,2})\s*月")
+AS_OF = lazy_pattern("底|末|前|止|累计")
 FULL = Decimal(100)
 
 

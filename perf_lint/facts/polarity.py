@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import fact
 from perf_lint.text.matching import KEPT_READINGS, find_word, last_word
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import strip_unit, word_list
 
-_HANDLED = re.compile(r"案件|警情|问题|隐患|纠纷|舆情|上访|发病|患病|投诉|报警")
+_HANDLED = lazy_pattern(r"案件|警情|问题|隐患|纠纷|舆情|上访|发病|患病|投诉|报警")
 
 
 @lru_cache(KEPT_READINGS)

@@ -9,15 +9,16 @@ from itertools import combinations
 from math import prod
 
 from perf_lint.facts.quantities import PEOPLE, Quantity, Reading, quantities
+from perf_lint.text.pattern import lazy_pattern
 
-SENTENCE = re.compile(r"[^。;!?]+")
-RESULT = re.compile(r"(?:合计|共计|总计|小计|共需|总需|总额|共)[^\d,;。]{0,8}$")
-SHARED = re.compile(r"分担|承担|配套|扣除|另|其中|不含|比例|折|优惠|税|%|余|剩|结转|约|左右")
+SENTENCE = lazy_pattern(r"[^。;!?]+")
+RESULT = lazy_pattern(r"(?:合计|共计|总计|小计|共需|总需|总额|共)[^\d,;。]{0,8}$")
+SHARED = lazy_pattern(r"分担|承担|配套|扣除|另|其中|不含|比例|折|优惠|税|%|余|剩|结转|约|左右")
 """Words that let a sum differ from the plain product."""
 IMPLIED = {"": 1, "月": 12, "季度": 4}
 """How often a price for a month or a quarter falls due in a year."""
-FORMULA = re.compile(r"[=*×]")
-WORD = re.compile(r"[\u4e00-\u9fff]")
+FORMULA = lazy_pattern(r"[=*×]")
+WORD = lazy_pattern(r"[\u4e00-\u9fff]")
 SHORT_TIMES = ("天", "日", "小时", "次", "场", "期", "课时", "学时", "节")
 
 

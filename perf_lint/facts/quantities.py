@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import word_list
 
 TIME_UNITS = ("个月", "季度", "年", "月", "天", "日", "小时")
@@ -15,7 +16,7 @@ DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇"
 SCALES = {"十": 10, "百": 100, "千": 1000}
 MULTIPLIERS = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 PEOPLE = frozenset("人名位")
-HIDDEN = re.compile(
+HIDDEN = lazy_pattern(
     r"《[^》]*》|〔[^〕]*〕|【[^】]*】|\[[^\]]*\]|\d*年?第?\d+号|(?<!\d)(?:19|20)\d\d(?:年|[-.]\d+[-.]\d+)"
 )
 """Titles, document numbers and years hold digits that count nothing."""

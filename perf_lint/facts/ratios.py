@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import strip_unit, word_list
 
-COUNT_END = re.compile(r"(?:的)?(?:数量|人次|人数|件数|起数|次数|户数|总数|数|量)$")
+COUNT_END = lazy_pattern(r"(?:的)?(?:数量|人次|人数|件数|起数|次数|户数|总数|数|量)$")
 TIES = {"<=", "<", "range"}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -12,17 +11,18 @@ from perf_lint.facts.notes import Note
 from perf_lint.facts.vocabulary import fact
 from perf_lint.model.words import Words
 from perf_lint.text.matching import KEPT_READINGS
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import word_list
 
 PAIRS = {"(": ")", "[": "]", "【": "】", "《": "》", "〈": "〉", "“": "”", "「": "」", "〔": "〕"}
 CLOSERS = {closing: opening for opening, closing in PAIRS.items()}
-_DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,4})\1")
-_DOUBLED_MARK = re.compile(r"的的|、、|，，|,,|；；|。。")
-_RATE_OF_RATE = re.compile(
+_DOUBLED = lazy_pattern(r"([\u4e00-\u9fff]{2,4})\1")
+_DOUBLED_MARK = lazy_pattern(r"的的|、、|，，|,,|；；|。。")
+_RATE_OF_RATE = lazy_pattern(
     r"[\u4e00-\u9fff]{2}率(?!增|提|下|降|上|变|达|年|平|完|为|和|与|及|较|同)[\u4e00-\u9fff]{2}率$"
 )
-_STRAY = re.compile(r"(?<![A-Za-z0-9.+#-])([A-Za-df-hj-z])(?=([\u4e00-\u9fff]))")
-_ENUMERATION = re.compile(r"(?:^|(?<=[\s;,.、。；，:：]))(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[)）]")
+_STRAY = lazy_pattern(r"(?<![A-Za-z0-9.+#-])([A-Za-df-hj-z])(?=([\u4e00-\u9fff]))")
+_ENUMERATION = lazy_pattern(r"(?:^|(?<=[\s;,.、。；，:：]))(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[)）]")
 _REDUPLICATED = frozenset(("天天", "年年", "方方", "个个", "家家", "人人", "处处", "时时", "事事", "滴滴"))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from perf_lint import values
@@ -10,9 +9,10 @@ from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.vocabulary import fact
 from perf_lint.model.value import Value
 from perf_lint.text.matching import KEPT_READINGS
+from perf_lint.text.pattern import lazy_pattern
 
 PLAIN_KINDS = frozenset(("percent", "count", "number", "money", "rate"))
-_UNUSUAL = re.compile(
+_UNUSUAL = lazy_pattern(
     r"\$|\\geq?|\\leq?|[≧⩾≦⩽﹥﹤＞＜＝％﹪]|>=|<=|=>|=<|[０-９．]|\u3000"
     r"|^(?:约)?达到?(?=\d.*(?:以上|及以上)$)|\d\s*[%％\u4e00-\u9fff]{0,3}\s*(?:及?以[上下])$"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from itertools import combinations
 
@@ -14,10 +13,11 @@ from perf_lint.facts.prose_claims import same_measure
 from perf_lint.facts.quantities import Reading, quantities
 from perf_lint.facts.vocabulary import fact
 from perf_lint.facts.years import is_multi_year
+from perf_lint.text.pattern import lazy_pattern
 
 NEAR = Decimal("0.8")
 """A derived amount this close below the total is meant to be the total; a smaller one is a part of it."""
-PARTLY = re.compile(r"分担|承担|配套|自筹|上级|中央|省级|自治区级|市级|结转|总投资|概算|三年|五年|累计|已")
+PARTLY = lazy_pattern(r"分担|承担|配套|自筹|上级|中央|省级|自治区级|市级|结转|总投资|概算|三年|五年|累计|已")
 """Words that say who else pays, or when: then the text may well speak of more than this budget."""
 
 

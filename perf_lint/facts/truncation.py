@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -13,15 +12,16 @@ from perf_lint.facts.vocabulary import fact
 from perf_lint.model.words import Words
 from perf_lint.text.keys import name_key
 from perf_lint.text.matching import KEPT_READINGS
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import word_list
 
 MIN_NAME = 4
-_OPEN_END = re.compile(r"[、，,：:（(《“\-—]$|(?:以及|及其|并且|[\u4e00-\u9fff](?:与|及))$")
-_CLOSED_START = re.compile(
+_OPEN_END = lazy_pattern(r"[、，,：:（(《“\-—]$|(?:以及|及其|并且|[\u4e00-\u9fff](?:与|及))$")
+_CLOSED_START = lazy_pattern(
     r"^(?:[、，,；;。）)》”：:]|[的们]|和(?!谐|平|睦|解)|与(?!会)|及(?![时格早])|或(?!有)|者|率(?![先领队]))"
 )
 """What no name can begin with: a closing mark, or a word that only joins."""
-_FINE_END = re.compile(r"(?:普及|涉及|触及|危及|波及|惠及|顾及|提及|参与|给与|赠与|授与|赋与)$")
+_FINE_END = lazy_pattern(r"(?:普及|涉及|触及|危及|波及|惠及|顾及|提及|参与|给与|赠与|授与|赋与)$")
 
 
 @lru_cache(KEPT_READINGS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from perf_lint.facts.form_view import FormFacts
@@ -10,11 +9,12 @@ from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.money import cost_rows, is_budget_cost
 from perf_lint.facts.quantities import PEOPLE
 from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.text.pattern import lazy_pattern
 
-SHARED = re.compile(r"分担|承担|配套|自筹|各级|共担|分级|按比例|结转|部分|补助|补贴")
+SHARED = lazy_pattern(r"分担|承担|配套|自筹|各级|共担|分级|按比例|结转|部分|补助|补贴")
 """Words that say the budget pays only a part of the price."""
-PER = re.compile(r"元/(.+)")
-YEAR = re.compile(r"[·、/]?年$")
+PER = lazy_pattern(r"元/(.+)")
+YEAR = lazy_pattern(r"[·、/]?年$")
 
 
 class UnitCostFacts:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.text.pattern import lazy_pattern
 
-KEPT = re.compile(r"[\u4e00-\u9fff]+")
+KEPT = lazy_pattern(r"[\u4e00-\u9fff]+")
 SHORT = 2
 
 

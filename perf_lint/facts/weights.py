@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from decimal import Decimal
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.vocabulary import fact
+from perf_lint.text.pattern import lazy_pattern
 
-NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*[%％分]?")
+NUMBER = lazy_pattern(r"(\d+(?:\.\d+)?)\s*[%％分]?")
 FULL = frozenset(map(Decimal, (100, 90)))
 """All points, or all but the 10 that 预算执行率 carries outside the indicators."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from perf_lint.layout.draft import FormDraft, Spot
 from perf_lint.layout.form import FormReader
 from perf_lint.layout.indicators import IndicatorDraft
@@ -15,6 +13,7 @@ from perf_lint.layout.segment import Segment, is_annex, is_heading, is_title
 from perf_lint.layout.standing import resolve
 from perf_lint.layout.year import only_year, years_in
 from perf_lint.model.form import Form, Funding, FundingItem, Indicator, ReadForm, SourceMap
+from perf_lint.text.pattern import lazy_pattern
 
 _OPTIONAL = (
     "description",
@@ -28,8 +27,8 @@ _OPTIONAL = (
     "reason",
     "long_term_value",
 )
-_CODE = re.compile(r"(?<![0-9A-Za-z])[0-9A-Z]{18}(?![0-9A-Za-z])")
-_SHORT_CODE = re.compile(r"^[\[(（【]?(\d{3,12})(?!\d)|(?<!\d)(\d{3,12})[\])）】]?$")
+_CODE = lazy_pattern(r"(?<![0-9A-Za-z])[0-9A-Z]{18}(?![0-9A-Za-z])")
+_SHORT_CODE = lazy_pattern(r"^[\[(（【]?(\d{3,12})(?!\d)|(?<!\d)(\d{3,12})[\])）】]?$")
 
 
 def build(reader: FormReader, index: int) -> ReadForm:

@@ -11,12 +11,13 @@ from perf_lint.layout.prose import has_prose
 from perf_lint.layout.rows import Row
 from perf_lint.model.document import Cell
 from perf_lint.model.form import PlanStep
+from perf_lint.text.pattern import lazy_pattern
 
 TEXT_ROLES = ("goal", "long_term_goal", "purpose", "summary", "actual_goal")
 _GOALS = ("goal", "long_term_goal", "actual_goal")
-_CODE = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Z]{18}|\d{3,12})(?![0-9A-Za-z])")
-_CODED_UNIT = re.compile(r"^[\[(【（]?\d{3,12}[\])】）]?[-—_ ]*(?![年月日万亿元个人次])[\u4e00-\u9fff]{3,}")
-_CODE_NAME = re.compile(r"^([0-9A-Za-z]{6,}(?:-\d+)*)[-—_/:： \n]+(.+)$", re.DOTALL)
+_CODE = lazy_pattern(r"(?<![0-9A-Za-z])(?:[0-9A-Z]{18}|\d{3,12})(?![0-9A-Za-z])")
+_CODED_UNIT = lazy_pattern(r"^[\[(【（]?\d{3,12}[\])】）]?[-—_ ]*(?![年月日万亿元个人次])[\u4e00-\u9fff]{3,}")
+_CODE_NAME = lazy_pattern(r"^([0-9A-Za-z]{6,}(?:-\d+)*)[-—_/:： \n]+(.+)$", re.DOTALL)
 
 Pending = tuple[Label, Cell]
 

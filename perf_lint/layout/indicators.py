@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from perf_lint.layout.columns import Columns
@@ -15,13 +14,14 @@ from perf_lint.layout.slots import Slots, assign, is_unfinished, looks_like_valu
 from perf_lint.layout.standing import LevelCell, Standing
 from perf_lint.model.document import Cell
 from perf_lint.text.blanks import join_parts, squeeze
+from perf_lint.text.pattern import lazy_pattern
 
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     r"^(指标\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|\d{1,2}[、．]|\d{1,2}\.(?!\d)|\d{1,2}[)）])[\s:：、.．]*"
 )
-_HEADING = re.compile(r"[（(]?[一二三四五六七八九十]+[)）、.．]|第.{1,3}[部章节]|附|表|注")
+_HEADING = lazy_pattern(r"[（(]?[一二三四五六七八九十]+[)）、.．]|第.{1,3}[部章节]|附|表|注")
 LONGEST_NAME = 500
-_STARS = re.compile(r"^[★☆*＊]+\s*")
+_STARS = lazy_pattern(r"^[★☆*＊]+\s*")
 
 
 class IndicatorDraft:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from perf_lint.text.blanks import squeeze
+from perf_lint.text.pattern import lazy_pattern
 
 _SIGNS = {
     "≥": "≥", ">=": "≥", "大于等于": "≥", "大于或等于": "≥", "不低于": "≥", "不少于": "≥", "≧": "≥",
     "≤": "≤", "<=": "≤", "小于等于": "≤", "小于或等于": "≤", "不高于": "≤", "不超过": "≤", "≦": "≤",
     ">": ">", "大于": ">", "<": "<", "小于": "<", "=": "=", "等于": "=", "约": "约",
 }  # fmt: skip
-_STARTS = re.compile(r"^[≥≤≧≦><=＞＜＝约]")
+_STARTS = lazy_pattern(r"^[≥≤≧≦><=＞＜＝约]")
 _NO_UNIT = ("", "无", "/", "-", "--", "无单位", "定性", "其他")
 
 

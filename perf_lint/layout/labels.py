@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from perf_lint.layout.nearness import Nearness
 from perf_lint.text.blanks import squeeze
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordfile import load_words
 
 LONGEST = 40
@@ -32,14 +33,14 @@ class Label(NamedTuple):
 
 
 _ORDER = ("funds", "fields", "plan", "blocks", "long_blocks", "notes")
-_UNIT = re.compile(r"[(\[](?:单位)?:?(?:人民币)?(万元|亿元|千元|百元|万|亿|元)[)\],、;]?")
-_LEAD = re.compile(r"^(?:[(\[]?[一二三四五六七八九十\d]{1,2}[)\]、.．]+|[①-⑳]|[★☆*·•#-]+)?(?:其中:?|[+-])?")
+_UNIT = lazy_pattern(r"[(\[](?:单位)?:?(?:人民币)?(万元|亿元|千元|百元|万|亿|元)[)\],、;]?")
+_LEAD = lazy_pattern(r"^(?:[(\[]?[一二三四五六七八九十\d]{1,2}[)\]、.．]+|[①-⑳]|[★☆*·•#-]+)?(?:其中:?|[+-])?")
 _LEADERS = frozenset("0123456789([①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十★☆*·•#-+其")
-_TAIL = re.compile(r"^(.*?)([(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)?[)\]]?)$")
-_AMOUNT = re.compile(
+_TAIL = lazy_pattern(r"^(.*?)([(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)?[)\]]?)$")
+_AMOUNT = lazy_pattern(
     r"^(?P<label>.*?[^\d,.\s¥￥-])\s*(?P<rest>[¥￥]?-?\d[\d,，]*(?:\.\d+)?\s*(?:万元|亿元|千元|万|元)?)$", re.DOTALL
 )
-_LONE_UNIT = re.compile(r"^(?:金额)?单位:?(?:人民币)?(万元|亿元|千元|百元|元|万)(?:人民币)?$")
+_LONE_UNIT = lazy_pattern(r"^(?:金额)?单位:?(?:人民币)?(万元|亿元|千元|百元|元|万)(?:人民币)?$")
 
 
 @cache

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from perf_lint.layout.labels import is_known
 from perf_lint.layout.nearness import Nearness
 from perf_lint.text.blanks import squeeze
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordfile import load_words
 
 LONGEST = 40
@@ -83,9 +83,9 @@ def _spellings(names: dict[str, list[str]]) -> dict[str, str]:
     return found
 
 
-_BRACKETS = re.compile(r"^([★☆*]*)([^(\[]+?)([(\[].*)?$")
+_BRACKETS = lazy_pattern(r"^([★☆*]*)([^(\[]+?)([(\[].*)?$")
 _STARS = ("★", "☆", "*")
-_INNER = re.compile(r"[(\[]([^)\]]*)[)\]]?")
+_INNER = lazy_pattern(r"[(\[]([^)\]]*)[)\]]?")
 
 
 @lru_cache(maxsize=20_000)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 
 from perf_lint.model.form import Amount
 from perf_lint.text.blanks import squeeze
+from perf_lint.text.pattern import lazy_pattern
 
 _FACTORS = {
     "元": 1,
@@ -18,7 +18,7 @@ _FACTORS = {
     "千万元": 10_000_000,
     "亿元": 100_000_000,
 }
-_SUM = re.compile(
+_SUM = lazy_pattern(
     r"^(?:人民币|合计|共计|共)?[¥￥]?(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
     r"(?:\(?(百万元|千万元|万元|亿元|千元|百元|元|万|亿)(?:人民币)?\)?)?(?:整|正)?$"
 )

@@ -7,15 +7,16 @@ from functools import cache
 from typing import NamedTuple
 
 from perf_lint.layout.levels import level_names
+from perf_lint.text.pattern import lazy_pattern
 
 LONGEST_ITEM = 200
-_ITEM_END = re.compile(r"[；;。\n]+")
-_VALUE = re.compile(
+_ITEM_END = lazy_pattern(r"[；;。\n]+")
+_VALUE = lazy_pattern(
     r"(?P<name>.*?[^\s\d≥≤><=≧≦＞＜＝])\s*(?:为|是|达到|达|[:：])?\s*"
     r"(?P<value>(?:[≥≤≧≦><＞＜=＝]=?|不低于|不少于|不超过|不高于|低于|超过|大于|小于|控制在|约)\s*\d[^，,；;。]*"
     r"|\d[\d,.]*\s*(?:%|‰|万|亿|元|人|次|个|户|亩|公里|株|件|套|台|处|所|场|期|天|吨|米|平方米|份|名|家|座|项|批|篇|本|册)[^，,；;。]*)"
 )
-_NUMBERED = re.compile(r"^\s*(?:[（(]?\d{1,2}[)）.、．](?!\d)|[①-⑳])\s*")
+_NUMBERED = lazy_pattern(r"^\s*(?:[（(]?\d{1,2}[)）.、．](?!\d)|[①-⑳])\s*")
 
 _NO_NAMES = frozenset(
     ("控制在", "不超过", "不高于", "不低于", "不少于", "达到", "超过", "大于", "小于", "约为", "截至")

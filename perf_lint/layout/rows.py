@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from perf_lint.model.document import Cell, Document, Grid, Paragraph, snippet
 from perf_lint.model.place import Place
 from perf_lint.text.blanks import join_lines
+from perf_lint.text.pattern import lazy_pattern
 
-_HEADING = re.compile(r"^\s*(?:#{1,6}\s+|\*\*(?=.*\*\*\s*$))")
+_HEADING = lazy_pattern(r"^\s*(?:#{1,6}\s+|\*\*(?=.*\*\*\s*$))")
 
 
 class Origin(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -12,18 +11,19 @@ from perf_lint.layout.levels import read_level
 from perf_lint.layout.prose import has_prose, names_levels
 from perf_lint.layout.rows import Row
 from perf_lint.text.blanks import squeeze
+from perf_lint.text.pattern import lazy_pattern
 
 LONGEST_TITLE = 80
 WIDEST = 400
 """A row of more cells than this is no part of a form."""
 OPENERS = ("project_name", "project_code", "project_code_name")
-_TITLE = re.compile(
+_TITLE = lazy_pattern(
     r"绩效(?:目标|指标|自评|评价|管理)?[^。；;，,：:]{0,14}表(?:[(\[][^)\]]*[)\]])*$"
     r"|绩效目标(?:申报|批复|公开|自评|完成情况|审核|备案|变更|调整)?表"
 )
-_ANNEX = re.compile(r"^附(?:件|表|录)?[\d一二三四五六七八九十]*(?:[-.]\d+)*(?:[:.、)]|$)")
-_YEAR_LINE = re.compile(r"^[(\[]?(?:20\d\d|二[〇○零Oo0].{2})年?度?[)\]]?$")
-_PAGE = re.compile(r"^(?:第?\d+页?(?:[,/]?共\d+页)?|[-·]\d+[-·])$")
+_ANNEX = lazy_pattern(r"^附(?:件|表|录)?[\d一二三四五六七八九十]*(?:[-.]\d+)*(?:[:.、)]|$)")
+_YEAR_LINE = lazy_pattern(r"^[(\[]?(?:20\d\d|二[〇○零Oo0].{2})年?度?[)\]]?$")
+_PAGE = lazy_pattern(r"^(?:第?\d+页?(?:[,/]?共\d+页)?|[-·]\d+[-·])$")
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from perf_lint.layout.columns import LEVELS, Columns
@@ -11,11 +10,12 @@ from perf_lint.layout.levels import read_fragment, read_level
 from perf_lint.layout.rows import Row
 from perf_lint.model.document import Cell
 from perf_lint.text.blanks import squeeze
+from perf_lint.text.pattern import lazy_pattern
 
-_VALUE = re.compile(
+_VALUE = lazy_pattern(
     r"^(?:[≥≤≧≦⩾⩽><=＞＜＝±约≈近第$]|[\d０-９]|达|不[低高少超]|小于|大于|优于|是/否|无$|[一二三四五六七八九十百]+[次个人件])"
 )
-_LABEL_ONLY = re.compile(r"^(?:指标\d{1,2}|\d{1,2}[.、]?|[(]\d{1,2}[)]|[①-⑳])[:.]?$")
+_LABEL_ONLY = lazy_pattern(r"^(?:指标\d{1,2}|\d{1,2}[.、]?|[(]\d{1,2}[)]|[①-⑳])[:.]?$")
 _CONTINUES = ("、", "，", ",", "（", "(", "和", "及", "与", "的", "或", "/")
 
 

@@ -8,15 +8,16 @@ from collections.abc import Iterable
 
 from perf_lint.layout.rows import Row
 from perf_lint.text.blanks import squeeze
+from perf_lint.text.pattern import lazy_pattern
 
 LONGEST = 4000
 """Of one paragraph no more than this is searched for a year."""
 SHORT, HEADING_WEIGHT = 40, 5
 """A short line without a full stop is a heading and says more than a sentence."""
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_YEAR = re.compile(r"(?<![\d.])(20[0-4]\d)(?=年|年度|-?$|[)\]])")
-_CHINESE = re.compile(r"二[〇○零0]([〇○零一二三四五六七八九0-9]{2})(?=年)")
-_CONTEXT = re.compile(r"(?<![\d\[(])(20[0-4]\d)年(?:度|部门预算|单位预算|预算|部门|项目支出|绩效)")
+_YEAR = lazy_pattern(r"(?<![\d.])(20[0-4]\d)(?=年|年度|-?$|[)\]])")
+_CHINESE = lazy_pattern(r"二[〇○零0]([〇○零一二三四五六七八九0-9]{2})(?=年)")
+_CONTEXT = lazy_pattern(r"(?<![\d\[(])(20[0-4]\d)年(?:度|部门预算|单位预算|预算|部门|项目支出|绩效)")
 
 
 def years_in(text: str) -> list[int]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from perf_lint.pack.problem import PackError, Problem
 from perf_lint.pack.rulefile import RuleFile
+from perf_lint.text.pattern import lazy_pattern
 
-CODE = re.compile(r"[A-Z]{3}[0-9]{3}[a-z]?")
+CODE = lazy_pattern(r"[A-Z]{3}[0-9]{3}[a-z]?")
 SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
 
 TEMPLATE = """\

@@ -6,6 +6,7 @@ import re
 
 from perf_lint.model.document import Document
 from perf_lint.readers.base import NO, Limits
+from perf_lint.text.pattern import lazy_pattern
 
 NAME = "html"
 SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
@@ -13,8 +14,10 @@ SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 PAGE, PIECE = 90, 70
 """Confidence in a whole page, and in a bare table or other piece that starts with a tag."""
 
-_PAGE = re.compile(rb"<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
-_PIECE = re.compile(rb"<(?:!--|(?:table|body|div|head|meta|p|center|h[1-6]|form|style|span|font)[\s>/])", re.IGNORECASE)
+_PAGE = lazy_pattern(rb"<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
+_PIECE = lazy_pattern(
+    rb"<(?:!--|(?:table|body|div|head|meta|p|center|h[1-6]|form|style|span|font)[\s>/])", re.IGNORECASE
+)
 _LEAD = b"\xef\xbb\xbf\xff\xfe \t\r\n\f"
 
 

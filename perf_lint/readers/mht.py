@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from perf_lint.model.document import Block, Document, Remark
 from perf_lint.model.words import Words
 from perf_lint.readers.base import CERTAIN, NO, Limits, ReadError
+from perf_lint.text.pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 NAME = "mht"
 SUFFIXES = (".mht", ".mhtml")
 
-_HEADER = re.compile(rb"^(?:mime-version|content-type|from|snapshot-content-location|subject)\s*:", re.IGNORECASE)
-_KIND = re.compile(
+_HEADER = lazy_pattern(rb"^(?:mime-version|content-type|from|snapshot-content-location|subject)\s*:", re.IGNORECASE)
+_KIND = lazy_pattern(
     rb"^content-type:\s*(?:multipart/(?:related|mixed|alternative)|text/html)", re.IGNORECASE | re.MULTILINE
 )
 _DAMAGED = Words("网页归档文件已损坏，里面没有网页", "the web archive is damaged: it holds no page")

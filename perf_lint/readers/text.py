@@ -9,18 +9,19 @@ from perf_lint.model.document import Block, Cell, Document, Grid, Paragraph, Rem
 from perf_lint.model.words import Words
 from perf_lint.readers.base import NO, POSSIBLE, Limits, ReadError
 from perf_lint.readers.encoding import decode, looks_like_text
+from perf_lint.text.pattern import lazy_pattern
 
 NAME = "text"
 SUFFIXES = (".txt", ".text", ".tsv", ".tab", ".log")
 
 _RULE_SIGNS = " \t|:+=_-┼├┤┬┴┌┐└┘╋─━│┃"
 _DOUBLED = ("--", "==", "__", "──", "━━")
-_PIPES = re.compile(r"(?<!\\)[|│┃｜]")
-_COLUMN = re.compile(r"\S+(?:[ \u3000\xa0]\S+)*")
-_WIDE_GAP = re.compile(r"\S[ \u3000\xa0]{2,}\S")
-_SINGLE = re.compile(r"\t+[^\t]*\t*")
-_BOOKMARK = re.compile(r"\[bookmark:[^\]]*\]")
-_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_PIPES = lazy_pattern(r"(?<!\\)[|│┃｜]")
+_COLUMN = lazy_pattern(r"\S+(?:[ \u3000\xa0]\S+)*")
+_WIDE_GAP = lazy_pattern(r"\S[ \u3000\xa0]{2,}\S")
+_SINGLE = lazy_pattern(r"\t+[^\t]*\t*")
+_BOOKMARK = lazy_pattern(r"\[bookmark:[^\]]*\]")
+_BREAK_TAG = lazy_pattern(r"<br\s*/?>", re.IGNORECASE)
 
 WORD_GAP = 3
 """Blanks between the characters of one spaced-out word, at most."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from perf_lint.model.document import Document
 from perf_lint.model.words import Words
 from perf_lint.readers.base import CERTAIN, NO, Limits, ReadError
+from perf_lint.text.pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,7 +21,7 @@ _FLAT = b"http://schemas.microsoft.com/office/2006/xmlPackage"
 _OLD = b"http://schemas.microsoft.com/office/word/2003/wordml"
 _NEW = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _PKG = f"{{{_FLAT.decode()}}}"
-_RENAMED = re.compile(rb"<(/?)w:([vh])merge\b")
+_RENAMED = lazy_pattern(rb"<(/?)w:([vh])merge\b")
 """Elements of Word 2003 whose names were given a capital later."""
 
 

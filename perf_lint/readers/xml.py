@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 
 from perf_lint.model.words import Words
 from perf_lint.readers.base import Limits, ReadError
+from perf_lint.text.pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/"
-_STRICT_NAMES = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
-_DECLARATION = re.compile(rb"^\s*<\?xml[^>]*?\?>")
-_ENCODING = re.compile(rb"encoding\s*=\s*[\"']([\w.:-]+)[\"']")
+_STRICT_NAMES = lazy_pattern(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
+_DECLARATION = lazy_pattern(rb"^\s*<\?xml[^>]*?\?>")
+_ENCODING = lazy_pattern(rb"encoding\s*=\s*[\"']([\w.:-]+)[\"']")
 _ENCODINGS = frozenset(
     {"utf-8", "utf8", "utf-16", "utf16", "ascii", "us-ascii", "gb2312", "gbk", "gb18030", "iso-8859-1", "windows-1252"}
 )
-_FIRST_ELEMENT = re.compile(rb"(?:[^<]|<!--.*?-->|<[!?](?!--))*+<[^!?]", re.DOTALL)
+_FIRST_ELEMENT = lazy_pattern(rb"(?:[^<]|<!--.*?-->|<[!?](?!--))*+<[^!?]", re.DOTALL)
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from perf_lint.model.document import Block, Document
 from perf_lint.readers.base import CERTAIN, NO, Limits
+from perf_lint.text.pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,7 +21,7 @@ SUFFIXES = (".xml",)
 _URN = "urn:schemas-microsoft-com:office:spreadsheet"
 _SS = f"{{{_URN}}}"
 _X = "{urn:schemas-microsoft-com:office:excel}"
-_START = re.compile(rb"<(?:\w+:)?Workbook[\s>]")
+_START = lazy_pattern(rb"<(?:\w+:)?Workbook[\s>]")
 _NAMED = {
     "General Number": "General",
     "Percent": "0.00%",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -10,9 +9,10 @@ from perf_lint.model.finding import FileReport, Finding, Report
 from perf_lint.model.words import Lang, Words
 from perf_lint.reporters.grouping import Grouped, Key, by_form
 from perf_lint.reporters.places import place_words
+from perf_lint.text.pattern import lazy_pattern
 
 SUFFIX = ".xml"
-FORBIDDEN = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+FORBIDDEN = lazy_pattern(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 """What XML 1.0 cannot hold, not even escaped."""
 READABLE = Words("文件可以读取", "file can be read")
 CLEAN = Words("没有发现问题", "nothing found")

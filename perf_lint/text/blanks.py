@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from perf_lint.text.pattern import lazy_pattern
 
 _BLANKS = " \t\n\r\f\v\u00a0\u2002\u2003\u2009\u200b\u200c\u200d\u2028\u2029\u3000\ufeff"
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -22,8 +23,8 @@ _PAIRS: dict[str, int | str | None] = {
 }
 _KEY = {**_WIDE, **str.maketrans(_PAIRS), **dict.fromkeys(map(ord, _BLANKS))}
 _SENTENCE_END = "。；;！!？?：:"
-_ITEM = re.compile(r"(?:目标|指标)?\d{1,2}[.、:：．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]、")
-_BREAK = re.compile(r"[ \t\u3000]*\n\s*")
+_ITEM = lazy_pattern(r"(?:目标|指标)?\d{1,2}[.、:：．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]、")
+_BREAK = lazy_pattern(r"[ \t\u3000]*\n\s*")
 
 
 def squeeze(text: str) -> str:

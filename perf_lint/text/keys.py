@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
 from perf_lint.text.matching import KEPT_READINGS
+from perf_lint.text.pattern import lazy_pattern
 
-_NOISE = re.compile(r"[\W_]+")
-_UNIT_HINT = re.compile(
+_NOISE = lazy_pattern(r"[\W_]+")
+_UNIT_HINT = lazy_pattern(
     r"[(\[]\s*(?:单位[:：]?)?\s*(?:%|‰|百分比|元|万元|亿元|千元|个|人|人次|次|件|户|亩|公里|吨|天|年|起|名|条|家|份|项)\s*[)\]]"
 )
-_STRAY_LETTER = re.compile(r"^[a-z](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[a-z]$")
-_NOT_HAN = re.compile(r"[^\u4e00-\u9fff]+")
+_STRAY_LETTER = lazy_pattern(r"^[a-z](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[a-z]$")
+_NOT_HAN = lazy_pattern(r"[^\u4e00-\u9fff]+")
 
 
 @lru_cache(KEPT_READINGS)

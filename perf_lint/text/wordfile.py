@@ -6,15 +6,15 @@ Texts may stand in double quotes. Everything else is refused.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from perf_lint.text.data import rules_dir
+from perf_lint.text.pattern import lazy_pattern
 
 Entry = str | list[str] | dict[str, str | list[str]]
 
-_LINE = re.compile(r'( *)("[^"]*"|[^\s:\[\]{}&*!|>#\'"][^:]*?):(?: +(.*))?$')
-_ITEM = re.compile(r" *- +(.+)$")
+_LINE = lazy_pattern(r'( *)("[^"]*"|[^\s:\[\]{}&*!|>#\'"][^:]*?):(?: +(.*))?$')
+_ITEM = lazy_pattern(r" *- +(.+)$")
 
 
 @cache

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.values.core import Fields, make_value, quietly, read_core
 from perf_lint.values.grammar.driver import SyntaxStop
 from perf_lint.values.parts import Unclear
 from perf_lint.values.units import unit
 
-TAIL = re.compile(r"[一-鿿]{2,12}|[村县乡镇市区校站户人组厅园班队库桥路井房厕点岗馆所院]")
-BAD = re.compile(r"[级类等性号以之上下内外前后或和及至到且的数率余多来几分不未无非比]|半|年级")
+TAIL = lazy_pattern(r"[一-鿿]{2,12}|[村县乡镇市区校站户人组厅园班队库桥路井房厕点岗馆所院]")
+BAD = lazy_pattern(r"[级类等性号以之上下内外前后或和及至到且的数率余多来几分不未无非比]|半|年级")
 """Beginnings that change the meaning of the number before them (年级, 5个性化)."""
-BAD_AFTER_PEOPLE = re.compile(r"[民员均工才物大口行力家类体们]")
+BAD_AFTER_PEOPLE = lazy_pattern(r"[民员均工才物大口行力家类体们]")
 """After 人 these make another word: 人民, 人员, 人均."""
-NUMERALS = re.compile(r"[零一二三四五六七八九十百千万亿两每第]")
+NUMERALS = lazy_pattern(r"[零一二三四五六七八九十百千万亿两每第]")
 
 
 def read_closed(plain: str) -> Fields | None:

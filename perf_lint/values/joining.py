@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from perf_lint.model.value import Value
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.values.closing import NUMERALS, read_closed
 from perf_lint.values.core import Fields, make_value, quietly, read_core
 from perf_lint.values.grammar.table import load
 from perf_lint.values.labels import read_labelled
 
-LIST = re.compile(r"[、;。]|,(?![0-9]{3}(?![0-9]))|以及|和|及(?!时)|\+")
-FORMULA = re.compile(r"[*×xX+=÷]")
-OR = re.compile(r"或者|或(?!以上|以下)|/(?=[是否])")
-DIGIT_OR_SIGN = re.compile(r"[0-9≥≤<>=±%]")
-WORDS = re.compile(r"[一-鿿/√×]{1,12}")
+LIST = lazy_pattern(r"[、;。]|,(?![0-9]{3}(?![0-9]))|以及|和|及(?!时)|\+")
+FORMULA = lazy_pattern(r"[*×xX+=÷]")
+OR = lazy_pattern(r"或者|或(?!以上|以下)|/(?=[是否])")
+DIGIT_OR_SIGN = lazy_pattern(r"[0-9≥≤<>=±%]")
+WORDS = lazy_pattern(r"[一-鿿/√×]{1,12}")
 MAX_PARTS = 20
 
 

@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-import re
-
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.values.closing import read_closed
 from perf_lint.values.core import Fields, quietly, read_core
 from perf_lint.values.grammar.table import load
 from perf_lint.values.units import known
 
-START = re.compile(
+START = lazy_pattern(
     r"[0-9≥≤<>=±¥]|(?<![节条合签预履契制集简违])约|(?<![附最临贴亲])近|(?<![表传送直发下抵通到])达"
     r"|提高|提升|增长|增加|上升|下降|降低|减少|同比|环比|[较比](?:上年|去年|20)|不[低少超高大]|至[少多]|最[少多]"
     r"|控制在|超过|高于|低于|大于|小于|少于|百分|接近"
 )
 """Where the core may begin. 约 in 节约, 近 in 附近 and 达 in 送达 begin nothing."""
 TRIES = 6
-LABEL = re.compile(r"(?:(?!或)[一-鿿A-Za-z()“”\"·]){1,24}:?")
+LABEL = lazy_pattern(r"(?:(?!或)[一-鿿A-Za-z()“”\"·]){1,24}:?")
 SHORT_LABELS = frozenset("各共计男女")
-SYMBOL = re.compile(r"[A-Za-z]{1,8}[0-9.]{0,4}")
+SYMBOL = lazy_pattern(r"[A-Za-z]{1,8}[0-9.]{0,4}")
 """COD, PM2.5: a label only where a sign follows."""
-BAD = re.compile(
+BAD = lazy_pattern(
     r"(?:[第前后每号()、.·A-Za-z]|(?<![节条合签预履契制集简违])约|(?<![附最临贴亲])近|排名|名列|位列|倒数|或)$|^(?:前|第|每|不|未|无|非|同比|环比|[较比])"
     r"|[一二三四五六七八九十两半几][年月周天日季]"
 )
 """Ranks, ordinals and negations change what the number means: such a text is not split."""
-LINK = re.compile(r"(?:[:为是在]|:?[应需])+$")
-OF_NUMBER = re.compile(r"(?:[数量率度额值]|比例|得分|指数|分值):?$|:$")
-OF_DATE = re.compile(r"(?:时间|日期|期限|周期|工期|时限|[期于在]):?$|:$")
-OF_RATIO = re.compile(r"(?:[比率]|比例|配比|占):?$|:$")
-NOT_OF_DEADLINE = re.compile(r"[年月季日周旬后内]$")
-EACH = re.compile(r"每([一-鿿]{3,14})")
-TOWARD = re.compile(r"(提高|提升|增加|增长|降低|减少|下降)([一-鿿]{1,12}(?<![率幅度值额数]))")
+LINK = lazy_pattern(r"(?:[:为是在]|:?[应需])+$")
+OF_NUMBER = lazy_pattern(r"(?:[数量率度额值]|比例|得分|指数|分值):?$|:$")
+OF_DATE = lazy_pattern(r"(?:时间|日期|期限|周期|工期|时限|[期于在]):?$|:$")
+OF_RATIO = lazy_pattern(r"(?:[比率]|比例|配比|占):?$|:$")
+NOT_OF_DEADLINE = lazy_pattern(r"[年月季日周旬后内]$")
+EACH = lazy_pattern(r"每([一-鿿]{3,14})")
+TOWARD = lazy_pattern(r"(提高|提升|增加|增长|降低|减少|下降)([一-鿿]{1,12}(?<![率幅度值额数]))")
 
 
 def read_labelled(plain: str) -> Fields | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.values.parts import Atom, Bound, Core, Number, Unclear
 from perf_lint.values.quantity import Quantity, kind_of, quantity
 from perf_lint.values.signs import Signs, read_signs
@@ -13,7 +13,7 @@ from perf_lint.values.timing import Fields, is_dated, timing
 from perf_lint.values.units import known, per_name, unit
 
 RATIO_CONTEXT = Context(prec=60, rounding=ROUND_HALF_EVEN)
-YEAR_MONTH = re.compile(r"(?:19|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])")
+YEAR_MONTH = lazy_pattern(r"(?:19|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])")
 SCHOOL_TIME = frozenset(["学年", "学期", "季度"])
 RATIO_STEP = Decimal("1e-12")
 NUMERIC = frozenset(

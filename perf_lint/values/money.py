@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.values.normal import normal
 from perf_lint.values.read import parse_value
 
-PLAIN_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(?:\.[0-9]{1,12})?")
+PLAIN_NUMBER = lazy_pattern(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(?:\.[0-9]{1,12})?")
 UNSTATED = ("", "万", "千", "亿", "百万", "千万")
 
 

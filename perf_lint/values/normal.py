@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import cache
 
+from perf_lint.text.pattern import lazy_pattern
+
 _GROUPS = {
     "≥": "≧⩾≮⋝",
     "≤": "≦⩽≯⋜",
@@ -68,9 +70,9 @@ SIGNS = [
     (re.compile(r"~{2,}"), "~"),
     (re.compile(r"^([于在]?)(?=年度?内)"), r"\1本"),
 ]
-_BLANKS = re.compile(r"(?<=[0-9])\s+(?=[0-9])|\s+")
-_COMMA_BLANK = re.compile(r"(?<=[0-9]),\s+(?=[0-9])")
-_CLOSING = re.compile(r"[。.;,、\s]+$")
+_BLANKS = lazy_pattern(r"(?<=[0-9])\s+(?=[0-9])|\s+")
+_COMMA_BLANK = lazy_pattern(r"(?<=[0-9]),\s+(?=[0-9])")
+_CLOSING = lazy_pattern(r"[。.;,、\s]+$")
 
 
 def normal(text: str) -> str:

@@ -6,24 +6,25 @@ import re
 
 from perf_lint.model.value import Value
 from perf_lint.model.words import Words
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.values.core import read_core
 from perf_lint.values.grammar.driver import SyntaxStop
 from perf_lint.values.grammar.table import load
 from perf_lint.values.normal import position
 from perf_lint.values.parts import Unclear
 
-SIGN = re.compile(r"[≥≤<>±%‰]")
-DIGIT = re.compile(r"[0-9]")
-PLACEHOLDER = re.compile(r"\*{2,}|×{2,}|[Xx]{2,}|_{2,}|…")
-CITED = re.compile(r"[〔\[【(][^〕\]】)]*[0-9][^〕\]】)]*[〕\]】)]|《[^》]*》|第[0-9]+[号条款批次期届]|[0-9]+号文?")
-CODED = re.compile(
+SIGN = lazy_pattern(r"[≥≤<>±%‰]")
+DIGIT = lazy_pattern(r"[0-9]")
+PLACEHOLDER = lazy_pattern(r"\*{2,}|×{2,}|[Xx]{2,}|_{2,}|…")
+CITED = lazy_pattern(r"[〔\[【(][^〕\]】)]*[0-9][^〕\]】)]*[〕\]】)]|《[^》]*》|第[0-9]+[号条款批次期届]|[0-9]+号文?")
+CODED = lazy_pattern(
     r"[A-Za-z][A-Za-z/-]*[0-9][0-9.\-—]*|[0-9]+[A-Za-z]+[级类]?|[0-9]+[级类等星档](?:以上)?|[前第][0-9]+[名位]?"
 )
-DAMAGED_EDGE = re.compile(r"^[0-9.]|[0-9.]$")
+DAMAGED_EDGE = lazy_pattern(r"^[0-9.]|[0-9.]$")
 LONGEST_BEGINNING = 60
 SENTENCE_LENGTH = 8
 """From this many characters on, words with a number inside are a sentence, not a damaged number."""
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f�]")
+CONTROL = lazy_pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f�]")
 MISSING = Words("缺少数字", "there is no number")
 
 

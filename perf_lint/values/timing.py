@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
 from perf_lint.model.value import DateSpan
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.values.calendar import Moment, day_before, is_year, moment, span
 from perf_lint.values.parts import Atom, Core, Unclear
 from perf_lint.values.signs import Signs
@@ -15,8 +15,8 @@ from perf_lint.values.units import per_name
 ALWAYS = frozenset(
     ["FULLDATE", "YEARMONTH", "MONTH", "MONTHEDGE", "HALFYEAR", "WHOLEYEAR", "YEAREDGE", "TENDAY", "EDGE", "QUARTER"]
 )
-FULL_MONTH = re.compile(r"(?:19|20)\d\d\.\d{1,2}")
-DAY_OF_MONTH = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")
+FULL_MONTH = lazy_pattern(r"(?:19|20)\d\d\.\d{1,2}")
+DAY_OF_MONTH = lazy_pattern(r"[0-9]{1,2}\.[0-9]{1,2}")
 
 Fields = dict[str, Any]
 

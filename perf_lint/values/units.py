@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.values.grammar.table import load
 from perf_lint.values.parts import Unclear
 
-_JOINTS = re.compile(r"[/·每]")
+_JOINTS = lazy_pattern(r"[/·每]")
 _SMALL_NUMERALS = {ord("一"): "1", ord("两"): "2", ord("二"): "2", ord("三"): "3"}
 _GENERAL = "个位名所家"
 """Measure words that say less than the noun behind them (每个行政村)."""
 _MEASURES = _GENERAL + "户台辆件套座栋条项艘架部间株棵头只处张份本"
-_VERB = re.compile(
+_VERB = lazy_pattern(
     r"[是否有无不未约近至达共]|培训|开展|补助|举办|发放|组织|完成|召开|检查|平均|标准|支付|参加|新增|建设|开设"
 )
 _LONGEST_NOUN = 5

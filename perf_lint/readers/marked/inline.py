@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from perf_lint.text.pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_MARKED = re.compile(r"[*_`\\\[\]<&~]")
-_LEAD = re.compile(r"\s{0,3}(?:(#{1,6})(?:\s+|$)|>\s?|[-+]\s+)")
-_HEADING_END = re.compile(r"\s+#+\s*$")
-_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_MARKED = lazy_pattern(r"[*_`\\\[\]<&~]")
+_LEAD = lazy_pattern(r"\s{0,3}(?:(#{1,6})(?:\s+|$)|>\s?|[-+]\s+)")
+_HEADING_END = lazy_pattern(r"\s+#+\s*$")
+_BREAK_TAG = lazy_pattern(r"<br\s*/?>", re.IGNORECASE)
 
 
 def plain_line(line: str) -> str:

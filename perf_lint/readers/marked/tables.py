@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from perf_lint.model.document import Cell, Grid
 from perf_lint.readers.marked.inline import plain
+from perf_lint.text.pattern import lazy_pattern
 
-_PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|")
-_QUOTE = re.compile(r"[ \t>]*")
+_PIPE = lazy_pattern(r"(?<!\\)(?:\\\\)*\|")
+_QUOTE = lazy_pattern(r"[ \t>]*")
 
 
 def table_grid(lines: Sequence[str], first_line: int) -> Grid:

@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 from perf_lint.model.document import Block, Cell, Grid, Paragraph
 from perf_lint.readers.page.breaks import continues, joined_cells
 from perf_lint.readers.page.tables import PageTables, Row, Table
+from perf_lint.text.pattern import lazy_pattern
 
 MARGIN, NUMBER_MARGIN = 0.09, 0.15
 """Of the page height: where running heads and feet stand, and how far in a page number may stand."""
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = lazy_pattern(
     r"[-—–－·\s]*第?\s*\d+\s*页?(\s*[,，/／]?\s*(共|of)?\s*\d+\s*页?)?[-—–－·\s]*|page\s*\d+.*", re.IGNORECASE
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = lazy_pattern(r"\d+")
 
 
 def blocks_of(pages: Sequence[PageTables]) -> tuple[Block, ...]:

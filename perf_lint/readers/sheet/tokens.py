@@ -6,7 +6,9 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-_TOKEN = re.compile(
+from perf_lint.text.pattern import lazy_pattern
+
+_TOKEN = lazy_pattern(
     r'"(?P<quoted>[^"]*)"?'
     r"|[\\!](?P<escaped>.)"
     r"|_.|\*."
@@ -19,9 +21,9 @@ _TOKEN = re.compile(
     r"|(?P<plain>.)",
     re.IGNORECASE | re.DOTALL,
 )
-_CONDITION = re.compile(r"^(<=|>=|<>|<|>|=)\s*(-?\d{1,15}(?:\.\d{1,15})?)$")
-_ELAPSED = re.compile(r"^(h+|m+|s+)$", re.IGNORECASE)
-_CURRENCY = re.compile(r"^\$([^-]*)(?:-([0-9A-Fa-f]+))?")
+_CONDITION = lazy_pattern(r"^(<=|>=|<>|<|>|=)\s*(-?\d{1,15}(?:\.\d{1,15})?)$")
+_ELAPSED = lazy_pattern(r"^(h+|m+|s+)$", re.IGNORECASE)
+_CURRENCY = lazy_pattern(r"^\$([^-]*)(?:-([0-9A-Fa-f]+))?")
 _LONG_DATE, _LONG_TIME = "F800", "F400"
 """Locales that mean: as the system writes dates and times."""
 

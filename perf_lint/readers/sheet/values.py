@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from decimal import Decimal
 
 from perf_lint.readers.sheet.builtin_formats import BUILTIN
 from perf_lint.readers.sheet.number_format import NumberFormat, number_format, stored
+from perf_lint.text.pattern import lazy_pattern
 
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_ISO_DATE = re.compile(r"^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?)?")
+_ESCAPE = lazy_pattern(r"_x([0-9A-Fa-f]{4})_")
+_ISO_DATE = lazy_pattern(r"^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?)?")
 
 
 class Formats:

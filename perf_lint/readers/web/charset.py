@@ -7,10 +7,11 @@ import re
 
 from perf_lint.model.document import Remark
 from perf_lint.model.words import Words
+from perf_lint.text.pattern import lazy_pattern
 
-_META = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_META = lazy_pattern(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
+_UNSEEN = lazy_pattern("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 _ALLOWED = frozenset(
     {"utf-8", "gb18030", "big5", "big5hkscs", "ascii", "iso8859-1", "cp1252", "shift_jis", "euc_jp", "euc_kr"}
 )

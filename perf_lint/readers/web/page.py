@@ -9,8 +9,9 @@ from perf_lint.model.words import Words
 from perf_lint.readers.base import Limits, ReadError
 from perf_lint.readers.web.blocks import Blocks
 from perf_lint.readers.web.walk import Walker
+from perf_lint.text.pattern import lazy_pattern
 
-_CLOSING = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_CLOSING = lazy_pattern(r"</(?:html|body)\s*>", re.IGNORECASE)
 """The parser reads nothing behind these, but pages pasted into pages close themselves in the middle."""
 
 

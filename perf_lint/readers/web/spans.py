@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from perf_lint.readers.web.tree import RawCell, RawRow
+from perf_lint.text.pattern import lazy_pattern
 
 MAX_COL_SPAN, MAX_ROW_SPAN = 1000, 65534
 """The standard's own bounds."""
 
-_NUMBER = re.compile(r"[ \t\n\f\r]*\+?(\d{1,9})")
+_NUMBER = lazy_pattern(r"[ \t\n\f\r]*\+?(\d{1,9})")
 
 
 class Placed(NamedTuple):

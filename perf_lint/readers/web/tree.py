@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
+
+from perf_lint.text.pattern import lazy_pattern
 
 BREAK = "\x1e"
 """Stands for a line break a person sees, in text whose other white space is still raw."""
 
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f\U00020000-\U0003ffff]"
-_SOFT_BREAK = re.compile(rf"(?<={_WIDE})[ \t\f]*[\r\n][ \t\r\n\f]*(?={_WIDE})")
-_BLANKS = re.compile(r"[ \t\r\n\f\xa0\u200b\ufeff]+")
+_SOFT_BREAK = lazy_pattern(rf"(?<={_WIDE})[ \t\f]*[\r\n][ \t\r\n\f]*(?={_WIDE})")
+_BLANKS = lazy_pattern(r"[ \t\r\n\f\xa0\u200b\ufeff]+")
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from perf_lint.readers.web.tree import BREAK, Flow, RawCell, RawRow, RawTable
+from perf_lint.text.pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -55,7 +56,7 @@ _INLINE = frozenset(
     }
 )
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
-_HIDDEN_STYLE = re.compile(
+_HIDDEN_STYLE = lazy_pattern(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)", re.IGNORECASE
 )
 _UNSEEN_INPUTS = frozenset({"hidden", "submit", "button", "image", "reset", "file", "password"})

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from perf_lint.readers.word.names import W, child_number, is_on
 from perf_lint.readers.word.symbols import CROSSED, EMPTY, TICKED, symbol
+from perf_lint.text.pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_OVERSTRIKE = re.compile(r"\\o\s*(?:\\a[lrc])?\s*\((.*)\)", re.IGNORECASE | re.DOTALL)
-_SYMBOL = re.compile(r"^\s*SYMBOL\s+(0x[0-9a-f]{1,4}|\d{1,5})(?:.*\\f\s*\"?([^\"\\]+))?", re.IGNORECASE)
+_OVERSTRIKE = lazy_pattern(r"\\o\s*(?:\\a[lrc])?\s*\((.*)\)", re.IGNORECASE | re.DOTALL)
+_SYMBOL = lazy_pattern(r"^\s*SYMBOL\s+(0x[0-9a-f]{1,4}|\d{1,5})(?:.*\\f\s*\"?([^\"\\]+))?", re.IGNORECASE)
 _SQUARES, _CIRCLES = frozenset("□☐"), frozenset("○◯〇")
 _TICKS, _CROSSES = frozenset("√✓✔"), frozenset("×✗Xx")
 

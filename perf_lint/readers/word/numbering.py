@@ -9,11 +9,12 @@ from perf_lint.readers.office.numerals import numeral
 from perf_lint.readers.word.names import R_FONTS, RPR, W, child_number, child_value, is_on
 from perf_lint.readers.word.styles import NumberRef, Styles
 from perf_lint.readers.word.symbols import BOXES, is_symbol_font, symbols
+from perf_lint.text.pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_PLACEHOLDER = re.compile(r"%([1-9])")
+_PLACEHOLDER = lazy_pattern(r"%([1-9])")
 _DEEPEST = 8
 _WIDE_ENDS = ("、", "：", "）", "。", "，", "；", "．", "】")
 """Full-width signs bring their own gap."""
