@@ -26,7 +26,7 @@ KEYS: dict[str, Key] = {
     "select": Key("list", Words("只用这些规则（编号或前缀）", "only these rules, by code or prefix")),
     "ignore": Key("list", Words("不用这些规则（编号或前缀）", "leave out these rules, by code or prefix")),
     "overrides": Key("overrides", Words("改变个别规则的级别或参数", "change severity or parameters of single rules")),
-    "suppressions": Key("suppressions", Words("有理由不计的问题", "findings not to count, each with a reason")),
+    "suppressions": Key("suppressions", Words("屏蔽哪些问题，各有理由", "findings not to count, each with a reason")),
     "outputs": Key("outputs", Words("输出格式和文件", "output formats and files")),
     "limits": Key("limits", Words("读取文件的安全上限", "safety limits for reading files")),
     "jobs": Key("count", Words("同时使用几个进程，0 为自动", "processes to use, 0 for automatic")),

@@ -25,7 +25,7 @@ TEMPLATE = Words(
 #     severity: warning
 #     params: {tolerance: "100"}
 
-# 有理由不计的问题；理由必填，批准人和期限可写。没有用到的和过期的会提醒。
+# 屏蔽个别问题；理由必填，批准人和期限可写。没有用到的和过期的屏蔽会提醒。
 # suppressions:
 #   - rule: AMT201
 #     project: 某项目
@@ -59,7 +59,7 @@ TEMPLATE = Words(
 #     severity: warning
 #     params: {tolerance: "100"}
 
-# Findings not to count; a reason is obligatory. Unused and expired ones are reported.
+# Suppress single findings; a reason is obligatory. Unused and expired suppressions are reported.
 # suppressions:
 #   - rule: AMT201
 #     project: the project

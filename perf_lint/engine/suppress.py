@@ -71,9 +71,9 @@ def _name(suppression: Suppression) -> str:
 
 def _unused(suppression: Suppression) -> Words:
     name = _name(suppression)
-    return Words(f"豁免没有用到，可以删去：{name}", f"suppression not used, it may go: {name}")
+    return Words(f"屏蔽没有用到，可以删去：{name}", f"suppression not used, it may go: {name}")
 
 
 def _over(suppression: Suppression) -> Words:
     name, last = _name(suppression), suppression.expires
-    return Words(f"豁免已于 {last} 到期：{name}", f"suppression expired on {last}: {name}")
+    return Words(f"屏蔽已于 {last} 到期：{name}", f"suppression expired on {last}: {name}")

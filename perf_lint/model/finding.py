@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from perf_lint.model.document import Remark
 from perf_lint.model.form import ReadForm
@@ -14,8 +15,7 @@ SEVERITIES = ("error", "warning", "info")
 """From gravest to mildest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that a finding speaks of; `form` is set where it lies in another form."""
 
     at: str
@@ -24,8 +24,7 @@ class Related:
     project: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A proposed change of one field; `safety` is `safe`, `unsafe` or `display` (never written)."""
 
     safety: str
@@ -65,8 +64,7 @@ class Finding:
     """Against a baseline: `new`, `unchanged` or `changed`; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotEvaluated:
+class NotEvaluated(NamedTuple):
     """A rule that could not be decided on one form, with the reason in the report's language."""
 
     rule: str
@@ -77,8 +75,7 @@ class NotEvaluated:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressed:
+class Suppressed(NamedTuple):
     """A finding that a stated reason silences."""
 
     finding: Finding
@@ -87,8 +84,7 @@ class Suppressed:
     expires: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A finding as a baseline remembers it: no line numbers, so that a moved row stays the same."""
 
     rule: str
@@ -98,8 +94,7 @@ class Known:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
-class RuleCrash:
+class RuleCrash(NamedTuple):
     """A rule that failed on one form: a defect of the rule, never of the form."""
 
     rule: str
@@ -108,8 +103,7 @@ class RuleCrash:
     cause: str
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(NamedTuple):
     """What reports say of a rule besides its findings."""
 
     code: str
@@ -124,8 +118,7 @@ class RuleInfo:
     """Authorities, ready to print: 《…》（财预〔2015〕88号）."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
+class FileReport(NamedTuple):
     """What became of one input file."""
 
     path: str
@@ -134,6 +127,8 @@ class FileReport:
     problem: Words | None = None
     """Why the file could not be used; None where it could."""
     remarks: tuple[Remark, ...] = ()
+    advice: Words | None = None
+    """What to do about a problem, or about a file without a form."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,9 +74,11 @@ class Rule:
     def info(self, lang: Lang) -> RuleInfo:
         """Give what reports say of the rule."""
         explain = self.data["explain" if lang == "zh" else "explain_en"]
+        # A finding about a whole file brings the advice that fits its cause, so the general one stays in the manual.
+        fix = "" if self.scope == "pipeline" else explain["fix"]
         return RuleInfo(
             self.code, self.name, self.title.to(lang), self.severity, self.confidence,
-            explain["why"], explain["fix"], explain["not_a_problem_when"], self.basis,
+            explain["why"], fix, explain["not_a_problem_when"], self.basis,
         )  # fmt: skip
 
     @cached_property

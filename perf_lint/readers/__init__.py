@@ -10,7 +10,7 @@ from typing import cast
 
 from perf_lint.model.document import Document
 from perf_lint.model.words import Words
-from perf_lint.readers.base import DEFAULT_LIMITS, HEAD_BYTES, Limits, Reader, ReadError
+from perf_lint.readers.base import DEFAULT_LIMITS, HEAD_BYTES, SAVE_ANEW, Limits, Reader, ReadError
 
 __all__ = ["DEFAULT_LIMITS", "Limits", "ReadError", "choose", "fetch", "read", "read_bytes", "suffixes"]
 
@@ -49,6 +49,9 @@ def read(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> Document:
     return read_bytes(fetch(path, limits), str(path), limits)
 
 
+_FETCH_AGAIN = Words("重新取得这个文件", "get the file again")
+
+
 def fetch(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
     """Give a file's content; raise ReadError where it is missing, a folder or too large."""
     name = str(path)
@@ -66,11 +69,13 @@ def read_bytes(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Docum
     if len(data) > limits.max_bytes:
         raise ReadError(name, _too_large(len(data), limits))
     if not data.strip(b"\x00 \t\r\n"):
-        raise ReadError(name, Words("文件是空的", "the file is empty"))
+        raise ReadError(name, Words("文件是空的", "the file is empty"), _FETCH_AGAIN)
     reader = choose(data, name)
     if reader is None:
         raise ReadError(
-            name, Words("不是能识别的文件格式（内容是二进制数据）", "not a known file format (binary content)")
+            name,
+            Words("不是能识别的文件格式（内容是二进制数据）", "not a known file format (binary content)"),
+            SAVE_ANEW,
         )
     return reader.read(data, name, limits)
 

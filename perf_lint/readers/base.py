@@ -53,13 +53,22 @@ class Limits:
 DEFAULT_LIMITS = Limits()
 
 
+SAVE_ANEW = Words(
+    "用原来的软件打开，另存为 .docx、.xlsx 或 .pdf，再检查一次",
+    "open it in its own program, save it as .docx, .xlsx or .pdf, and check again",
+)
+"""Advice for content that no reader knows."""
+
+
 class ReadError(Exception):
     """A file that cannot be used, with the reason for people."""
 
-    def __init__(self, path: str, words: Words) -> None:
+    def __init__(self, path: str, words: Words, advice: Words | None = None) -> None:
+        """Keep what happened, and what to do where that is not part of it."""
         super().__init__(f"{path}: {words.en}")
         self.path = path
         self.words = words
+        self.advice = advice
 
 
 class Reader(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 from perf_lint.model.words import Words
-from perf_lint.readers.base import ReadError
+from perf_lint.readers.base import SAVE_ANEW, ReadError
 from perf_lint.text.pattern import lazy_pattern
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -72,12 +72,12 @@ def _strict(data: bytes, encoding: str, path: str) -> str:
     try:
         return _clean(data.decode(encoding), path)
     except UnicodeDecodeError as error:
-        raise ReadError(path, _BINARY) from error
+        raise ReadError(path, _BINARY, SAVE_ANEW) from error
 
 
 def _clean(text: str, path: str) -> str:
     if _CONTROL.search(text):
-        raise ReadError(path, _BINARY)
+        raise ReadError(path, _BINARY, SAVE_ANEW)
     return text
 
 

@@ -9,6 +9,7 @@ from perf_lint.model.words import Lang, Words
 from perf_lint.reporters.fields import field_words
 from perf_lint.reporters.grouping import by_form
 from perf_lint.reporters.places import place_words
+from perf_lint.reporters.remarks import TITLE, notes
 from perf_lint.reporters.terminal.closing import closing
 from perf_lint.reporters.terminal.phrases import NO_PROJECT, NOT_EVALUATED, SEVERITY, UNREADABLE_TITLE
 
@@ -24,7 +25,7 @@ def render(report: Report, lang: Lang = "zh", **_: object) -> str:
     """Give the summary, then one table a form; a document's words stay text."""
     counted = ["".join(span.text for span in line) for line in closing(report, lang, WIDE)]
     lines = [line for line in counted if not line.startswith("─")]
-    return "\n\n".join([*lines, *_forms(report, lang), *_unreadable(report, lang)]) + "\n"
+    return "\n\n".join([*lines, *_forms(report, lang), *_unreadable(report, lang), *_notes(report, lang)]) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -73,3 +74,9 @@ def _unreadable(report: Report, lang: Lang) -> Iterator[str]:
     listed = [f"- {escaped(file.path)}: {escaped(file.problem.to(lang))}" for file in report.files if file.problem]
     if listed:
         yield f"## {UNREADABLE_TITLE.to(lang)}\n\n" + "\n".join(listed)
+
+
+def _notes(report: Report, lang: Lang) -> Iterator[str]:
+    listed = [f"- {escaped(note.line(lang))}" for note in notes(report, lang)]
+    if listed:
+        yield f"## {TITLE.to(lang)}\n\n" + "\n".join(listed)

@@ -11,6 +11,7 @@ from perf_lint.model.finding import SEVERITIES, Finding, Report
 from perf_lint.model.form import Form
 from perf_lint.model.words import Lang, Words
 from perf_lint.reporters.places import place_words
+from perf_lint.reporters.remarks import TITLE, notes
 
 SUFFIX = ".xlsx"
 MOST_ROWS = 1_048_575
@@ -185,6 +186,9 @@ def _rest_rows(report: Report, lang: Lang) -> Iterable[tuple[str, ...]]:
             for index, text in enumerate(read.form.unread):
                 place = place_words(read.source.place(f"unread[{index}]"), lang)
                 yield Words("未读格", "unread").to(lang), "", project, file.path, place, text
+
+    for note in notes(report, lang):
+        yield TITLE.to(lang), "", "", note.file, note.place, note.text
 
 
 def _unit(form: Form | None) -> str:

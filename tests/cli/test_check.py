@@ -77,8 +77,8 @@ def test_a_suppression_with_its_reason_counts_apart(perf_lint, form, home):
     )
     code, out, _ = perf_lint("check", form(total="60"))
     assert code == 0
-    assert "另有：1 个有理由不计" in out
-    assert "豁免没有用到，可以删去：perf-lint.yaml:3 VAL501" in out
+    assert "另有：1 处已屏蔽" in out
+    assert "屏蔽没有用到，可以删去：perf-lint.yaml:3 VAL501" in out
 
 
 def test_a_suppression_beside_the_form_counts_for_it_alone(perf_lint, form, home):
@@ -88,7 +88,7 @@ def test_a_suppression_beside_the_form_counts_for_it_alone(perf_lint, form, home
     code, out, _ = perf_lint("check", form(total="60"), form("别的.txt", total="60"), *chosen)
     assert code == 1
     assert out.count("AMT201") == 1
-    assert "另有：1 张表没有问题，1 个有理由不计" in out
+    assert "另有：1 张表没有问题，1 处已屏蔽" in out
 
 
 def test_show_config_says_where_settings_come_from(perf_lint, home):

@@ -54,11 +54,11 @@ def test_unused_and_expired_ones_are_told():
     over = Suppression("x", rule="AMT201", expires="2024-12-31", origin="perf-lint.yaml:9")
     assert suppress([finding()], [unused, over], TODAY).warnings == (
         Words(
-            "豁免已于 2024-12-31 到期：perf-lint.yaml:9 AMT201",
+            "屏蔽已于 2024-12-31 到期：perf-lint.yaml:9 AMT201",
             "suppression expired on 2024-12-31: perf-lint.yaml:9 AMT201",
         ),
         Words(
-            "豁免没有用到，可以删去：perf-lint.yaml:4 VAL b.txt",
+            "屏蔽没有用到，可以删去：perf-lint.yaml:4 VAL b.txt",
             "suppression not used, it may go: perf-lint.yaml:4 VAL b.txt",
         ),
     )

@@ -53,7 +53,7 @@ def test_the_whole_report():
 
 ────────────────────────────────────────
 检查了 3 个文件、2 张表、5 条指标：2 个错误，1 条提示
-另有：1 个有理由不计，1 处无法判断，1 格未读，1 个文件读不了，1 次规则故障
+另有：1 处已屏蔽，1 处无法判断，1 格未读，1 个文件读不了，1 次规则故障
 """)
 
 
@@ -233,7 +233,7 @@ def test_a_file_that_a_finding_speaks_of_is_not_named_twice():
 
 def test_a_long_name_leaves_room_for_the_cell_s_text():
     read = text_form()
-    indicators = (replace(read.form.indicators[0], name="很长的指标名称" * 9),)
+    indicators = (read.form.indicators[0]._replace(name="很长的指标名称" * 9),)
     file = FileReport("2024/禁毒.txt", "text", (ReadForm(replace(read.form, indicators=indicators), read.source),))
     finding = replace(SUM, at="indicators[0].value", place=text_place(14), text="2024年6月31日前", related=())
     head = next(

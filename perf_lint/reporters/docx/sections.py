@@ -11,6 +11,7 @@ from perf_lint.model.form import ReadForm
 from perf_lint.model.words import Lang, Words
 from perf_lint.reporters.docx.style import labelled, printable, table, title
 from perf_lint.reporters.places import place_words
+from perf_lint.reporters.remarks import notes
 
 Say = Callable[[str, str], str]
 
@@ -35,6 +36,7 @@ def write_sections(document: Any, report: Report, lang: Lang) -> None:
         (say("审核发现", "Findings"), _findings),
         (say("未能评估的事项", "Not evaluated"), _not_evaluated),
         (say("未能读取的内容", "Not read"), _not_read),
+        *([(say("需要说明的事项", "Notes"), _notes)] if notes(report, lang) else []),
         (say("审核意见", "Opinion"), _opinion),
     )
     for number, (name, write) in enumerate(parts):
@@ -149,6 +151,12 @@ def _not_read(document: Any, report: Report, lang: Lang, say: Say) -> None:
         document.add_paragraph(say("无。", "None."))
         return
     header = [say("文件", "File"), say("位置", "Place"), say("内容或原因", "Text or reason")]
+    table(document, header, rows, [5.0, 3.4, 7.4])
+
+
+def _notes(document: Any, report: Report, lang: Lang, say: Say) -> None:
+    header = [say("文件", "File"), say("位置", "Place"), say("说明", "Note")]
+    rows = [[note.file or "—", note.place or "—", note.text] for note in notes(report, lang)]
     table(document, header, rows, [5.0, 3.4, 7.4])
 
 

@@ -1,6 +1,7 @@
 """Hold the page's own words in both languages."""
 
 from perf_lint.model.words import Words
+from perf_lint.reporters.remarks import TITLE
 
 LABELS = {
     "colon": Words("：", ": "),
@@ -35,6 +36,7 @@ LABELS = {
     "no_match": Words("没有符合条件的表。", "No form matches."),
     "table": Words("表中位置", "In the form"),
     "packs": Words("规则包", "Rule packs"),
+    "notes": TITLE,
     "crashes": Words("未能运行的规则", "Rules that failed"),
     "whole_file": Words("整个文件", "Whole file"),
     "not_pass": Words(

@@ -11,6 +11,7 @@ from perf_lint.model.words import Lang
 from perf_lint.reporters.html.plots import Bar, count_by
 from perf_lint.reporters.html.sheet import SheetRow, sheet_body, sheet_columns, sheet_head
 from perf_lint.reporters.places import place_words
+from perf_lint.reporters.remarks import notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class PageView:
     unusable: list[tuple[str, str]]
     crashes: list[tuple[str, str]]
     packs: str
+    notes: list[str]
+    """What to know of the files and the run besides findings."""
 
 
 def page_view(report: Report, lang: Lang) -> PageView:
@@ -73,6 +76,7 @@ def page_view(report: Report, lang: Lang) -> PageView:
         unusable=[(f.path, f.problem.to(lang)) for f in report.files if f.problem is not None],
         crashes=[(crash.rule, crash.cause) for crash in report.crashes],
         packs="，".join(report.packs) if lang == "zh" else ", ".join(report.packs),
+        notes=[note.line(lang) for note in notes(report, lang)],
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from perf_lint.model.finding import Report
 from perf_lint.model.words import Lang, Words
 from perf_lint.reporters.counts import Counts, count
-from perf_lint.reporters.places import place_words
+from perf_lint.reporters.remarks import notes
 from perf_lint.reporters.terminal import phrases
 from perf_lint.reporters.terminal.blocks import labelled
 from perf_lint.reporters.terminal.style import BLANK, Line, Span
@@ -21,15 +21,9 @@ def trouble(report: Report, lang: Lang, columns: int) -> list[Line]:
         if file.problem is not None and file.path not in told
     ]
     crashed = [(phrases.CRASHED, f"{c.rule}  {c.path} #{c.form}  {c.cause}") for c in report.crashes]
-    reading = [
-        (
-            phrases.NOTE,
-            f"{f.path}  {place_words(remark.place, lang) + ' ' if remark.place else ''}{remark.text.to(lang)}",
-        )
-        for f in report.files
-        for remark in f.remarks
-    ]
-    running = [(phrases.NOTE, words.to(lang)) for words in report.warnings]
+    listed = notes(report, lang)
+    reading = [(phrases.NOTE, f"{n.file}  {n.place}{' ' if n.place else ''}{n.text}") for n in listed if n.file]
+    running = [(phrases.NOTE, n.text) for n in listed if not n.file]
     sections = (
         (phrases.UNREADABLE_TITLE, unreadable),
         (phrases.CRASHED_TITLE, crashed),
@@ -88,7 +82,7 @@ def _number(number: int, severity: str, lang: Lang) -> str:
 
 def _others(counts: Counts, lang: Lang) -> str:
     numbers = (
-        (counts.suppressed, "个有理由不计", "suppressed"),
+        (counts.suppressed, "处已屏蔽", "suppressed"),
         (counts.not_evaluated, "处无法判断", "not evaluated"),
         (counts.unread, "格未读", _word(counts.unread, "unread cell")),
         (counts.unreadable, "个文件读不了", _word(counts.unreadable, "unreadable file")),
