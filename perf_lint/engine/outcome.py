@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from perf_lint.model.finding import Finding, NotEvaluated, RuleCrash
 from perf_lint.model.place import Place
@@ -11,8 +11,7 @@ from perf_lint.model.place import Place
 Position = tuple[int, int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """Findings, what could not be evaluated, and rules that crashed; each in the order file, form, place, rule."""
 
     findings: tuple[Finding, ...] = ()

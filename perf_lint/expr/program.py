@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any, NamedTuple
@@ -57,12 +57,15 @@ def compile_decide(source: Source) -> Decide:
     """Compile `each`, `when` and `assert`; raise UnsafeTreeError for a tree that no checker made."""
     writer = Writer(labels())
     scope = _base_scope(source)
-    needed = _needed(source, [node for node in (source.when, source.check) if node is not None])
-    per_item = _dependent(source)
+    uses = _uses(source)
+    in_when = _needed(uses, source.when)
+    needed = in_when | _needed(uses, source.check)
+    per_item = _dependent(source, uses)
     writer.line("n = 0")
     writer.line("out = []")
     if source.each is not None:
-        before = [let for let in source.lets if let[0] in _needed(source, [source.each])]
+        in_each = _needed(uses, source.each)
+        before = [let for let in source.lets if let[0] in in_each]
         _write_lets(writer, scope, before)
         items = writer.kept(writer.strict(source.each, scope))
         writer.line(f"n += len({items})")
@@ -80,7 +83,6 @@ def compile_decide(source: Source) -> Decide:
         inner, leave = [let for let in source.lets if let[0] in needed], "return out"
     writer.line("try:")
     writer.indent += 1
-    in_when = _needed(source, [source.when]) if source.when is not None else frozenset()
     _write_lets(writer, scope, [let for let in inner if let[0] in in_when])
     if source.when is not None:
         writer.line(f"if not {writer.strict(source.when, scope)}: {leave}")
@@ -101,7 +103,7 @@ def compile_part(source: Source, node: Any, write: Callable[[Writer, Any, Scope]
     writer.line("n = 0")
     if source.item:
         scope[source.item] = Operand("item", None, "", source.item)
-    needed = _needed(source, [node])
+    needed = _needed(_uses(source), node)
     _write_lets(writer, scope, [let for let in source.lets if let[0] in needed])
     result = write(writer, node, scope) if write else writer.value(node, scope).code
     writer.line(f"return {result}")
@@ -153,24 +155,31 @@ def _write_lets(writer: Writer, scope: Scope, lets: Iterable[tuple[str, Any]]) -
         writer.raises = outer
 
 
-def _needed(source: Source, nodes: Iterable[Any]) -> frozenset[str]:
-    """Give the named steps that expressions use, directly or through others."""
-    lets = dict(source.lets)
+Uses = Mapping[str, Sequence[str]]
+"""The names that each named step uses directly."""
+
+
+def _uses(source: Source) -> Uses:
+    return {name: _names(node) for name, node in source.lets}
+
+
+def _needed(uses: Uses, node: Any) -> frozenset[str]:
+    """Give the named steps that an expression uses, directly or through others."""
     found: set[str] = set()
-    waiting = [name for node in nodes for name in _names(node)]
+    waiting = _names(node)
     while waiting:
         name = waiting.pop()
-        if name in lets and name not in found:
+        if name in uses and name not in found:
             found.add(name)
-            waiting += _names(lets[name])
+            waiting += uses[name]
     return frozenset(found)
 
 
-def _dependent(source: Source) -> frozenset[str]:
+def _dependent(source: Source, uses: Uses) -> frozenset[str]:
     """Give the named steps that differ from item to item."""
     found: set[str] = set()
-    for name, node in source.lets:
-        if any(used == source.item or used in found for used in _names(node)):
+    for name, used in uses.items():
+        if source.item in used or not found.isdisjoint(used):
             found.add(name)
     return frozenset(found)
 

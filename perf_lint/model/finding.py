@@ -118,7 +118,8 @@ class RuleInfo(NamedTuple):
     """Authorities, ready to print: 《…》（财预〔2015〕88号）."""
 
 
-class FileReport(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FileReport:
     """What became of one input file."""
 
     path: str

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from perf_lint.model.document import Remark
 from perf_lint.model.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A sum of money as written and in 元; `yuan` is None where it cannot be told."""
 
     text: str
@@ -22,8 +22,7 @@ class Amount:
     """`cell`, `header` (a column or table heading said it) or empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class FundingItem:
+class FundingItem(NamedTuple):
     """A further line of the money block: 上级资金, 本级资金, 上年结转 …"""
 
     label: str
@@ -42,16 +41,14 @@ class Funding:
     """The unit in the block's heading, as written: 万元, 万, 元."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanStep:
+class PlanStep(NamedTuple):
     """One step of 资金支出计划: its date label and its text (25.00%)."""
 
     label: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """One 三级指标 row. Names are whole even where the document breaks them over lines."""
 
     level1: str | None = None
@@ -118,6 +115,8 @@ class Form:
     """Which columns and blocks the form prints: `basis` `weight` `description` `plan` `marks` `other_funds` …"""
     year_texts: tuple[str, ...] = ()
     """Budget years as stated in title, heading and year fields (not in 项目期); for DAT307."""
+    cell_remarks: frozenset[tuple[str, str]] = frozenset()
+    """Field path and remark code where the reader doubts the cell: `formula-without-value`, `rounded-display`."""
     kind: str = "target"
     """`target` for a 绩效目标表, `self-evaluation` for a 自评表, `department` for 部门整体."""
 
@@ -153,8 +152,7 @@ class SourceMap:
         return self._places
 
 
-@dataclass(frozen=True, slots=True)
-class ReadForm:
+class ReadForm(NamedTuple):
     """A form and the map of its fields to their places."""
 
     form: Form

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
-import tempfile
-import weakref
-import zlib
 from collections.abc import Iterator, Sequence
 from typing import IO, Generic, TypeVar, overload
 
@@ -32,6 +28,9 @@ class Spool(Sequence[Item], Generic[Item]):
             self._items.append(item)
             return
         if self._file is None:
+            import tempfile
+            import weakref
+
             self._file = tempfile.TemporaryFile(prefix="perf-lint-")  # noqa: SIM115 -- lives as long as the list
             weakref.finalize(self, self._file.close)
             waiting, self._items = self._items, []
@@ -51,6 +50,9 @@ class Spool(Sequence[Item], Generic[Item]):
             return [self[at] for at in range(*index.indices(len(self)))]
         if self._file is None:
             return self._items[index]
+        import pickle
+        import zlib
+
         number = range(len(self._starts))[index]
         start = self._starts[number]
         end = self._starts[number + 1] if number + 1 < len(self._starts) else self._end
@@ -62,6 +64,9 @@ class Spool(Sequence[Item], Generic[Item]):
         return (self[index] for index in range(len(self)))
 
     def _write(self, item: Item) -> None:
+        import pickle
+        import zlib
+
         assert self._file is not None
         content = zlib.compress(pickle.dumps(item, pickle.HIGHEST_PROTOCOL), 1)
         self._file.seek(self._end)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from perf_lint.model.document import Document
 from perf_lint.model.words import Words
@@ -21,8 +20,7 @@ _LOCKS = ("~$", ".~", "._")
 """How names start that Office, WPS and macOS leave beside a file in use."""
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """One thing to read: a file, a member of an archive (`a.zip!b.docx`), standard input, or why there is none."""
 
     path: str

@@ -24,6 +24,8 @@ def plain(value: object) -> object:
         return _BLANKS.sub("", value)
     if is_dataclass(value):
         return {f.name: plain(getattr(value, f.name)) for f in fields(value) if f.name not in _NOT_COMPARED}
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return {name: plain(found) for name, found in zip(value._fields, value, strict=True)}
     if isinstance(value, tuple):
         return [plain(item) for item in value]
     return value

@@ -142,7 +142,7 @@ def test_a_finding_that_names_an_unread_cell_replaces_its_line():
 
 def test_clean_forms_are_counted_and_listed_only_on_request():
     clean = text_form()
-    clean = replace(clean, form=replace(clean.form, unread=()))
+    clean = clean._replace(form=replace(clean.form, unread=()))
     report = Report(files=(FileReport("a.txt", "text", (clean,)),))
     assert render(report) == snapshot("""\
 ────────────────────────────────────────

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 Pattern = re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """What one parser state may read next, in the order it is tried."""
 
     patterns: tuple[tuple[str, Pattern], ...]
@@ -22,8 +21,7 @@ class Lexicon:
     late_patterns: tuple[tuple[str, Pattern], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """An LALR(1) table: a state maps a symbol to a state (0 or more) or to the reduction of rule -n-1."""
 
     start: int
