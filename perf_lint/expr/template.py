@@ -10,6 +10,9 @@ from perf_lint.expr.errors import ExprError
 from perf_lint.expr.functions.numbers import plain_number
 from perf_lint.model.words import Lang
 
+LONGEST = 120
+"""Characters of one text inside a sentence; the whole text stands in the form."""
+
 Piece = tuple[str, int]
 """An expression's text and where it starts in the sentence."""
 
@@ -51,4 +54,5 @@ def printed(value: Any, lang: Lang = "zh") -> str:
         return f"{value.year}年{value.month}月{value.day}日" if lang == "zh" else value.isoformat()
     if isinstance(value, list | tuple):
         return ("、" if lang == "zh" else ", ").join(printed(item, lang) for item in value)
-    return str(value)
+    text = str(value)
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

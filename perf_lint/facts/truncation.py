@@ -55,8 +55,16 @@ def lost_end(name: str, description: str) -> str | None:
     return description.strip() if len(key) >= MIN_NAME and full[:-1] == key and full[-1] in "度率数量性" else None
 
 
-def truncation_of(row: IndicatorFacts, rows: Iterable[IndicatorFacts]) -> Note | None:
-    """Notice that the row's name breaks off or lost its beginning."""
+def by_rest(rows: Iterable[IndicatorFacts]) -> dict[str, list[IndicatorFacts]]:
+    """Sort rows by the key of their name without its first character."""
+    found: dict[str, list[IndicatorFacts]] = {}
+    for row in rows:
+        found.setdefault(name_key(row.name)[1:], []).append(row)
+    return found
+
+
+def truncation_of(row: IndicatorFacts, longer: Iterable[IndicatorFacts]) -> Note | None:
+    """Notice that the row's name breaks off or lost its beginning; `longer` are rows that might hold the whole."""
     path = f"{row.path}.name"
     if _CLOSED_START.match(row.name.strip()):
         mark = row.name.strip()[0]
@@ -74,7 +82,7 @@ def truncation_of(row: IndicatorFacts, rows: Iterable[IndicatorFacts]) -> Note |
             whole,
             sure=False,
         )
-    texts = [other.name for other in rows if other is not row] + [row.description or ""]
+    texts = [other.name for other in longer if other is not row] + [row.description or ""]
     if full := lost_start(row.name, texts):
         return Note(path, full, Words(f"比「{full}」少了开头的字", f"lacks the first character of “{full}”"), full)
     return None
@@ -83,5 +91,6 @@ def truncation_of(row: IndicatorFacts, rows: Iterable[IndicatorFacts]) -> Note |
 @fact(FormFacts, "list(Note)", "残缺的名称")
 def truncations(form: FormFacts) -> tuple[Note, ...]:
     """Notice every broken name of the form."""
-    notes = (truncation_of(row, form.indicators) for row in form.indicators if row.name.strip())
+    longer = by_rest(form.indicators)
+    notes = (truncation_of(row, longer.get(name_key(row.name), ())) for row in form.indicators if row.name.strip())
     return tuple(note for note in notes if note)

@@ -57,12 +57,14 @@ def wrap(text: str, columns: int) -> list[str]:
         if line and used + widest(rest.rstrip()) > columns:
             lines.append(line.rstrip())
             line, used, rest = "", 0, rest.lstrip()
-        while widest(rest) > columns:
+        left = widest(rest)
+        while left > columns:
             head = _fitting(rest, columns)
             lines.append(head)
             rest = rest[len(head) :]
+            left -= widest(head)
         line += rest
-        used += widest(rest)
+        used += left
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
 
