@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from perf_lint.engine.outcome import Outcome, merged
 from perf_lint.engine.report import Asked, Subject, finding, not_evaluated
+from perf_lint.engine.unread_cells import withheld
 from perf_lint.expr.arithmetic import exact
 from perf_lint.expr.errors import BudgetError
 from perf_lint.facts import derive
@@ -92,7 +93,10 @@ def _apply(found: _Collector, asked: Asked, forms: int) -> None:
                 found.unknown.append(not_evaluated(asked, item, missing, found.lang))
                 continue
             made = finding(found.pack, asked, item, found.lang)
-            if made is not None:
+            waiting = withheld(made, asked.subject, found.lang) if made and asked.rule.scope == "form" else None
+            if waiting is not None:
+                found.unknown.append(waiting)
+            elif made is not None:
                 found.findings.append(made)
     except Exception as error:  # noqa: BLE001  # a rule may fail in any way
         del found.findings[findings:], found.unknown[unknown:]

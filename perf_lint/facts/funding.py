@@ -9,6 +9,7 @@ from itertools import combinations
 from perf_lint.facts.cost_gap import is_unit_slip
 from perf_lint.facts.form_view import AmountFacts, FormFacts
 from perf_lint.facts.money import RATE_NAME, cost_sum, total_yuan
+from perf_lint.facts.rounding import rounding_slack
 from perf_lint.facts.vocabulary import declare, fact
 from perf_lint.model.words import Words
 
@@ -42,7 +43,8 @@ def funding_adds_up(form: FormFacts) -> bool | None:
     if len(lines) > MAX_ITEMS:
         return None
     sums = {sum(some, Decimal(0)) for size in range(len(lines) + 1) for some in combinations(lines, size)}
-    return any(total in (parts + extra, extra) for extra in sums)
+    slack = rounding_slack(form)
+    return any(abs(total - base - extra) <= slack for extra in sums for base in (parts, Decimal(0)))
 
 
 @fact(FormFacts, "bool", "资金总额与各项的单位可能不一致")

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.rounding import rounding_slack
 from perf_lint.facts.vocabulary import fact
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import contains_word
@@ -159,4 +160,5 @@ def cost_matches(form: FormFacts) -> bool | None:
         return None
     own = tuple(row for row in cost_addends(form) if not SELF_RAISED.search(row.name))
     sums = {together, total_of(own), total_of(_with_role(form, "addend", "total"))}
-    return bool(sums & set(funding_bases(form)))
+    bases, slack = funding_bases(form), rounding_slack(form)
+    return any(abs(some - base) <= slack for some in sums for base in bases)

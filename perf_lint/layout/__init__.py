@@ -8,6 +8,7 @@ from perf_lint.layout.build import build
 from perf_lint.layout.flat import is_flat_heading, read_flat
 from perf_lint.layout.form import FormReader
 from perf_lint.layout.regroup import regroup
+from perf_lint.layout.remarked import with_cell_remarks
 from perf_lint.layout.rows import stream
 from perf_lint.layout.segment import Segment, cut
 from perf_lint.layout.year import context_year
@@ -19,6 +20,10 @@ __all__ = ["recognise"]
 
 def recognise(document: Document) -> tuple[ReadForm, ...]:
     """Give every form of a document in document order, each with the places of its fields."""
+    return with_cell_remarks(document, _recognise)
+
+
+def _recognise(document: Document) -> tuple[ReadForm, ...]:
     segments, outside = cut(regroup(stream(document)))
     readers = [reader for segment in segments for reader in _readers(segment)]
     forms = [build(reader, index) for index, reader in enumerate(readers, 1)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from perf_lint.layout.draft import Spot
+from perf_lint.model.document import Cell
 from perf_lint.model.place import Place
 
 
@@ -44,6 +45,25 @@ class LazyPlaces(Mapping[str, Place]):
             for index, fields in enumerate(items):
                 for field in fields:
                     yield f"{name}[{index}].{field}" if field else f"{name}[{index}]"
+
+    def cells(self) -> Iterator[tuple[str, Cell]]:
+        """Give every path with its cell."""
+        for path in self:
+            spot = self._find(path)
+            if spot is not None:
+                yield path, spot[1]
+
+    def changed(self, change: Callable[[Cell], Cell], names: Mapping[str, str]) -> LazyPlaces:
+        """Give the same map over changed cells; `names` gives some paths a new name, or drops them for an empty one."""
+
+        def moved(spots: dict[str, Spot]) -> dict[str, Spot]:
+            return {
+                new: (origin, change(cell))
+                for path, (origin, cell) in spots.items()
+                if (new := names.get(path, path)) or not path
+            }
+
+        return LazyPlaces(moved(self._spots), {name: list(map(moved, items)) for name, items in self._lists.items()})
 
     def __len__(self) -> int:
         return len(self._spots) + sum(len(fields) for items in self._lists.values() for fields in items)

@@ -27,8 +27,8 @@ _SENTENCES = {
     ),
     "picture": ("有 {count} 张图片，图片里的文字没有读取", "{count} pictures; text inside them was not read"),
     "formula-without-value": (
-        "有 {count} 个公式没有保存计算结果，按空白读取；请用 Excel 打开后保存一次再检查",
-        "{count} formulas have no saved result and were read as empty; open and save the file in Excel first",
+        "有 {count} 个公式没有保存计算结果，内容未知，与它有关的规则不作判断；请用 Excel 打开后保存一次再检查",
+        "{count} formulas have no saved result: rules on them are not evaluated; open and save the file in Excel first",
     ),
     "cell-error": ("有 {count} 个单元格显示错误值（如 #REF!）", "{count} cells show an error such as #REF!"),
     "damaged-cell": ("有 {count} 个单元格已损坏，内容读不出来", "{count} damaged cells could not be read"),

@@ -1,0 +1,36 @@
+"""Allow for amounts whose cells show fewer digits than they hold: a sum may miss by the rounding, and no more."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from perf_lint.facts.form_view import FormFacts
+from perf_lint.facts.vocabulary import fact
+from perf_lint.text.pattern import lazy_pattern
+
+CODE = "rounded-display"
+UNITS = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+_NUMBER = lazy_pattern(r"\d[\d,，]*(?:\.(\d+))?")
+
+
+@fact(FormFacts, "money", "显示时四舍五入可能造成的差额")
+def rounding_slack(form: FormFacts) -> Decimal:
+    """Add up half a unit of the last shown digit, in 元, of every amount that the spreadsheet shows rounded."""
+    rounded = {path for path, code in form.model.cell_remarks if code == CODE}
+    if not rounded:
+        return Decimal(0)
+    funding = form.funding
+    amounts = [(a.path, a.text, a.unit) for a in (funding.total, funding.fiscal, funding.other) if a is not None]
+    amounts += [(item.path, item.amount.text, item.amount.unit) for item in funding.items]
+    costs = [(row.value.path, row.value_text, "") for row in form.indicators if row.value.yuan is not None]
+    halves = (_half(text, unit) for path, text, unit in (*amounts, *costs) if path in rounded)
+    return sum(halves, Decimal(0))
+
+
+def _half(text: str, unit: str) -> Decimal:
+    """Give half a unit of the last digit that `text` shows, in 元."""
+    number = _NUMBER.search(text)
+    if number is None:
+        return Decimal(0)
+    named = next((name for name in ("亿元", "万元", "千元", "元") if name in text), unit)
+    return Decimal(5).scaleb(-1 - len(number[1] or "")) * UNITS.get(named, Decimal(1))

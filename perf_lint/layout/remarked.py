@@ -1,0 +1,65 @@
+"""Keep what the reader remarked of single cells with the fields that the cells became."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from perf_lint.layout.places import LazyPlaces
+from perf_lint.model.document import Cell, Document, Grid
+from perf_lint.model.form import ReadForm, SourceMap
+
+UNKNOWN = "formula-without-value"
+CODES = frozenset((UNKNOWN, "rounded-display"))
+"""Remarks that change what may be concluded from a cell."""
+MARK = "\ufdd0"
+"""Stands in an unknown cell while the form is recognised: such a cell is no blank. No document may hold it."""
+
+Recognise = Callable[[Document], tuple[ReadForm, ...]]
+
+
+def with_cell_remarks(document: Document, recognise: Recognise) -> tuple[ReadForm, ...]:
+    """Recognise the forms of a document, each with its `cell_remarks`; most documents have none, and pay nothing."""
+    codes = {remark.code for remark in document.remarks} & CODES
+    if not codes:
+        return recognise(document)
+    marked = _marked(document) if UNKNOWN in codes else document
+    return tuple(_restored(read) for read in recognise(marked))
+
+
+def _marked(document: Document) -> Document:
+    return replace(document, blocks=tuple(_grid(b) if isinstance(b, Grid) else b for b in document.blocks))
+
+
+def _grid(grid: Grid) -> Grid:
+    return replace(grid, cells=tuple(c._replace(text=MARK) if UNKNOWN in c.remarks else c for c in grid.cells))
+
+
+def _restored(read: ReadForm) -> ReadForm:
+    """Take the marks out again and note where they and the other remarks stood."""
+    places = read.source.paths()
+    if not isinstance(places, LazyPlaces):
+        return read
+    found = {(path, code) for path, cell in places.cells() for code in cell.remarks if code in CODES}
+    kept = [number for number, text in enumerate(read.form.unread) if text != MARK]
+    unread = tuple(read.form.unread[number] for number in kept)
+    names = {f"unread[{number}]": "" for number in range(len(read.form.unread))}
+    names |= {f"unread[{old}]": f"unread[{new}]" for new, old in enumerate(kept)}
+    form = _cleaned(replace(read.form, unread=unread, cell_remarks=frozenset(found)))
+    return ReadForm(form, SourceMap(places.changed(_blank, names), read.source.place("")))
+
+
+def _blank(cell: Cell) -> Cell:
+    return cell._replace(text="") if cell.text == MARK else cell
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.replace(MARK, "")
+    if isinstance(value, tuple):
+        items = map(_cleaned, value)
+        return type(value)(*items) if hasattr(value, "_fields") else tuple(items)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: _cleaned(getattr(value, field.name)) for field in fields(value)})
+    return value
