@@ -38,7 +38,7 @@ class Limits:
     """Files within an archive or an Office package."""
     max_depth: int = 64
     """Nested tables, elements or archives."""
-    max_cells: int = 5_000_000
+    max_cells: int = 1_000_000
     max_pages: int = 5_000
     max_objects: int = 200_000
     """Drawn objects on one PDF page."""
