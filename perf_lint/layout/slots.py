@@ -15,6 +15,9 @@ from perf_lint.text.pattern import lazy_pattern
 _VALUE = lazy_pattern(
     r"^(?:[≥≤≧≦⩾⩽><=＞＜＝±约≈近第$]|[\d０-９]|达|不[低高少超]|小于|大于|优于|是/否|无$|[一二三四五六七八九十百]+[次个人件])"
 )
+_SIGNED = lazy_pattern(r"^(?:[≥≤≧≦⩾⩽><=＞＜＝±]|定[性量]$)")
+_SIGN_ALONE = lazy_pattern(r"^(?:[≥≤≧≦⩾⩽><=＞＜＝]=?|定性|定量|[大小等]于(?:等于)?)$")
+_NUMBERED = lazy_pattern(r"^\d{1,2}(?:[、．]|\.(?!\d))")
 _LABEL_ONLY = lazy_pattern(r"^(?:指标\d{1,2}|\d{1,2}[.、]?|[(]\d{1,2}[)]|[①-⑳])[:.]?$")
 _CONTINUES = ("、", "，", ",", "（", "(", "和", "及", "与", "的", "或", "/")
 
@@ -33,7 +36,7 @@ class Slots:
 
 def looks_like_value(text: str) -> bool:
     """Say whether a cell begins like a target: a comparison, a number, 约, 不低于."""
-    return _VALUE.match(text) is not None
+    return _VALUE.match(text) is not None and _NUMBERED.match(text) is None
 
 
 def assign(row: Row, columns: Columns) -> Slots:
@@ -48,6 +51,7 @@ def _by_columns(row: Row, columns: Columns) -> Slots | None:
     """Distribute by column; None where the row is shifted against the heading."""
     slots = Slots(in_columns=True)
     found: dict[str, Cell] = {}
+    aside: list[Cell] = []
     for cell in row.cells:
         column = columns.at(cell)
         if column is None:
@@ -55,7 +59,7 @@ def _by_columns(row: Row, columns: Columns) -> Slots | None:
                 return None
             slots.extra.append(cell)
         elif column.role == "aside":
-            continue
+            aside.append(cell)
         elif column.role == "unknown":
             slots.extra.append(cell)
         elif column.role in found:
@@ -66,7 +70,7 @@ def _by_columns(row: Row, columns: Columns) -> Slots | None:
                 slots.extra.append(cell)
         else:
             found[column.role] = cell
-    if _is_shifted(found, slots.extra, row):
+    if _is_shifted(found, slots.extra or aside, row):
         return None
     slots.levels = (found.pop("level1", None), found.pop("level2", None))
     found.pop("block", None)
@@ -79,6 +83,8 @@ def _is_shifted(found: dict[str, Cell], extra: list[Cell], row: Row) -> bool:
     name, value = found.get("name"), found.get("value") or found.get("long_term_value")
     levels = [found[role] for role in LEVELS if role in found]
     named = [_is_level(cell.text) for cell in levels]
+    if not row.aligned and _is_misplaced(found, extra):
+        return True
     if name and value:
         misled = _is_level(name.text) and not all(named)
         return misled or bool(extra and _is_level(name.text) and any(cell.column > value.column for cell in extra))
@@ -89,6 +95,21 @@ def _is_shifted(found: dict[str, Cell], extra: list[Cell], row: Row) -> bool:
     if name and _is_level(name.text) and not levels:
         return True
     return not all(named) and len(levels) > 0
+
+
+def _is_misplaced(found: dict[str, Cell], beyond: list[Cell]) -> bool:
+    """Say whether cells contradict the columns in which they stand, in a text whose separators may be lost."""
+    name, value = found.get("name"), found.get("value")
+    if name and _SIGNED.match(name.text):
+        return True
+    if value is None:
+        return bool(name and beyond and looks_like_value(beyond[0].text))
+    levels = [read_level(found[role].text) if role in found else None for role in LEVELS]
+    if "level2" in found and levels[1] is None:
+        other = any(_SIGNED.match(cell.text) for role, cell in found.items() if role not in (*LEVELS, "value", "sign"))
+        return other or bool(levels[0] and levels[0].second and not levels[0].first)
+    first_level = levels[1] is not None and levels[1].first is not None and levels[1].second is None
+    return bool(name and first_level and "level1" not in found and _is_level(name.text))
 
 
 def _is_level(text: str) -> bool:
@@ -178,9 +199,7 @@ def _fill(slots: Slots, rest: list[Cell], others: list[str], columns: Columns) -
         return
     main = next((role for role in ("value", "long_term_value") if role in others), others[-1])
     at = others.index(main)
-    value = next(
-        (index for index, cell in enumerate(rest) if index and looks_like_value(cell.text)), min(at, len(rest) - 1)
-    )
+    value = _value_index(rest, others, min(at, len(rest) - 1))
     before, after = others[:at], others[at + 1 :]
     for role, cell in zip(before, rest[:value], strict=False):
         _put(slots, role, cell)
@@ -190,6 +209,15 @@ def _fill(slots: Slots, rest: list[Cell], others: list[str], columns: Columns) -
     for role, cell in zip(after, rest[value + 1 :], strict=False):
         _put(slots, role, cell)
     slots.extra.extend(rest[value + 1 + len(after) :])
+
+
+def _value_index(rest: list[Cell], others: list[str], default: int) -> int:
+    """Find the value among the cells of a row that lost some: behind its sign, else what looks like one."""
+    if "sign" in others:
+        for index, cell in enumerate(rest[1:-1], 1):
+            if _SIGN_ALONE.match(cell.text):
+                return index + 1
+    return next((index for index, cell in enumerate(rest) if index and looks_like_value(cell.text)), default)
 
 
 def _fill_by_distance(slots: Slots, rest: list[Cell], columns: Columns) -> bool:

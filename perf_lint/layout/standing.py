@@ -12,6 +12,8 @@ from perf_lint.text.blanks import squeeze
 
 SATISFACTION = "满意度指标"
 SERVED = "服务对象满意度指标"
+LONGEST_REST = 16
+"""Of a level cell that a page broke."""
 
 
 class LevelCell:
@@ -24,10 +26,13 @@ class LevelCell:
         self.level = understand(cell.text)
 
     def complete(self, rest: Cell) -> bool:
-        """Take the rest of a broken cell; False if it does not fit."""
-        whole = read_level(self.cell.text + rest.text)
-        if whole is None or whole.damaged or whole.broken:
+        """Take the rest of a broken cell (产出 | 指标, 质量指标 | (必填)); False if both do not make one level name."""
+        text = self.cell.text + rest.text
+        whole = read_level(text)
+        if whole is None or whole.damaged or whole.broken or (self.level.mark and not self.level.broken):
             return False
+        if rest.text[0] in "(（[" and (whole.mark is None or text[-1] not in ")）]"):
+            return False  # (1) 购置图书: a name with its number
         self.level = whole._replace(damaged=True)
         return True
 
@@ -41,20 +46,20 @@ class Standing:
         self.first_here = False
         """The row at hand has a 一级 cell of its own."""
         self._uses_cost_level = uses_cost_level
-        self._broken: list[LevelCell] = []
 
     def consume_rest(self, cells: list[Cell]) -> list[Cell]:
-        """Use up leading cells that complete level cells broken in the row before; give the others."""
-        while self._broken and len(cells) > 1 and self._broken[0].complete(cells[0]):
-            self._broken.pop(0)
-            cells = cells[1:]
+        """Use up leading cells that complete the level cells in force, broken by a page; give the others."""
+        for found in (self.first, self.second):
+            if found is None or len(cells) < 2 or len(cells[0].text) > LONGEST_REST:
+                continue
+            if read_level(cells[0].text) is None and found.complete(cells[0]):
+                cells = cells[1:]
         return cells
 
     def take(self, slots: Slots, origin: Origin) -> list[LevelCell]:
         """Put a row's level cells in force; give those that are new."""
         one, two = slots.levels
         self.first_here = one is not None
-        self._broken = []
         new: list[LevelCell] = []
         if one and two:
             self.first, self.second = LevelCell(origin, one), LevelCell(origin, two)
@@ -70,7 +75,6 @@ class Standing:
             else:
                 self.second = found
             new = [found]
-        self._broken = [found for found in new if found.level.broken]
         return new
 
     def _alone(self, found: LevelCell, slots: Slots) -> None:
