@@ -59,13 +59,14 @@ def line_blocks(lines: list[str], path: str, limits: Limits) -> Iterator[Block]:
             run.append((number, ""))
         elif "\t" in line or _has_columns(bare) or ("|" in bare and run and "|" in run[-1][1]):
             run.append((number, line))
+            room -= 1 + line.count("\t") + line.count("|")
         elif _is_rule(bare):
             continue
         else:
             grid = _grid(run, table + 1)
             run = []
             if grid:
-                table, room = table + 1, room - len(grid.cells)
+                table += 1
                 yield grid
             yield Paragraph(bare, line=number)
             room -= 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from perf_lint.model.document import Grid, Paragraph
-from perf_lint.readers import ReadError, read, read_bytes
+from perf_lint.readers import Limits, ReadError, read, read_bytes
 
 FORM = "项目支出绩效目标表\n\n项目名称\t\t防汛物资储备\n主管部门\t县应急管理局\n"
 
@@ -135,3 +135,9 @@ def test_a_bad_byte_in_a_utf8_file_is_shown_and_said(bad):
 def test_gb18030_is_not_taken_for_damaged_utf8():
     document = read_bytes("项目名称\t图书购置\n主管部门\t清河县文化局\n".encode("gb18030"), "表.txt")
     assert [r.text.zh for r in document.remarks] == ["文件没有注明编码，按 GB18030 读取"]
+
+
+@pytest.mark.parametrize("text", ["一级指标\t" * 200, "| 甲 " * 200 + "|\n| 乙 |\n", "一句话\n" * 200])
+def test_too_many_cells_are_refused_before_they_are_made(text):
+    with pytest.raises(ReadError, match="too many cells"):
+        read_bytes(text.encode(), "表.txt", Limits(max_cells=100))
