@@ -14,33 +14,16 @@ import time
 from collections.abc import Callable
 from itertools import groupby
 
-from benchmarks.forms import Spec, make
-from tests.factory.drawing import Drawing, draw
+from benchmarks.drawn import drawing
+from benchmarks.forms import make
 from tests.factory.markup import to_html, to_markdown
 from tests.factory.paper import to_pdfs
-from tests.factory.spec import IndicatorRow
-from tests.factory.spec import Spec as FormSpec
 
 FORMS, ROUNDS = 100, 9
 
 
-def _drawing(spec: Spec) -> Drawing:
-    header = (
-        ("项目名称", spec.project),
-        ("主管部门及代码", f"{spec.department} (105001)"),
-        ("实施单位", spec.department),
-        ("项目属性", "延续项目"),
-        ("项目期", f"{spec.year}年"),
-    )
-    money = (("年度资金总额:", f"{spec.total}万元"), ("其中:财政拨款", f"{spec.total}万元"), ("其他资金", "0"))
-    rows = tuple(IndicatorRow(row.level1, row.level2, (row.name, row.value)) for row in spec.rows)
-    heading = ("项目支出预算绩效目标表", f"({spec.year}年度)")
-    goal = ("年度总体目标", spec.goal)
-    return draw(FormSpec(heading, header, "项目资金 (万元)", money, goal, ("三级指标", "指标值"), rows))
-
-
 def _file(kind: str) -> bytes:
-    drawings = [_drawing(make(1, number)) for number in range(FORMS)]
+    drawings = [drawing(make(1, number)) for number in range(FORMS)]
     if kind == "pdf":
         return to_pdfs(drawings)
     write = to_html if kind == "html" else to_markdown
