@@ -132,8 +132,21 @@ def _second_set(items: list[Column]) -> int | None:
     return None
 
 
+def _goal_apart(items: list[Column]) -> list[Column]:
+    """Let 绩效目标 be the project's goal where another column holds the targets."""
+    if sum(column.role == "value" for column in items) < 2:
+        return items
+    return [column._replace(role="goal") if _says_goal(column) else column for column in items]
+
+
+def _says_goal(column: Column) -> bool:
+    label = read_label(column.heading, tolerant=False) if column.role == "value" else None
+    return label is not None and label.kind == "fields" and label.role == "goal"
+
+
 def _settle(items: list[Column]) -> tuple[Column, ...]:
     """Resolve columns that carry the same role: the first stands; a name column beside a fuller one is a block."""
+    items = _goal_apart(items)
     names = [column for column in items if column.role == "name"]
     levels = {column.role for column in items}
     settled: list[Column] = []

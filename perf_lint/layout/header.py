@@ -18,6 +18,8 @@ _GOALS = ("goal", "long_term_goal", "actual_goal")
 _CODE = lazy_pattern(r"(?<![0-9A-Za-z])(?:[0-9A-Z]{18}|\d{3,12})(?![0-9A-Za-z])")
 _CODED_UNIT = lazy_pattern(r"^[\[(【（]?\d{3,12}[\])】）]?[-—_ ]*(?![年月日万亿元个人次])[\u4e00-\u9fff]{3,}")
 _CODE_NAME = lazy_pattern(r"^([0-9A-Za-z]{6,}(?:-\d+)*)[-—_/:： \n]+(.+)$", re.DOTALL)
+_WHOLE = frozenset(("合计", "总计", "小计", "共计"))
+_YEARLY = lazy_pattern(r"年度|本年|当年|全年|\d年")
 
 Pending = tuple[Label, Cell]
 
@@ -92,7 +94,8 @@ class HeaderReader:
         if following and _is_short_money_word(label, following):
             following = None
         if label.kind == "notes":
-            return 1 + _unlabelled_run(rest)
+            whole = self._whole(label, rest)
+            return 1 + (self._take_value(row, whole, rest) if whole else _unlabelled_run(rest))
         if rest and following is None:
             return 1 + self._take_value(row, label, rest)
         if following and following.has_rest and following.role == label.role:
@@ -105,6 +108,16 @@ class HeaderReader:
         self._pending.append((label, cell))
         self._declare(row, label, cell)
         return 1
+
+    def _whole(self, label: Label, rest: tuple[Cell, ...]) -> Label | None:
+        """Say of 合计 that it is the total: behind a money heading or among its lines, before a sum of money."""
+        known = self._draft.amounts.get("total")
+        if label.text not in _WHOLE or self._matrix or not rest or not is_amount(rest[0].text) or (known and known[1]):
+            return None
+        heading = next((pending for pending, _ in self._pending if pending.role == "total"), None)
+        if heading is None and self._block != "block" and not self._draft.amounts:
+            return None
+        return heading or label._replace(kind="funds", role="total")
 
     def _take_value(self, row: Row, label: Label, rest: tuple[Cell, ...]) -> int:
         if self._matrix and label.kind == "funds":
@@ -219,7 +232,8 @@ def take_amount(draft: FormDraft, label: Label, text: str, row: Row, cell: Cell)
     if known is None or not known[1]:
         draft.set_amount(key, (label.text, text, label.unit), spot)
     elif text and known[1] != text:
-        if any(other.startswith("long_total:") for other in draft.amounts):
+        whole = label.role == "total" and _YEARLY.search(label.text) and not _YEARLY.search(known[0])
+        if whole or any(other.startswith("long_total:") for other in draft.amounts):
             draft.set_amount(f"long:{key}", (f"实施期·{known[0]}", known[1], known[2]), draft.amount_spots[key])
             draft.set_amount(key, (label.text, text, label.unit), spot)
         else:
