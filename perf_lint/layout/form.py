@@ -170,6 +170,10 @@ class FormReader:
         label = read_label(row.cells[0].text, tolerant=False)
         if label and label.kind in ("blocks", "long_blocks") and len(row.cells) == 1:
             return
+        if row.loose:
+            if not any(reader.continues(row) for reader in self._active[:1]):
+                self.draft.leave(row, row.cells[0])
+            return
         if len(self._active) == 1:
             self._active[0].take(row)
             return

@@ -5,22 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from perf_lint.layout.columns import Columns
+from perf_lint.layout.continued import continues
 from perf_lint.layout.draft import FormDraft
-from perf_lint.layout.labels import read_label
-from perf_lint.layout.levels import read_level
 from perf_lint.layout.prose import ProseItem
 from perf_lint.layout.rows import Origin, Row
-from perf_lint.layout.slots import Slots, assign, is_unfinished, looks_like_value
+from perf_lint.layout.slots import LABEL, Slots, assign, looks_like_value
 from perf_lint.layout.standing import LevelCell, Standing
 from perf_lint.model.document import Cell
-from perf_lint.text.blanks import join_parts, squeeze
+from perf_lint.text.blanks import squeeze
 from perf_lint.text.pattern import lazy_pattern
 
-_LABEL = lazy_pattern(
-    r"^(指标\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|\d{1,2}[、．]|\d{1,2}\.(?!\d)|\d{1,2}[)）])[\s:：、.．]*"
-)
-_HEADING = lazy_pattern(r"[（(]?[一二三四五六七八九十]+[)）、.．]|第.{1,3}[部章节]|附|表|注")
-LONGEST_NAME = 500
 _STARS = lazy_pattern(r"^[★☆*＊]+\s*")
 
 
@@ -46,7 +40,7 @@ class IndicatorDraft:
         stars = _STARS.match(name)
         if stars:
             self.mark, name = stars[0].strip(), name[stars.end() :]
-        label = _LABEL.match(name)
+        label = LABEL.match(name)
         if label:
             self.label, name = squeeze(label[1]) if label[1][0] == "指" else label[1], name[label.end() :]
         self.texts["name"] = name
@@ -72,7 +66,7 @@ class IndicatorReader:
         cells = self._standing.consume_rest(list(row.cells))
         if len(cells) < len(row.cells):
             row = row._replace(cells=tuple(cells), aligned=False)
-        if self._continues_name(row):
+        if self.continues(row):
             return
         slots = assign(row, self.columns)
         if self._completes_row(row, slots):
@@ -97,27 +91,9 @@ class IndicatorReader:
         made.fill({"name": cell._replace(text=item.name), "value": cell._replace(text=item.value)})
         self.items.append(made)
 
-    def _continues_name(self, row: Row) -> bool:
-        """Take a lone cell as the rest of the name before it: after a page break or where that name breaks off."""
-        if len(row.cells) != 1 or not self.items:
-            return False
-        cell, last = row.cells[0], self.items[-1]
-        name = last.cells.get("name")
-        if (
-            name is None
-            or len(last.texts["name"]) > LONGEST_NAME
-            or not last.texts.get("value")
-            or _LABEL.match(cell.text)
-            or looks_like_value(cell.text)
-        ):
-            return False
-        if _is_known(cell.text):
-            return False
-        same_column = _follows(row, name) if row.loose else cell.column == name.column
-        if not is_unfinished(name.text) and not (same_column and (row.gap or row.loose)):
-            return False
-        last.texts["name"] = join_parts([last.texts["name"], cell.text])
-        return True
+    def continues(self, row: Row) -> bool:
+        """Take a lone cell as the rest of the indicator before it."""
+        return bool(self.items) and continues(row, self.items[-1].texts, self.items[-1].cells)
 
     def _completes_row(self, row: Row, slots: Slots) -> bool:
         """Take cells as the missing end of the row before, where a blank line tore a one-cell-a-line row apart."""
@@ -156,16 +132,3 @@ class IndicatorReader:
         if level.damaged or level.broken:
             understood = level.second or level.first or level.text
             self._draft.damaged(understood, found.origin, found.cell)
-
-
-def _follows(row: Row, name: Cell) -> bool:
-    """Say whether a loose line stands right below a name and looks like a piece of it, not like a heading."""
-    line, text = row.cells[0].line, row.text
-    if line is None or name.line is None or line - name.line > 2 or len(text) > 30:
-        return False
-    return _HEADING.match(text) is None and not text.endswith(("。", "表"))
-
-
-def _is_known(text: str) -> bool:
-    """Say whether a lone cell is a level name or a label, not the rest of a name."""
-    return read_level(text) is not None or read_label(text, tolerant=False) is not None

@@ -23,6 +23,11 @@ _TITLE = lazy_pattern(
 )
 _ANNEX = lazy_pattern(r"^附(?:件|表|录)?[\d一二三四五六七八九十]*(?:[-.]\d+)*(?:[:.、)]|$)")
 _YEAR_LINE = lazy_pattern(r"^[(\[]?(?:20\d\d|二[〇○零Oo0].{2})年?度?[)\]]?$")
+_RUNNING = lazy_pattern(
+    r"^(?=.{6,40}$)[^:,;。、]*(?:预算|决算)[^:,;。、]{0,6}(?:公开|报告|说明|草案|汇编|材料|文本|信息)(?:[(\[][^)]*[)\]])?$"
+    r"|^[^:,;。、]{0,24}(?:20\d\d|二[〇○零].{2})年度?(?:部门|单位)?(?:预算|决算)$"
+)
+"""The name of a report, as printed at the head of every page."""
 _PAGE = lazy_pattern(r"^(?:第?\d+页?(?:[,/]?共\d+页)?|[-·]\d+[-·])$")
 
 
@@ -118,6 +123,9 @@ class Cutter:
             return
         if row.loose and _is_page_number(row.text):
             return
+        if row.loose and self._in_table and is_running_title(row.text):
+            self.outside.append(row)
+            return
         columns = is_column_row(row)
         label = None if columns else project_label(row)
         if label:
@@ -133,6 +141,10 @@ class Cutter:
             self.outside.append(row)
         else:
             self._wait(row)
+
+    @property
+    def _in_table(self) -> bool:
+        return self.now is not None and bool(self.now.body)
 
     def finish(self) -> list[Segment]:
         """Close the last form and give all of them."""
@@ -216,6 +228,11 @@ def _speaks(row: Row) -> bool:
 
 def _is_page_number(text: str) -> bool:
     return len(text) <= 16 and _PAGE.match(squeeze(text)) is not None
+
+
+def is_running_title(text: str) -> bool:
+    """Say whether a line names the report, as at the head of a new page (某县2025年部门预算公开)."""
+    return len(text) <= LONGEST_TITLE and "算" in text and _RUNNING.match(squeeze(text)) is not None
 
 
 def _adjacent(first: Row, second: Row) -> bool:

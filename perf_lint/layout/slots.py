@@ -19,6 +19,10 @@ _SIGNED = lazy_pattern(r"^(?:[≥≤≧≦⩾⩽><=＞＜＝±]|定[性量]$)")
 _SIGN_ALONE = lazy_pattern(r"^(?:[≥≤≧≦⩾⩽><=＞＜＝]=?|定性|定量|[大小等]于(?:等于)?)$")
 _NUMBERED = lazy_pattern(r"^\d{1,2}(?:[、．]|\.(?!\d))")
 _LABEL_ONLY = lazy_pattern(r"^(?:指标\d{1,2}|\d{1,2}[.、]?|[(]\d{1,2}[)]|[①-⑳])[:.]?$")
+LABEL = lazy_pattern(
+    r"^(指标\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|\d{1,2}[、．]|\d{1,2}\.(?!\d)|\d{1,2}[)）])[\s:：、.．]*"
+)
+"""The number in front of a name."""
 _CONTINUES = ("、", "，", ",", "（", "(", "和", "及", "与", "的", "或", "/")
 
 
@@ -100,7 +104,7 @@ def _is_shifted(found: dict[str, Cell], extra: list[Cell], row: Row) -> bool:
 def _is_misplaced(found: dict[str, Cell], beyond: list[Cell]) -> bool:
     """Say whether cells contradict the columns in which they stand, in a text whose separators may be lost."""
     name, value = found.get("name"), found.get("value")
-    if name and _SIGNED.match(name.text):
+    if any(_SIGNED.match(found[role].text) for role in (*LEVELS, "name") if role in found):
         return True
     if value is None:
         return bool(name and beyond and looks_like_value(beyond[0].text))
@@ -227,7 +231,8 @@ def _fill_by_distance(slots: Slots, rest: list[Cell], columns: Columns) -> bool:
     if name is None:
         return False
     shift = name - rest[0].column
-    if not all(cell.column + shift in starts for cell in rest):
+    roles = {starts.get(cell.column + shift) for cell in rest}
+    if None in roles or ("aside" in roles and "value" not in roles):
         return False
     for cell in rest:
         _put(slots, starts[cell.column + shift], cell)
