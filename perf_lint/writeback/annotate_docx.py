@@ -19,6 +19,9 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # Properties of a cell that come before its shade (ECMA-376 part 1, 17.4.69).
 _BEFORE_SHADE = tuple(n.W + name for name in ["cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders"])
 
+_MARK_SIZE = "21"
+"""Half points."""
+
 Key = tuple[int, int, int]
 """Table, row and grid column, all from 1."""
 
@@ -75,6 +78,19 @@ def _shade(cell: Element, colour: str) -> None:
     properties.insert(at, shade)
 
 
+def _comment_styles(package: Package, part: str | None) -> dict[str, str]:
+    """Give the ids of the styles that Word uses for comments (`text`, `reference`), where the document has them."""
+    if part is None or part not in package:
+        return {}
+    found = {}
+    for style in package.tree(part).iter(f"{n.W}style"):
+        name = style.find(f"{n.W}name")
+        words = (name.get(n.VAL) or "").lower() if name is not None else ""
+        if words in ("annotation text", "annotation reference"):
+            found[words.removeprefix("annotation ")] = style.get(f"{n.W}styleId")
+    return found
+
+
 class _Comments:
     """The comments part of a document, old comments kept."""
 
@@ -91,6 +107,7 @@ class _Comments:
             package.declare(target, _COMMENTS_TYPE)
         ids = [int(node.get(n.ID) or 0) for node in self._root]
         self._next = max(ids, default=-1) + 1
+        self._styles = _comment_styles(package, relations.target("styles"))
 
     def add(self, first: Element, last: Element, text: str) -> None:
         """Comment on everything from paragraph `first` to paragraph `last`."""
@@ -100,12 +117,25 @@ class _Comments:
             self._root, f"{n.W}comment", {n.ID: number, f"{n.W}author": AUTHOR, f"{n.W}initials": "PL"}
         )
         for line in text.split("\n"):
-            run = etree.SubElement(etree.SubElement(comment, n.P), n.R)
-            words = etree.SubElement(run, n.T)
+            paragraph = etree.SubElement(comment, n.P)
+            if "text" in self._styles:
+                etree.SubElement(etree.SubElement(paragraph, n.PPR), f"{n.W}pStyle", {n.VAL: self._styles["text"]})
+            if len(comment) == 1:
+                etree.SubElement(self._mark_run(paragraph), f"{n.W}annotationRef")
+            words = etree.SubElement(etree.SubElement(paragraph, n.R), n.T)
             words.text = line
             words.set(_SPACE, "preserve")
         start = first.makeelement(f"{n.W}commentRangeStart", {n.ID: number})
         first.insert(1 if len(first) and first[0].tag == n.PPR else 0, start)
         last.append(last.makeelement(f"{n.W}commentRangeEnd", {n.ID: number}))
-        mark = etree.SubElement(last, n.R)
-        etree.SubElement(mark, f"{n.W}commentReference", {n.ID: number})
+        etree.SubElement(self._mark_run(last), f"{n.W}commentReference", {n.ID: number})
+
+    def _mark_run(self, paragraph: Element) -> Element:
+        """Add a run for a comment's mark, in the document's own style for it or else in the size that Word uses."""
+        run = etree.SubElement(paragraph, n.R)
+        look = etree.SubElement(run, f"{n.W}rPr")
+        if "reference" in self._styles:
+            etree.SubElement(look, f"{n.W}rStyle", {n.VAL: self._styles["reference"]})
+        else:
+            etree.SubElement(look, f"{n.W}sz", {n.VAL: _MARK_SIZE})
+        return run

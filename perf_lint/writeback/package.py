@@ -65,6 +65,10 @@ class Package:
         self._trees[part] = root
         return root
 
+    def names(self) -> list[str]:
+        """Name all parts, added ones last."""
+        return [*(member.name for member in self._archive.members), *self._added]
+
     def raw(self, part: str) -> bytes | None:
         """Give a part's bytes, changed ones included."""
         return self._added.get(part) or self._archive.read(part)
@@ -160,8 +164,11 @@ def rewrite(data: bytes, changed: Mapping[str, bytes]) -> bytes:
     out = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
         left = dict(changed)
+        # Relations may spell a member's name in other letters than the archive does.
+        spelt = {name.lower(): name for name in changed}
         for info in source.infolist():
-            content = left.pop(info.filename, None)
+            known = spelt.get(info.filename.replace("\\", "/").lstrip("/").lower(), "")
+            content = left.pop(known, None)
             target.writestr(info, source.read(info) if content is None else content)
         for name, content in left.items():
             info = zipfile.ZipInfo(name)
