@@ -62,8 +62,7 @@ def _single(pack: Pack, subjects: Sequence[Subject], lang: Lang) -> Outcome:
     with exact():
         for subject in subjects:
             owners = {id(subject.facts): subject}
-            for rule in pack.rules_for(subject.form):
-                params = pack.params_for(rule, subject.path)
+            for rule, params in pack.tasks_for(subject.form, subject.path):
                 _apply(found, Asked(rule, subject.facts, params, subject, owners), 1)
     return found.outcome()
 

@@ -14,6 +14,8 @@ FULL = lazy_pattern(
     r"(?<!\d)(?:(?P<y>(?:19|20)\d{2})年)?(?P<m>\d{1,2})月(?:份)?(?:(?P<d>\d{1,2})[日号])?"
     r"|(?<!\d)(?P<Y>(?:19|20)\d{2})[-./](?P<M>\d{1,2})[-./](?P<D>\d{1,2})(?!\d)"
 )
+_MAY_BE_DATED = lazy_pattern(r"(?s)月|([-./－．／]).*\1")
+"""Most cells hold no date; this is quicker than looking for one."""
 MAX_MONTHS = 12
 LEAP = 2000
 Verdict = tuple[str, str | None]
@@ -57,7 +59,7 @@ def _texts(form: FormFacts) -> Iterator[tuple[str, str]]:
     rows = [(f"{row.path}.value", row.value_text) for row in form.indicators]
     rows += [(f"{row.path}.name", row.name) for row in form.indicators]
     for path, text in (*heads, *rows):
-        if text and ("月" in text or any(text.count(mark) > 1 for mark in "-./－．／")):
+        if text and _MAY_BE_DATED.search(text):
             yield path, text
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.vocabulary import declare
+from perf_lint.facts.vocabulary import declare, kept
 from perf_lint.model.form import Amount, Form, Funding, FundingItem, PlanStep
 
 
@@ -23,7 +21,7 @@ class AmountFacts:
         self.unit = model.unit
         self.unit_from = model.unit_from
 
-    @cached_property
+    @kept
     def blank(self) -> bool:
         """Tell whether the cell holds no amount: blank, 无 or a stroke."""
         return self.text.strip() in ("", "/", "-", "—", "——", "－", "无")
@@ -101,22 +99,22 @@ class FormFacts:
         self.unread = model.unread
         self.funding = FundingFacts(model.funding)
 
-    @cached_property
+    @kept
     def indicators(self) -> tuple[IndicatorFacts, ...]:
         """Give the indicator rows in document order."""
         return tuple(IndicatorFacts(row, n) for n, row in enumerate(self.model.indicators))
 
-    @cached_property
+    @kept
     def plan(self) -> tuple[PlanStepFacts, ...]:
         """Give the steps of 资金支出计划."""
         return tuple(PlanStepFacts(step, n) for n, step in enumerate(self.model.plan))
 
-    @cached_property
+    @kept
     def columns(self) -> tuple[str, ...]:
         """Give the columns and blocks that the self prints: basis, weight, plan, marks, other_funds …."""
         return tuple(sorted(self.model.has))
 
-    @cached_property
+    @kept
     def remark_codes(self) -> tuple[str, ...]:
         """Give the codes of the recognition notes."""
         return tuple(remark.code for remark in self.model.remarks)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from perf_lint import values
 from perf_lint.facts.value_view import ValueFacts
-from perf_lint.facts.vocabulary import declare
+from perf_lint.facts.vocabulary import declare, kept
 from perf_lint.model.form import Indicator
 from perf_lint.text.wordlists import ends_with_word
 
@@ -47,22 +45,22 @@ class IndicatorFacts:
         self.reason = model.reason
         self.long_term_value = model.long_term_value
 
-    @cached_property
+    @kept
     def is_cost(self) -> bool:
         """Tell whether the row stands under 成本指标, in either framework."""
         return self.level2 in COST_LEVEL2 or (self.level2 is None and self.level1 == "成本指标")
 
-    @cached_property
+    @kept
     def names_money(self) -> bool:
         """Tell whether the name ends like a sum of money: 经费, 费用, 资金, 金额 …."""
         return ends_with_word(self.name, "money-names")
 
-    @cached_property
+    @kept
     def value(self) -> ValueFacts:
         """Give the typed reading of the target."""
         return ValueFacts(values.parse_value(self.value_text), f"{self.path}.value", self.is_cost or self.names_money)
 
-    @cached_property
+    @kept
     def is_none(self) -> bool:
         """Tell whether the row says that there is nothing: name and value are 无, 空, — or blank."""
         return self.name.strip() in NONE_TEXTS and self.value_text.strip() in NONE_TEXTS

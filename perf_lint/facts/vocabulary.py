@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, TypeVar
+from operator import attrgetter
+from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 Owner = TypeVar("Owner")
 Result = TypeVar("Result")
@@ -22,16 +23,20 @@ TYPES: dict[str, dict[str, Entry]] = {}
 """Attributes by type name; complete once `perf_lint.facts` is imported."""
 
 
-class Lazy:
-    """Compute an attribute when it is first read and keep it in the object."""
+class kept(Generic[Result]):  # noqa: N801  # a decorator, like property
+    """Compute an attribute when it is first read and keep it in the object: `cached_property` without its lock."""
 
     __slots__ = ("compute", "name")
 
-    def __init__(self, name: str, compute: Callable[[Any], Any]) -> None:
-        self.name = name
+    def __init__(self, compute: Callable[[Any], Result]) -> None:
         self.compute = compute
+        self.name = compute.__name__
 
-    def __get__(self, instance: Any, owner: type | None = None) -> Any:
+    @overload
+    def __get__(self, instance: None, owner: type) -> kept[Result]: ...
+    @overload
+    def __get__(self, instance: object, owner: type) -> Result: ...
+    def __get__(self, instance: Any, owner: type) -> Any:
         if instance is None:
             return self
         result = instance.__dict__[self.name] = self.compute(instance)
@@ -53,16 +58,11 @@ def fact(owner: type[Owner], type_: str, doc: str) -> Callable[[Callable[[Owner]
         name = compute.__name__
         if name in owner.__dict__:
             raise TypeError(f"{owner.__name__}.{name} is defined twice")
-        setattr(owner, name, Lazy(name, compute))
+        setattr(owner, name, kept(compute))
         type_name: str = owner.TYPE  # type: ignore[attr-defined]  # every facts class names its type
         declare(type_name, {name: (type_, doc)})
 
-        def read(instance: Owner) -> Result:
-            result: Result = getattr(instance, name)
-            return result
-
-        read.__name__ = name
-        read.__doc__ = compute.__doc__
+        read: Callable[[Owner], Result] = attrgetter(name)
         return read
 
     return attach

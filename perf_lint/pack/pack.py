@@ -12,6 +12,9 @@ from perf_lint.model.words import Lang
 from perf_lint.pack.change import Change, params_of
 from perf_lint.pack.rule import Rule
 
+Task = tuple[Rule, tuple[Any, ...]]
+"""A rule and its parameters, in the order of its compiled code."""
+
 
 @dataclass(frozen=True, eq=False)
 class Pack:
@@ -21,16 +24,19 @@ class Pack:
     names: tuple[str, ...]
     """Packs in use with their versions (cn-2015 2026.1)."""
     changes: tuple[Change, ...] = ()
-    _by_form: dict[Any, tuple[Rule, ...]] = field(default_factory=dict, repr=False)
-    _by_file: dict[Any, tuple[Change, ...]] = field(default_factory=dict, repr=False)
-    _values: dict[Any, tuple[Any, ...]] = field(default_factory=dict, repr=False)
+    _by_form: dict[Any, tuple[Task, ...]] = field(default_factory=dict, repr=False)
 
     def rules_for(self, form: Form, scope: str = "form") -> tuple[Rule, ...]:
         """Give the rules that are for a form: by framework, kind and the columns that it prints."""
-        key = (form.framework, form.kind, form.has, scope)
+        return tuple(rule for rule in self.rules if rule.scope == scope and rule.fits(form))
+
+    def tasks_for(self, form: Form, path: str) -> tuple[Task, ...]:
+        """Give the rules that are for a form, each with its parameters; forms of one shape share them."""
+        changes = self._changes_in(path)
+        key = (form.framework, form.kind, form.has, tuple(map(id, changes)))
         found = self._by_form.get(key)
         if found is None:
-            found = tuple(rule for rule in self.rules if rule.scope == scope and rule.fits(form))
+            found = tuple((rule, self.params_for(rule, path)) for rule in self.rules_for(form))
             self._by_form[key] = found
         return found
 
@@ -40,21 +46,14 @@ class Pack:
 
     def changes_for(self, code: str, path: str) -> tuple[Change, ...]:
         """Give the changes of a rule in a file, in order."""
-        key = (code, path)
-        found = self._by_file.get(key)
-        if found is None:
-            found = tuple(c for c in self.changes if c.meets_rule(code) and c.meets_file(path))
-            self._by_file[key] = found
-        return found
+        return tuple(change for change in self._changes_in(path) if change.meets_rule(code))
 
     def params_for(self, rule: Rule, path: str) -> tuple[Any, ...]:
         """Give a rule's parameters for a file, in the order of its compiled code."""
-        changes = self.changes_for(rule.code, path)
-        key = (rule.pack, rule.code, tuple(id(change) for change in changes))
-        found = self._values.get(key)
-        if found is None:
-            found = self._values[key] = params_of(rule, changes)
-        return found
+        return params_of(rule, self.changes_for(rule.code, path))
+
+    def _changes_in(self, path: str) -> tuple[Change, ...]:
+        return tuple(change for change in self.changes if change.meets_file(path))
 
     def severity_of(self, code: str, severity: str, path: str, levels: Sequence[str]) -> str:
         """Give the severity of a finding after changes; `off` where it is not wanted."""
