@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from perf_lint.layout.columns import Columns
 from perf_lint.layout.labels import read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.rows import Row
@@ -31,6 +32,31 @@ def continues(row: Row, texts: dict[str, str], cells: dict[str, Cell]) -> bool:
     return False
 
 
+def unfolds(row: Row, texts: dict[str, str], cells: dict[str, Cell], columns: Columns) -> bool:
+    """Take a line as the second half of the one before it, parted by a line break within its last cell."""
+    first = row.cells[0]
+    if row.aligned or row.gap or first.column != 1 or len(row.cells) < 2 or not cells:
+        return False
+    role = max(cells, key=lambda key: cells[key].column)
+    if role not in ("name", "value") or "name" not in cells or _distance(first, cells[role]) != 1:
+        return False
+    if role == "value" and not (_is_open(texts[role]) or _OPEN_DATE.match(texts[role])):
+        return False
+    shift = next(column.start for column in columns.items if column.role == role) - 1
+    roles = {column.start: column.role for column in columns.items}
+    later = {roles.get(cell.column + shift, "unknown"): cell for cell in row.cells[1:]}
+    if len(later) < len(row.cells) - 1 or later.keys() & {"unknown", "aside", *cells}:
+        return False
+    if (role == "name" and "value" not in later) or LABEL.match(first.text):
+        return False
+    if _is_known(first.text) and (role == "value" or first.text.endswith("指标")):
+        return False
+    _join(role, texts, first)
+    texts.update({key: cell.text for key, cell in later.items()})
+    cells.update(later)
+    return True
+
+
 def _join(role: str, texts: dict[str, str], cell: Cell) -> bool:
     texts[role] = join_parts([texts[role], cell.text])
     return True
@@ -42,10 +68,14 @@ def _is_rest_of_value(row: Row, cell: Cell, name: Cell, value: Cell, before: str
         return False
     if row.loose:
         near = _distance(cell, value)
-        if near != 1 and not (near == 2 and _is_open(before) and not is_unfinished(name.text)):
+        if near not in (1, 2) or (is_unfinished(name.text) and not _is_open(before)) or _is_known(cell.text):
             return False
+        if near == 1 and value.column > name.column:
+            return _is_piece(cell.text)
     elif cell.column != value.column or value.column == name.column:
-        return False
+        folded = cell.column == 1 and not row.gap and not row.aligned and _distance(cell, value) == 1
+        if not (folded and _is_open(before) and value.column > name.column):
+            return False
     if _is_known(cell.text):
         return False
     if cell.text[0].isdigit():
@@ -72,9 +102,12 @@ def _is_rest_of_name(row: Row, cell: Cell, name: Cell, texts: dict[str, str]) ->
 def _follows(row: Row, name: Cell) -> bool:
     """Say whether a loose line stands right below a name and looks like a piece of it, not like a heading."""
     text, near = row.text, _distance(row.cells[0], name)
-    if near is None or near > 2 or len(text) > LONGEST_REST:
-        return False
-    return _HEADING.match(text) is None and not text.endswith(("。", "表"))
+    return near is not None and near <= 2 and _is_piece(text)
+
+
+def _is_piece(text: str) -> bool:
+    """Say whether a line outside the table looks like a piece of a cell, not like a heading or a sentence."""
+    return len(text) <= LONGEST_REST and _HEADING.match(text) is None and not text.endswith(("。", "表"))
 
 
 def _distance(cell: Cell, before: Cell) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from perf_lint.layout.columns import Columns
-from perf_lint.layout.continued import continues
+from perf_lint.layout.continued import continues, unfolds
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.prose import ProseItem
 from perf_lint.layout.rows import Origin, Row
@@ -40,10 +40,16 @@ class IndicatorDraft:
         stars = _STARS.match(name)
         if stars:
             self.mark, name = stars[0].strip(), name[stars.end() :]
+        self.texts["name"] = name
+        self.part_label()
+
+    def part_label(self) -> None:
+        """Part the number in front of the name from it."""
+        name = self.texts["name"]
         label = LABEL.match(name)
         if label:
-            self.label, name = squeeze(label[1]) if label[1][0] == "指" else label[1], name[label.end() :]
-        self.texts["name"] = name
+            self.label = squeeze(label[1]) if label[1][0] == "指" else label[1]
+            self.texts["name"] = name[label.end() :]
 
     @property
     def is_empty(self) -> bool:
@@ -92,8 +98,15 @@ class IndicatorReader:
         self.items.append(made)
 
     def continues(self, row: Row) -> bool:
-        """Take a lone cell as the rest of the indicator before it."""
-        return bool(self.items) and continues(row, self.items[-1].texts, self.items[-1].cells)
+        """Take a row as the rest of the indicator before it, where a page or a line break tore it apart."""
+        if not self.items:
+            return False
+        last = self.items[-1]
+        if not (continues(row, last.texts, last.cells) or unfolds(row, last.texts, last.cells, self.columns)):
+            return False
+        if last.label is None:
+            last.part_label()
+        return True
 
     def _completes_row(self, row: Row, slots: Slots) -> bool:
         """Take cells as the missing end of the row before, where a blank line tore a one-cell-a-line row apart."""

@@ -28,7 +28,7 @@ _RUNNING = lazy_pattern(
     r"|^[^:,;。、]{0,24}(?:20\d\d|二[〇○零].{2})年度?(?:部门|单位)?(?:预算|决算)$"
 )
 """The name of a report, as printed at the head of every page."""
-_PAGE = lazy_pattern(r"^(?:第?\d+页?(?:[,/]?共\d+页)?|[-·]\d+[-·])$")
+_PAGE = lazy_pattern(r"^(?:第?\d+页?(?:[,/]?共\d+页)?|[-·]\d+[-·]|[(\[]?续[前上]?[表页]?\d*[)\]]?|接[前上][表页])$")
 
 
 @dataclass(slots=True)
@@ -52,6 +52,13 @@ class Segment:
         return (
             self.titled and bool(self.labels) and any(_names_goal(row) or names_levels(row.text) for row in self.body)
         )
+
+    def repeats(self, title: Row) -> bool:
+        """Say whether a title is the form's own, printed again at the head of a new page."""
+        if not self.has_indicators or not self.labels:
+            return False
+        key = squeeze(title.text)
+        return "续)" in key or any(squeeze(row.text) == key for row in self.heading)
 
 
 @lru_cache(maxsize=4096)
@@ -153,7 +160,8 @@ class Cutter:
 
     def _take_heading(self, row: Row) -> None:
         title = is_title(row.text)
-        if title and self.now and (self.now.body or (not self.now.titled and self.now.labels)):
+        now = self.now
+        if title and now and (now.body or (not now.titled and now.labels)) and not now.repeats(row):
             self._close(keep_heading=True)
         if title and self.now is None:
             self._open()
@@ -174,7 +182,12 @@ class Cutter:
     def _enter(self, row: Row) -> Segment:
         """Add a row to the form's body; what waited before it comes in too."""
         now = self.now or self._open()
-        (now.body or now.heading).extend(self._tail)
+        if now.body:
+            self.outside.extend(row for row in self._tail if is_heading_text(row.text))
+            now.body.extend(row for row in self._tail if not is_heading_text(row.text))
+        else:
+            now.titled = now.titled or any(is_title(row.text) for row in self._tail)
+            now.heading.extend(self._tail)
         self._tail = []
         now.body.append(row)
         if not now.has_indicators and len(row.cells) > 2 and _names_level(row):

@@ -197,7 +197,8 @@ def _fill(slots: Slots, rest: list[Cell], others: list[str], columns: Columns) -
         slots.extra.extend(rest[len(others) :])
         return
     if len(rest) == 1:
-        _put(slots, "value" if looks_like_value(rest[0].text) and any(slots.levels) else "name", rest[0])
+        value = looks_like_value(rest[0].text) and any(slots.levels) and not _stands(slots, rest[0], columns)
+        _put(slots, "value" if value else "name", rest[0])
         return
     if _fill_by_distance(slots, rest, columns):
         return
@@ -213,6 +214,15 @@ def _fill(slots: Slots, rest: list[Cell], others: list[str], columns: Columns) -
     for role, cell in zip(after, rest[value + 1 :], strict=False):
         _put(slots, role, cell)
     slots.extra.extend(rest[value + 1 + len(after) :])
+
+
+def _stands(slots: Slots, name: Cell, columns: Columns) -> bool:
+    """Say whether a lone name stands in its column, and the level cells before it in theirs."""
+    cells = (*slots.levels, name)
+    found = [columns.at(cell) for cell in cells if cell]
+    return [column.role if column else "" for column in found][-1] == "name" and all(
+        column and column.role in (*LEVELS, "name") for column in found
+    )
 
 
 def _value_index(rest: list[Cell], others: list[str], default: int) -> int:

@@ -53,9 +53,9 @@ def _break(page: Page, at: int, rng: Random, *, heading: bool) -> int:
 
 def _fold(page: Page, rng: Random, kind: str, at: int) -> None:
     """Break a cell over two lines, as where a line break within it was written into the text."""
-    line = rng.choice([line for line in page.lines if line.kind == kind and len(line.cells[at]) > 6])
+    line = rng.choice([line for line in page.lines if line.kind == kind and len(line.cells[at]) > 7])
     text, index = line.cells[at], page.lines.index(line)
-    cut = rng.randint(3, len(text) - 3)
+    cut = rng.randint(text.find(": ") + 3 if kind == "row" else 3, len(text) - 2)
     rest = [text[cut:], *line.cells[at + 1 :]]
     line.cells = [*line.cells[:at], text[:cut]]
     page.lines.insert(index + 1, Line("rest" if len(rest) > 1 else "loose", rest, None))
@@ -69,7 +69,7 @@ def fold_name(page: Page, rng: Random) -> None:
 
 def fold_value(page: Page, rng: Random) -> None:
     """Break a value over two lines."""
-    if page.shape != "hebei" and any(len(line.cells[page.at("value")]) > 6 for line in rows(page)):
+    if page.shape != "hebei" and any(len(line.cells[page.at("value")]) > 7 for line in rows(page)):
         _fold(page, rng, "row", page.at("value"))
 
 
