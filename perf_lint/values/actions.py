@@ -25,8 +25,10 @@ def number(digits: Token) -> Number:
         return Number(
             _read(whole) + Decimal("0." + "".join(str(DIGITS[char]) for char in decimals)), text, chinese=True
         )
-    multiple = text[-1] if len(text) > 1 and text[-1] in "万亿" else ""
-    return Number(_read(text[: len(text) - len(multiple)]), text, multiple, chinese=True)
+    implied = text[0] in "百千万亿"
+    full = f"一{text}" if implied else text
+    multiple = full[-1] if len(full) > 1 and full[-1] in "万亿" else ""
+    return Number(_read(full[: len(full) - len(multiple)]), text, multiple, chinese=True, implied=implied)
 
 
 def _read(text: str) -> Decimal:

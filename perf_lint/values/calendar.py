@@ -46,7 +46,7 @@ def is_year(atom: Atom) -> bool:
         and atom.number.value == atom.number.value.to_integral_value()
         and 1900 <= atom.number.value <= 2099
         and not atom.number.multiple
-        and atom.number.text.isalnum()
+        and atom.number.text.replace("○", "〇").isalnum()
     )
 
 

@@ -9,10 +9,12 @@ from perf_lint.values.parts import Unclear
 from perf_lint.values.units import unit
 
 TAIL = lazy_pattern(r"[一-鿿]{2,12}|[村县乡镇市区校站户人组厅园班队库桥路井房厕点岗馆所院]")
-BAD = lazy_pattern(r"[级类等性号以之上下内外前后或和及至到且的数率余多来几分不未无非比]|半|年级")
+BAD = lazy_pattern(r"[级类等性号以之上下内外前后或和及至且的数率余多来几分不未无非比]|到(?![达场位岗])|半|年级")
 """Beginnings that change the meaning of the number before them (年级, 5个性化)."""
 BAD_AFTER_PEOPLE = lazy_pattern(r"[民员均工才物大口行力家类体们]")
 """After 人 these make another word: 人民, 人员, 人均."""
+CONTINUOUS = lazy_pattern(r"不间断|值班|值守|在线|开放|运行|服务|响应|监测|保障|畅通|待命|轮班")
+"""What goes on for 24小时."""
 NUMERALS = lazy_pattern(r"[零一二三四五六七八九十百千万亿两每第]")
 
 
@@ -45,7 +47,9 @@ def _after_deadline(fields: Fields, tail: str) -> Fields | None:
 
 def _fits(plain: str, tail: str, fields: Fields) -> bool:
     """Allow a noun after a counted measure word, and words after a percentage."""
-    if fields["kind"] == "percent":
+    if fields["kind"] == "percent" or (fields["kind"] == "duration" and fields["comparator"] == "<="):
+        return True
+    if fields["kind"] == "duration" and CONTINUOUS.match(tail):
         return True
     counted = unit((fields.get("unit") or "").lstrip("十百千万亿"))
     if counted.name == "人" and BAD_AFTER_PEOPLE.match(tail):

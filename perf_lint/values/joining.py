@@ -13,6 +13,7 @@ LIST = lazy_pattern(r"[、;。]|,(?![0-9]{3}(?![0-9]))|以及|和|及(?!时)|\+"
 FORMULA = lazy_pattern(r"[*×xX+=÷]")
 OR = lazy_pattern(r"或者|或(?!以上|以下)|/(?=[是否])")
 DIGIT_OR_SIGN = lazy_pattern(r"[0-9≥≤<>=±%]")
+BRACKETED = lazy_pattern(r"([一-鿿]{1,8})\((.*)\)")
 WORDS = lazy_pattern(r"[一-鿿/√×]{1,12}")
 MAX_PARTS = 20
 
@@ -34,8 +35,9 @@ def _formula(plain: str) -> Fields | None:
 
 
 def _alternatives(plain: str) -> Fields | None:
-    """Read ≥90%或是: a number or a word that would also do."""
-    texts = OR.split(plain)
+    """Read ≥90%或是: a number or a word that would also do; 良好(≥80%) says both."""
+    bracketed = BRACKETED.fullmatch(plain)
+    texts = list(bracketed.groups()) if bracketed else OR.split(plain)
     return _mixed(texts) if len(texts) == 2 else None
 
 

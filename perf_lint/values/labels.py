@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.values.closing import read_closed
 from perf_lint.values.core import Fields, quietly, read_core
@@ -9,35 +11,53 @@ from perf_lint.values.grammar.table import load
 from perf_lint.values.units import known
 
 START = lazy_pattern(
-    r"[0-9≥≤<>=±¥]|(?<![节条合签预履契制集简违])约|(?<![附最临贴亲])近|(?<![表传送直发下抵通到])达"
+    r"[0-9≥≤<>=±¥每]|(?<![节条合签预履契制集简违])约|(?<![附最临贴亲])近|(?<![表传送直发下抵通到])达"
     r"|提高|提升|增长|增加|上升|下降|降低|减少|同比|环比|[较比](?:上年|去年|20)|不[低少超高大]|至[少多]|最[少多]"
     r"|控制在|超过|高于|低于|大于|小于|少于|百分|接近"
 )
 """Where the core may begin. 约 in 节约, 近 in 附近 and 达 in 送达 begin nothing."""
 TRIES = 6
-LABEL = lazy_pattern(r"(?:(?!或)[一-鿿A-Za-z()“”\"·]){1,24}:?")
+LABEL = lazy_pattern(r"(?:PM2\.5|PM10|(?!或)[一-鿿A-Za-z()“”\"·Ⅰ-Ⅻ]){1,24}:?")
 SHORT_LABELS = frozenset("各共计男女")
+MODAL = lazy_pattern(r"(?:原则上|一般|务必|必须|应当|[应需须要均都])+")
+"""Words that demand, and say nothing of what is measured."""
+COMPARING = lazy_pattern(
+    r"不[低少超高大小]于?|不超过|至[少多]|最[少多]|超过|超额|[高低大小少多]于|不足|不满|控制在|[应须需]达"
+)
+"""A label with one of these may have taken the comparison away from the number."""
+ACTION = lazy_pattern(
+    r"(.{0,12}?)(至少|不[少低]于|不超过|不[多高]于|至多|最[少多])"
+    r"((?:开展|举办|组织|召开|完成|培训|巡查|检查|发放|开设|发布|编制|建设|新建|新增|参加|服务|维修|采购|补助|走访|抽查|监测)[一-鿿]{0,6})"
+)
+"""至少开展4次: the verb stands between the comparison and the number."""
 SYMBOL = lazy_pattern(r"[A-Za-z]{1,8}[0-9.]{0,4}")
 """COD, PM2.5: a label only where a sign follows."""
 BAD = lazy_pattern(
-    r"(?:[第前后每号()、.·A-Za-z]|(?<![节条合签预履契制集简违])约|(?<![附最临贴亲])近|排名|名列|位列|倒数|或)$|^(?:前|第|每|不|未|无|非|同比|环比|[较比])"
+    r"(?:[第前后每号()、.·A-Za-z]|每[一-鿿]{1,3}|(?<![节条合签预履契制集简违])约|(?<![附最临贴亲])近|排名|名列|位列|倒数|或)$|^(?:前|第|每|同比|环比|[较比])"
     r"|[一二三四五六七八九十两半几][年月周天日季]"
 )
 """Ranks, ordinals and negations change what the number means: such a text is not split."""
+NEGATED = lazy_pattern(r"[不未无非]")
 LINK = lazy_pattern(r"(?:[:为是在]|:?[应需])+$")
 OF_NUMBER = lazy_pattern(r"(?:[数量率度额值]|比例|得分|指数|分值):?$|:$")
 OF_DATE = lazy_pattern(r"(?:时间|日期|期限|周期|工期|时限|[期于在]):?$|:$")
 OF_RATIO = lazy_pattern(r"(?:[比率]|比例|配比|占):?$|:$")
+OF_LIMIT = lazy_pattern(r".{2,}(?:后|之日起|起)$")
+AVERAGE = lazy_pattern(r"(?:平均)?([人户村校班年月周日天生亩])均")
 NOT_OF_DEADLINE = lazy_pattern(r"[年月季日周旬后内]$")
 EACH = lazy_pattern(r"每([一-鿿]{3,14})")
+RISEN = lazy_pattern(r"[由从](.{1,12}?)(?=(?:提高|提升|增加|增长|上升|降|降低|下降|减少|缩短|压缩|压减)[至到])")
 TOWARD = lazy_pattern(r"(提高|提升|增加|增长|降低|减少|下降)([一-鿿]{1,12}(?<![率幅度值额数]))")
 
 
 def read_labelled(plain: str) -> Fields | None:
     """Split a text into label and value at the first place where both are certain; None where there is none."""
+    risen = RISEN.match(plain)
+    if risen:
+        return _risen(risen[1], plain[risen.end() :])
     for _, found in zip(range(TRIES), START.finditer(plain), strict=False):
         label, rest = plain[: found.start()], plain[found.start() :]
-        symbol = bool(rest[0] in "≥≤<>=" and SYMBOL.fullmatch(label))
+        symbol = label in ("pH", "PH") or bool(rest[0] in "≥≤<>=" and SYMBOL.fullmatch(label))
         if not symbol and not LABEL.fullmatch(label):
             continue
         fields = _with_label(label, rest, symbol=symbol)
@@ -46,22 +66,66 @@ def read_labelled(plain: str) -> Fields | None:
     return None
 
 
+def _risen(before: str, rest: str) -> Fields | None:
+    """Read 由80%提高到95%: the target is what is reached, what was before is its label."""
+    start, target = quietly(read_core, before), quietly(read_core, rest)
+    if start is None or target is None or target.get("direction") is None:
+        return None
+    if start.get("number_base") is None or (start["kind"], start.get("unit")) != (target["kind"], target.get("unit")):
+        return None
+    fits = (
+        start["number_base"] < target["number_base"]
+        if target["direction"] == "up"
+        else (start["number_base"] > target["number_base"])
+    )
+    return {**target, "label": f"原为{before}"} if fits else None
+
+
 def _with_label(label: str, rest: str, *, symbol: bool) -> Fields | None:
-    each = EACH.fullmatch(label)
+    if MODAL.fullmatch(label):
+        return quietly(read_core, rest) or read_closed(rest)
+    compared = ACTION.fullmatch(label)
+    if compared:
+        return _compared(compared, rest)
+    if COMPARING.search(label):
+        return None
+    each, average = EACH.fullmatch(label), AVERAGE.fullmatch(label)
     if each:
         return _with_each(each[1], rest)
-    if not symbol and (BAD.search(label) or (len(label) == 1 and label not in SHORT_LABELS)):
-        return None
+    if average:
+        fields = quietly(read_core, f"每{average[1]}{rest}")
+        if fields and fields["kind"] in ("rate", "frequency"):
+            return {**fields, "label": label}
     fields = quietly(read_core, rest) or read_closed(rest)
+    if fields and fields["kind"] == "duration" and fields["comparator"] == "<=" and OF_LIMIT.fullmatch(label):
+        return {**fields, "label": label}
+    if not symbol and (not _telling(label, rest) or (len(label) == 1 and label not in SHORT_LABELS)):
+        return None
     if fields is None or not (symbol or _fits(label, rest, fields)):
         return None
-    return _toward({**fields, "label": LINK.sub("", label) or label})
+    return _toward({**fields, "label": LINK.sub("", label) or None})
+
+
+def _telling(label: str, rest: str) -> bool:
+    """Tell whether a label leaves the number its meaning; a negation must stand before a sign or in a rate's name."""
+    if BAD.search(label):
+        return False
+    return not NEGATED.match(label) or bool(OF_NUMBER.search(label)) or rest[0] in "≥≤<>不"
+
+
+def _compared(found: re.Match[str], rest: str) -> Fields | None:
+    """Give the comparison back to the number: 每年至少开展2次 is 每年至少2次."""
+    plain = f"{found[1]}{found[2]}{rest}"
+    fields = quietly(read_core, plain) or (read_labelled(plain) if found[1] else None)
+    if fields is None or fields["comparator"] in (None, "="):
+        return None
+    return {**fields, "label": f"{fields['label'] or ''}{found[3]}"}
 
 
 def _with_each(words: str, rest: str) -> Fields | None:
     """Read 每年培训100人: the unit stands first, then what is counted."""
     for length in range(min(4, len(words) - 2), 0, -1):
-        if known(words[:length]):
+        if known(words[:length]) or words[:length] == "半年":
             fields = quietly(read_core, f"每{words[:length]}{rest}")
             return {**fields, "label": words[length:]} if fields and fields.get("number") is not None else None
     return None
@@ -83,7 +147,7 @@ def _fits(label: str, rest: str, fields: Fields) -> bool:
 
 def _toward(fields: Fields) -> Fields:
     """Read 降低成本10% as a change of 成本."""
-    found = TOWARD.fullmatch(fields["label"])
+    found = TOWARD.fullmatch(fields["label"] or "")
     if not found or fields["kind"] not in ("percent", "money", "count", "rate") or fields["direction"]:
         return fields
     direction = "up" if found[1] in load().phrases["up"] else "down"

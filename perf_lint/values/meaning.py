@@ -60,7 +60,7 @@ def _bound(found: Bound) -> Fields:
 
 
 def _amount(found: Bound, signs: Signs) -> Fields:
-    if signs.words - NUMERIC - AFTER_NUMERIC:
+    if signs.words - NUMERIC - AFTER_NUMERIC and not _bounded_by_at(found, signs):
         raise Unclear("数量与前后的词不相配", "the words around the number do not go with it")
     core = found.core
     if core.kind in ("ratio", "fraction", "out_of"):
@@ -69,6 +69,7 @@ def _amount(found: Bound, signs: Signs) -> Fields:
         fields = _range(found, signs)
     else:
         found_one = _complete(quantity(core.first), signs)
+        _check_written_out(found_one, core, signs)
         if found_one.bare and (signs.done or _like_month(core)):
             raise Unclear("数字缺少单位，不能确定含义", "the number has no unit, so its meaning is not certain")
         fields = _single(found_one, signs)
@@ -76,6 +77,19 @@ def _amount(found: Bound, signs: Signs) -> Fields:
         raise Unclear("“之间”前应是一个范围", "之间 follows only a range")
     fields["label"] = signs.done or None
     return _changed(fields, signs)
+
+
+def _bounded_by_at(found: Bound, signs: Signs) -> bool:
+    """Tell whether 在 belongs to what follows the number (在95%以上)."""
+    within = signs.words & {"ABOVE", "BELOW", "WITHIN", "BETWEEN", "ABOUT"}
+    return bool(within) and signs.words - NUMERIC - AFTER_NUMERIC == {"AT"} and found.before[0].text == "在"
+
+
+def _check_written_out(found: Quantity, core: Core, signs: Signs) -> None:
+    if found.implied and not signs.rounded:
+        raise Unclear("缺少数字", "there is no number")
+    if signs.per and core.first[0].kind == "DAY" and core.first[0].word == "日" and signs.comparator is None:
+        raise Unclear("可能是日期，也可能是天数", "this may be a date or a number of days")
 
 
 def _like_month(core: Core) -> bool:
@@ -127,8 +141,8 @@ def _complete(found: Quantity, signs: Signs) -> Quantity:
         found = replace(
             found, unit=share.name, dimension="share", base="1", scale=share.factor or Decimal(0), bare=False
         )
-    if found.bare and signs.remark and known(signs.remark):
-        found = quantity((Atom("UNIT", signs.remark, Number(found.number, "", found.multiple, found.plus)),))
+    if found.bare and signs.remark and not found.multiple:
+        found = _with_unit(found, signs.remark)
     if signs.currency:
         if not found.bare and found.dimension != "money":
             raise Unclear("货币符号后的单位不是钱", "the unit after the currency sign is not money")
@@ -144,6 +158,16 @@ def _complete(found: Quantity, signs: Signs) -> Quantity:
     return found
 
 
+def _with_unit(found: Quantity, remark: str) -> Quantity:
+    """Take a unit that stands in brackets: 1000(人), 30(万元), 500(元/人)."""
+    name, _, per = remark.partition("/")
+    word = name.lstrip("十百千万亿")
+    if not known(word) or (per and not known(per)):
+        return found
+    number = Number(found.number, "", name[: len(name) - len(word)], found.plus)
+    return quantity((Atom("UNIT", word, number, per),))
+
+
 def _range(found: Bound, signs: Signs) -> Fields:
     if signs.around or any(token.kind in ("ABOVE", "BELOW", "INCLUSIVE") for token in found.after):
         raise Unclear("范围与前后的比较说法不相配", "the comparison does not go with a range")
@@ -153,6 +177,10 @@ def _range(found: Bound, signs: Signs) -> Fields:
     low, high = _ends(quantity(found.core.first), _complete(quantity(found.core.second), signs), signs)
     if signs.negative:
         low = replace(low, number=-low.number)
+    if low.bare and not low.multiple and 1990 <= low.number < high.number <= 2099 and high.number % 1 == 0:
+        raise Unclear("可能是年份，也可能是数量", "these may be years or amounts")
+    if low.implied or high.implied:
+        raise Unclear("缺少数字", "there is no number")
     if low.value > high.value:
         raise Unclear("范围的前一个数大于后一个", "the range runs backwards")
     return _fields(low, "range") | {"number2": high.number, "number2_base": high.value}
@@ -182,16 +210,14 @@ def _ratio(core: Core, signs: Signs) -> Fields:
     if signs.words & {"PM", "NEG", "CURRENCY", "SHARE", "EACH", "EXACT"}:
         raise Unclear("比例与前后的词不相配", "the words around the ratio do not go with it")
     first, second = quantity(core.first), quantity(core.second)
-    plain = all(part.bare and not part.multiple and not part.plus for part in (first, second))
+    plain = all(part.bare and not (part.multiple or part.plus or part.implied) for part in (first, second))
     if not plain or not first.number or not second.number:
         raise Unclear("比例的两边应是不为零的数", "both sides of a ratio are numbers other than zero")
     over, under = (second, first) if core.kind == "out_of" else (first, second)
     if core.kind == "fraction":
         _check_fraction(over.number, under.number)
-    elif (
-        core.kind == "ratio" and core.first[0].number and core.first[0].number.text.startswith("0") and over.number >= 1
-    ):
-        raise Unclear("可能是钟点", "this may be a time of day")
+    elif core.kind == "ratio":
+        _check_clock(core, over.number, under.number)
     share = RATIO_CONTEXT.divide(over.number, under.number)
     return {
         "kind": "ratio",
@@ -203,6 +229,14 @@ def _ratio(core: Core, signs: Signs) -> Fields:
         "unit_base": "1",
         "dimension": "share",
     }
+
+
+def _check_clock(core: Core, hour: Decimal, minute: Decimal) -> None:
+    """Refuse 08:30 and 9:30; 1:30 and 3:10 stay ratios."""
+    first, second = (atoms[0].number.text if atoms[0].number else "" for atoms in (core.first, core.second))
+    of_day = 6 <= hour <= 24 and minute < 60 and len(second) == 2 and first.isdigit() and second.isdigit()
+    if (first.startswith("0") and hour >= 1) or of_day:
+        raise Unclear("可能是钟点", "this may be a time of day")
 
 
 def _check_fraction(over: Decimal, under: Decimal) -> None:

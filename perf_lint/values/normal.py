@@ -69,6 +69,8 @@ SIGNS = [
     (re.compile(r"-{2,}"), "-"),
     (re.compile(r"~{2,}"), "~"),
     (re.compile(r"^([于在]?)(?=年度?内)"), r"\1本"),
+    (re.compile(r"(?<=[0-9]年)年内"), "内"),
+    (re.compile(r"以上(?=[0-9])(?=.*以下)"), "以上且"),
 ]
 _BLANKS = lazy_pattern(r"(?<=[0-9])\s+(?=[0-9])|\s+")
 _COMMA_BLANK = lazy_pattern(r"(?<=[0-9]),\s+(?=[0-9])")
@@ -82,7 +84,7 @@ def normal(text: str) -> str:
 
 def _spelled(text: str) -> str:
     plain = text.strip().translate(_WIDTHS)
-    if "\\" in plain or "$" in plain:
+    if "\\" in plain or plain.count("$") > 1:
         for command, sign in _latex():
             plain = command.sub(sign, plain)
     for spelling, sign in SIGNS:

@@ -7,7 +7,7 @@ from decimal import Decimal
 DIGITS = dict(zip("零一二三四五六七八九", range(10), strict=True)) | dict(
     zip("壹贰叁肆伍陆柒捌玖", range(1, 10), strict=True)
 )
-DIGITS |= {"〇": 0, "两": 2}
+DIGITS |= {"〇": 0, "○": 0, "两": 2}
 SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 LARGE = {"万": 10**4, "亿": 10**8}
 MULTIPLES = {
@@ -48,7 +48,7 @@ def multiple(text: str) -> Decimal:
 
 def _spelled_digits(text: str) -> Decimal | None:
     """Read digits spelled one by one; only with a zero or four of them, for 三五 means three to five."""
-    if "两" in text or text[0] in "零〇" or (len(text) != 4 and not ({"〇", "零"} & set(text))):
+    if "两" in text or text[0] in "零〇○" or (len(text) != 4 and not ({"〇", "○", "零"} & set(text))):
         return None
     return Decimal("".join(str(DIGITS[char]) for char in text))
 

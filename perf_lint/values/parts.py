@@ -26,6 +26,8 @@ class Number(NamedTuple):
     plus: bool = False
     """余 or 多 follows it."""
     chinese: bool = False
+    implied: bool = False
+    """百, 千万: the 一 before it is not written."""
 
 
 class Atom(NamedTuple):

@@ -33,6 +33,8 @@ class Quantity:
     per: str = ""
     plus: bool = False
     bare: bool = False
+    implied: bool = False
+    """Only an approximation can leave out the 一: 近百人, 百余人."""
 
     @property
     def unit_text(self) -> str:
@@ -84,7 +86,16 @@ def _measured(number: Number, word: str, per: str) -> Quantity:
             raise Unclear("百分数前不应有倍数", "a percentage takes no multiplier")
         base, scale = "1", found.factor
     return Quantity(
-        number.value, number.multiple, name, dimension, base, scale, per_name(per) if per else "", number.plus, not word
+        number.value,
+        number.multiple,
+        name,
+        dimension,
+        base,
+        scale,
+        per_name(per) if per else "",
+        number.plus,
+        not word,
+        number.implied and not number.plus,
     )
 
 
@@ -94,8 +105,8 @@ def _joined(first: Atom, second: Atom) -> Quantity:
         raise Unclear("几个数连在一起，不能确定是一个数", "several numbers run together")
     big, small = first.number, second.number
     if first.kind == "BARE" and big.multiple:
-        ratio = multiple(small.multiple) * small.value / multiple(big.multiple)
-        if ratio < 1 and (small.multiple or not small.chinese):
+        ratio = _share(big, small)
+        if ratio is not None:
             return _measured(big._replace(value=big.value + ratio, plus=small.plus), _word(second), second.per)
     if second.kind == "BARE" and small.text == "半" and first.kind in ("YEAR", "UNIT", "DAY") and not big.multiple:
         return _measured(big._replace(value=big.value + small.value), _word(first), "")
@@ -106,6 +117,20 @@ def _joined(first: Atom, second: Atom) -> Quantity:
         if part * step == small.value:
             return _measured(big._replace(value=big.value + part), larger, second.per)
     raise Unclear("几个数连在一起，不能确定是一个数", "several numbers run together")
+
+
+def _share(big: Number, small: Number) -> Decimal | None:
+    """Give the second part of 3万5千, 3万5 (35000, as 三万五) and 3万5000 in the first one's multiplier."""
+    step = multiple(big.multiple)
+    if small.multiple:
+        part = multiple(small.multiple) * small.value
+    elif small.chinese or "." in small.text or not small.value:
+        return None
+    elif len(small.text) == 1:
+        part = small.value * step / 10
+    else:
+        part = small.value if 10 ** len(small.text) == step else step
+    return part / step if part < step and big.value == big.value.to_integral_value() else None
 
 
 def _word(atom: Atom) -> str:

@@ -32,8 +32,10 @@ def parse_value(text: str) -> Value:
         return Value(text=text, kind="none", qualitative="无")
     if plain in phrases["boolean"]:
         return Value(text=text, kind="boolean", qualitative=plain)
-    if plain in RECURRING:
-        return Value(text=text, kind="frequency", unit=f"/{RECURRING[plain]}")
+    if plain[0] == "每":
+        recurring = RECURRING.get(plain.rstrip("之以前底末初"))
+        if recurring:
+            return Value(text=text, kind="frequency", unit=f"/{recurring}")
     try:
         return make_value(text, read_core(plain))
     except (SyntaxStop, Unclear) as cause:

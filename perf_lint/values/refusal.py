@@ -17,6 +17,7 @@ SIGN = lazy_pattern(r"[≥≤<>±%‰]")
 DIGIT = lazy_pattern(r"[0-9]")
 PLACEHOLDER = lazy_pattern(r"\*{2,}|×{2,}|[Xx]{2,}|_{2,}|…")
 CITED = lazy_pattern(r"[〔\[【(][^〕\]】)]*[0-9][^〕\]】)]*[〕\]】)]|《[^》]*》|第[0-9]+[号条款批次期届]|[0-9]+号文?")
+INTERVAL = lazy_pattern(r"[\[(][^\u4e00-\u9fff]*[0-9][^\u4e00-\u9fff]*[\])]")
 CODED = lazy_pattern(
     r"[A-Za-z][A-Za-z/-]*[0-9][0-9.\-—]*|[0-9]+[A-Za-z]+[级类]?|[0-9]+[级类等星档](?:以上)?|[前第][0-9]+[名位]?"
 )
@@ -25,6 +26,8 @@ LONGEST_BEGINNING = 60
 SENTENCE_LENGTH = 8
 """From this many characters on, words with a number inside are a sentence, not a damaged number."""
 CONTROL = lazy_pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f�]")
+ALSO_WORDS = frozenset("对单升度成点样类面")
+"""Units that say something else when they stand alone."""
 MISSING = Words("缺少数字", "there is no number")
 
 
@@ -61,6 +64,8 @@ def _damage(plain: str) -> Words | None:
         return Words("含有控制字符或乱码", "it holds control characters")
     if PLACEHOLDER.search(plain) and (SIGN.search(plain) or PLACEHOLDER.sub("", plain) in load().units):
         return MISSING
+    if INTERVAL.fullmatch(plain):
+        return _unread()
     rest = CODED.sub("", CITED.sub("", plain))
     if not DIGIT.search(rest) and not SIGN.search(rest):
         return MISSING if _only_unit(plain) else None
@@ -77,8 +82,8 @@ def _unread() -> Words:
 
 def _only_unit(plain: str) -> bool:
     """Tell whether a cell holds a unit and nothing else (万人次, 元/人)."""
-    head = plain.split("/", maxsplit=1)[0].lstrip("十百千万亿").strip("()")
-    return bool(head) and len(plain) > 1 and head in load().units and "/" not in plain[:1]
+    head = plain.lstrip("/").split("/", maxsplit=1)[0].lstrip("十百千万亿").strip("()")
+    return head in load().units and plain not in ALSO_WORDS
 
 
 def direction(plain: str) -> str | None:

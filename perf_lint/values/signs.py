@@ -20,9 +20,13 @@ MEANINGS = {
     "LT": "<",
     "EQ": "=",
 }
+STRICT = ("<", ">")
 STRICTER = {frozenset({">", ">="}): ">", frozenset({"<", "<="}): "<"}
 DIRECTIONS = {"RISE": "up", "UPTO": "up", "FALL": "down", "DOWNTO": "down"}
 FLAGS = {"APPROX": "approx", "ABOUT": "approx", "PM": "around", "NEG": "negative", "CURRENCY": "currency"}
+ROUNDED = frozenset(["近", "将近", "接近", "超", "逾"])
+REPEATED = frozenset([*MEANINGS, "EACH", "DONE"])
+"""Signs of which several may stand, if they differ."""
 SHARES = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 
 
@@ -45,6 +49,8 @@ class Signs:
     """What every 每 speaks of."""
     remark: str | None = None
     done: str = ""
+    rounded: bool = False
+    """近 or 超: what may stand before a numeral without its 一 (近百人)."""
     words: frozenset[str] = frozenset()
     """Which terminals stand there."""
 
@@ -54,8 +60,8 @@ def read_signs(before: tuple[Token, ...], after: tuple[Token, ...]) -> Signs:
     signs = Signs(words=frozenset(token.kind for token in (*before, *after)))
     for token in (*before, *after):
         _apply(signs, token)
-    singles = [token.kind for token in (*before, *after) if token.kind not in MEANINGS and token.kind != "EACH"]
-    texts = [token.text for token in before if token.kind in MEANINGS]
+    singles = [token.kind for token in (*before, *after) if token.kind not in REPEATED]
+    texts = [token.text for token in (*before, *after) if token.kind in MEANINGS or token.kind == "DONE"]
     if len(singles) != len(set(singles)) or len(texts) != len(set(texts)):
         raise Unclear("同一种说明写了两次", "the same word stands twice")
     return signs
@@ -67,6 +73,8 @@ def _apply(signs: Signs, token: Token) -> None:
     meaning = MEANINGS.get(kind)
     if meaning:
         signs.comparator = meaning if signs.comparator is None else _join(signs.comparator, meaning)
+    if text in ROUNDED:
+        signs.rounded = True
     if kind in DIRECTIONS:
         signs.direction = DIRECTIONS[kind]
     elif kind in FLAGS:
@@ -75,18 +83,18 @@ def _apply(signs: Signs, token: Token) -> None:
     elif kind == "SHARE":
         signs.share = SHARES[text]
     elif kind == "EACH":
-        signs.per = (*signs.per, text[1:])
+        signs.per = (*signs.per, text[1:] if text[0] in "每一1" else text)
     elif kind == "REMARK":
         signs.remark = text[1:-1]
     elif kind == "DONE":
-        signs.done = text
+        signs.done += text
 
 
 def _join(first: str, second: str) -> str:
-    if second in (first, "="):
-        return first
-    if first == "=":
+    if first in (second, "="):
         return second
+    if second == "=" and first not in STRICT:
+        return first
     stricter = STRICTER.get(frozenset({first, second}))
     if stricter is None:
         raise Unclear("前后的比较说法相反", "the two comparisons contradict each other")

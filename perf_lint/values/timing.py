@@ -47,7 +47,7 @@ def timing(core: Core, signs: Signs) -> Fields:
         return _recurring(when, signs)
     if signs.comparator in (">=", ">"):
         return _not_before(when, signs)
-    if "BEFORE" in signs.words or signs.comparator in ("<=", "<"):
+    if signs.words & {"BEFORE", "UNTIL"} or signs.comparator in ("<=", "<"):
         return _deadline(when, signs)
     if "AT" in signs.words and not signs.done:
         raise Unclear("“于”之后应写明在此时间做什么", "a date after 于 needs what is done then")
@@ -70,7 +70,7 @@ def _deadline(when: Moment, signs: Signs) -> Fields:
     date = span(when)
     if date.valid:
         strict = None
-        if ("BEFORE" in signs.words and not when.edge) or signs.comparator == "<":
+        if ("BEFORE" in signs.words and "INCLUSIVE" not in signs.words and not when.edge) or signs.comparator == "<":
             strict = day_before(when.year, when.first)
         date = replace(date, start=None, end_strict=strict)
     return {"kind": "deadline", "comparator": "<=", "date": date}
