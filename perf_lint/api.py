@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from functools import cache, partial
 from pathlib import Path
 
@@ -32,6 +32,14 @@ Advance = Callable[[int, int], None]
 DEFAULTS = Settings()
 
 
+class StoppedError(KeyboardInterrupt):
+    """The user interrupted a run; `report` holds what was finished."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__()
+        self.report = report
+
+
 def lint(paths: Iterable[str | Path], settings: Settings = DEFAULTS, advance: Advance | None = None) -> Report:
     """Check files, folders and archives; a file that cannot be used is part of the report.
 
@@ -52,18 +60,38 @@ def assemble(
     advance: Advance | None = None,
     remarks: tuple[Words, ...] = (),
 ) -> Report:
-    """Gather the results of `inputs`, in their order, and compare their forms with each other."""
+    """Gather the results of `inputs`, in their order, and compare their forms with each other.
+
+    Raises StoppedError, with the report so far, where the user interrupts; workers are gone by then.
+    """
     pack = pack_of(settings)
     files: Spool[FileReport] = Spool()
     outcomes: list[Outcome] = []
-    for result in done:
-        files.append(result.file)
-        outcomes.append(result.outcome)
-        if advance is not None:
-            advance(len(files), len(inputs))
-    between, said = across(pack, files, settings.lang)
+    stopped = False
+    try:
+        for result in done:
+            files.append(result.file)
+            outcomes.append(result.outcome)
+            if advance is not None:
+                advance(len(files), len(inputs))
+        between, said = across(pack, files, settings.lang)
+    except KeyboardInterrupt:
+        stopped, between, said = True, Outcome(), (_cut_short(len(files), len(inputs)),)
+    finally:
+        if isinstance(done, Generator):
+            done.close()
     outcome = merged([*outcomes, between], [item.path for item in inputs])
-    return _report(files, outcome, pack, settings, (*remarks, *said))
+    report = _report(files, outcome, pack, settings, (*remarks, *said))
+    if stopped:
+        raise StoppedError(report)
+    return report
+
+
+def _cut_short(done: int, total: int) -> Words:
+    return Words(
+        f"已中断：{total} 个文件中检查了 {done} 个，没有做跨表比较",
+        f"interrupted: {done} of {total} files were checked, and forms were not compared with each other",
+    )
 
 
 def _empty_folders(names: Sequence[str], inputs: Sequence[Input]) -> tuple[Words, ...]:
@@ -88,6 +116,13 @@ def show(path: str | Path, settings: Settings = DEFAULTS) -> FileReport:
     if not inputs:
         return FileReport(str(path), problem=Words("这里没有可以读取的文件", "nothing here can be read"))
     return read_forms(inputs[0], limits)
+
+
+def _stopped(done: int, total: int) -> Words:
+    return Words(
+        f"已中断：只检查了 {done} 个文件，共 {total} 个；没有做跨表比较",
+        f"interrupted: {done} of {total} files were checked, and forms were not compared with each other",
+    )
 
 
 def _report(

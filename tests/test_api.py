@@ -1,4 +1,5 @@
 import datetime as dt
+import multiprocessing
 
 import pytest
 
@@ -113,3 +114,17 @@ def test_an_empty_folder_is_said(folder):
     report = api.lint([folder / "空", folder / "a.txt"], AMOUNTS)
     assert [words.zh.rpartition("/")[2] for words in report.warnings] == ["空：文件夹里没有能读的文件"]
     assert summary(report) == EXPECTED[:1]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_interrupted_run_gives_what_is_finished_and_leaves_no_process(folder, jobs):
+    def advance(done, _total):
+        if done == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(api.StoppedError) as stop:
+        api.lint([folder], Settings(select=AMOUNTS.select, jobs=jobs), advance)
+    report = stop.value.report
+    assert summary(report) == EXPECTED[:3]
+    assert [words.zh for words in report.warnings] == ["已中断：4 个文件中检查了 3 个，没有做跨表比较"]
+    assert multiprocessing.active_children() == []

@@ -37,8 +37,10 @@ class Bar:
 
     def __init__(self, lang: Lang, clock: Callable[[], float]) -> None:
         self.label = Words("检查", "checking").to(lang)
+        self.lang: Lang = lang
         self.clock = clock
-        self.next = clock() + PATIENCE
+        self.start = clock()
+        self.next = self.start + PATIENCE
         self.drawn = False
 
     def advance(self, done: int, total: int) -> None:
@@ -49,8 +51,16 @@ class Bar:
         self.drawn = True
         filled = BAR_COLUMNS * done // max(total, 1)
         bar = "━" * filled + "─" * (BAR_COLUMNS - filled)
-        sys.stderr.write(f"\r\x1b[2m{self.label} {bar} {done}/{total}\x1b[0m\x1b[K")
+        sys.stderr.write(f"\r\x1b[2m{self.label} {bar} {done}/{total}{self._pace(done, total)}\x1b[0m\x1b[K")
         sys.stderr.flush()
+
+    def _pace(self, done: int, total: int) -> str:
+        """Say how many files a second, and how long the rest will take at this rate."""
+        rate = done / (self.clock() - self.start)
+        left = round((total - done) / rate) if rate else 0
+        shown = f"{rate:.0f}" if rate >= 10 else f"{rate:.1f}"
+        time_left = f"{left // 60}:{left % 60:02}"
+        return Words(f"  每秒 {shown} 个，还要 {time_left}", f"  {shown}/s, {time_left} left").to(self.lang)
 
     def clear(self) -> None:
         """Wipe the bar away."""

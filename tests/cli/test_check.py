@@ -1,4 +1,5 @@
 import json
+from contextlib import contextmanager
 
 import pytest
 
@@ -119,3 +120,23 @@ def test_standard_input(perf_lint, form, home, monkeypatch):
         code, out, _ = perf_lint("check", "-", "--select", "AMT201")
     assert code == 1
     assert "AMT201" in out
+
+
+def test_an_interrupted_run_prints_what_is_finished(perf_lint, form, monkeypatch):
+    for name in ("1.txt", "2.txt", "3.txt"):
+        form(name, total="60")
+
+    @contextmanager
+    def stop_after_two(_lang):
+        def advance(done, _total):
+            if done == 2:
+                raise KeyboardInterrupt
+
+        yield advance
+
+    monkeypatch.setattr("perf_lint.cli.progress.progress", stop_after_two)
+    code, out, err = perf_lint("check", ".", "--select", "AMT201", "--jobs", "2")
+    assert (code, err) == (130, "已中断\n")
+    assert [name in out for name in ("1.txt", "2.txt", "3.txt")] == [True, True, False]
+    assert out.count("AMT201") == 2
+    assert "已中断：3 个文件中检查了 2 个，没有做跨表比较" in out

@@ -27,10 +27,18 @@ def test_a_long_run_draws_now_and_then_and_wipes_itself_away(capsys):
     bar.clear()
     drawn = capsys.readouterr().err
     assert drawn == (
-        "\r\x1b[2m检查 ━━━━━━━━━━━━━━────────────── 2/4\x1b[0m\x1b[K"
-        "\r\x1b[2m检查 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 4/4\x1b[0m\x1b[K"
+        "\r\x1b[2m检查 ━━━━━━━━━━━━━━────────────── 2/4  每秒 2.5 个，还要 0:01\x1b[0m\x1b[K"
+        "\r\x1b[2m检查 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 4/4  每秒 4.0 个，还要 0:00\x1b[0m\x1b[K"
         "\r\x1b[K"
     )
+
+
+def test_the_time_left_follows_from_the_rate_so_far(capsys):
+    clock = Clock()
+    bar = Bar("en", clock)
+    clock.now = 10.0
+    bar.advance(2_000, 100_000)
+    assert "2000/100000  200/s, 8:10 left" in capsys.readouterr().err
 
 
 def test_nobody_looks_at_a_pipe(monkeypatch):

@@ -64,8 +64,14 @@ def run(
     from perf_lint.cli.progress import progress
 
     outputs = checked(settings.outputs)
-    with progress(settings.lang) as advance:
-        report = _lint(paths, settings, advance, cluster)
+    try:
+        with progress(settings.lang) as advance:
+            report = _lint(paths, settings, advance, cluster)
+    except KeyboardInterrupt as stop:
+        finished: Report | None = getattr(stop, "report", None)
+        if finished is not None:
+            write_all(finished, outputs, settings.lang, color, verbose)
+        raise
     write_all(report, outputs, settings.lang, color, verbose)
     return exit_code(report, settings.fail_on)
 
