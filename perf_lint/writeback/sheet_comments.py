@@ -8,6 +8,7 @@ from perf_lint.writeback.notes import AUTHOR
 from perf_lint.writeback.package import Element, Package, default_namespace
 from perf_lint.writeback.sheet_boxes import Drawing
 from perf_lint.writeback.sheet_cells import split_address
+from perf_lint.writeback.sheet_threads import Threads
 
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -39,6 +40,7 @@ class CommentBoxes:
         self._relations = package.relations(sheet)
         self._comments = self._open_comments()
         self._drawing = Drawing(package, self._relations, package.tree(sheet), self._drawing_part(package.tree(sheet)))
+        self._threads = Threads(package, self._relations)
         self._author = self._author_index()
 
     def add(self, address: str, text: str) -> None:
@@ -48,6 +50,7 @@ class CommentBoxes:
         if old is not None:
             holder = old.find(f"{{{self._ns}}}text")
             self._run(holder, "\n\n" + text)
+            self._threads.reply(address, text)
             return
         comment = etree.SubElement(items, f"{{{self._ns}}}comment", ref=address, authorId=str(self._author))
         self._run(etree.SubElement(comment, f"{{{self._ns}}}text"), text)

@@ -37,7 +37,7 @@ class Sizes:
         self._merged = {split_address(first): split_address(last)[1] for first, _, last in corners}
 
     def anchor(self, row: int, column: int, width: int, height: int) -> str:
-        """Give a box beside a cell, merged ones whole, as the drawing states it: column, pixels, row, pixels of either corner, from 0."""
+        """Give a box beside a cell, merged ones whole: column, pixels, row, pixels of either corner, from 0."""
         column = self._merged.get((row, column), column)
         right, across = _reach(self._width, column + 1, 15 + width)
         top = max(row - 1, 1)
