@@ -14,21 +14,27 @@ from perf_lint.text.blanks import join_parts
 from perf_lint.text.pattern import lazy_pattern
 
 LONGEST_NAME, LONGEST_VALUE, LONGEST_REST = 500, 200, 30
+FARTHEST = 5
+"""Lines from a cell to its rest below a blank line, a page number and the name of the report."""
 _HEADING = lazy_pattern(r"[（(]?[一二三四五六七八九十]+[)）、.．]|第.{1,3}[部章节]|附|表|注")
-_OPEN_VALUE = lazy_pattern(r".*(?:[\d.,，、/~～—≥≤≧≦⩾⩽><=＞＜＝±和及与或至到达于约第每前近低高少过超]|[（(][^）)]*)$", re.DOTALL)
-_OPEN_DATE = lazy_pattern(r".*\d\s*[年月]$")
+_OPEN_VALUE = lazy_pattern(
+    r".*(?:[\d.,，、/~～—≥≤≧≦⩾⩽><=＞＜＝±和及与或至到达于约第每前近低高少过超]|[（(][^）)]*)$", re.DOTALL
+)
+_OPEN_DATE = lazy_pattern(r".*(?:\d\s*[年月]|每[年月季周])$")
 _COMPARES = lazy_pattern(r"[≥≤≧≦⩾⩽><=＞＜＝±约不]")
 
 
-def continues(row: Row, texts: dict[str, str], cells: dict[str, Cell]) -> bool:
+def continues(row: Row, texts: dict[str, str], cells: dict[str, Cell], columns: Columns) -> bool:
     """Take a lone cell as the rest of the name or the value of the indicator before it; False if it is neither."""
     cell, name, value = row.cells[0], cells.get("name"), cells.get("value")
     if len(row.cells) != 1 or name is None:
         return False
-    if value is not None and _is_rest_of_value(row, cell, name, value, texts["value"]):
-        return _join("value", texts, cell)
-    if _is_rest_of_name(row, cell, name, texts):
-        return _join("name", texts, cell)
+    before = texts.get("value", "")
+    role = _role_of_line(cell, name, value, before) if row.loose else _role_of_cell(row, name, value, before, columns)
+    if role == "value" and _fits_value(row, cell.text, before):
+        return _join(role, texts, cell)
+    if role == "name" and before and _fits_name(row, cell, name, texts["name"]):
+        return _join(role, texts, cell)
     return False
 
 
@@ -62,47 +68,56 @@ def _join(role: str, texts: dict[str, str], cell: Cell) -> bool:
     return True
 
 
-def _is_rest_of_value(row: Row, cell: Cell, name: Cell, value: Cell, before: str) -> bool:
-    """Say whether a lone cell in the column of the values, or a line below a value, goes on with that value."""
-    if not before or len(before) > LONGEST_VALUE or _COMPARES.match(cell.text):
+def _role_of_line(cell: Cell, name: Cell, value: Cell | None, before: str) -> str:
+    """Say to what a line outside the table belongs; empty if to nothing."""
+    distance = _distance(cell, name)
+    if distance is None or distance > FARTHEST or not _is_piece(cell.text):
+        return ""
+    if value is None or (is_unfinished(name.text) and not _is_open(before)):
+        return "name"
+    below = distance == 1 and value.column > name.column
+    return "value" if below or _is_open(before) else "name"
+
+
+def _role_of_cell(row: Row, name: Cell, value: Cell | None, before: str, columns: Columns) -> str:
+    """Say to what a lone cell of the table belongs: by its column, if need be by how the value ends."""
+    cell = row.cells[0]
+    column = columns.at(cell)
+    role = column.role if column else ""
+    in_name = cell.column == name.column or role == "name"
+    in_value = value is not None and (cell.column == value.column or role == "value")
+    lost = cell.column == 1 and not row.aligned
+    if in_name != in_value and not lost:
+        return "name" if in_name else "value"
+    if (in_value or lost) and _is_open(before):
+        return "value"
+    return "name" if in_name or is_unfinished(name.text) or (lost and row.gap) else ""
+
+
+def _fits_value(row: Row, rest: str, before: str) -> bool:
+    """Say whether a text can be the rest of a value: it neither begins nor follows a whole one."""
+    if not before or len(before) > LONGEST_VALUE or _COMPARES.match(rest):
         return False
-    if row.loose:
-        near = _distance(cell, value)
-        if near not in (1, 2) or (is_unfinished(name.text) and not _is_open(before)) or _is_known(cell.text):
-            return False
-        if near == 1 and value.column > name.column:
-            return _is_piece(cell.text)
-    elif cell.column != value.column or value.column == name.column:
-        folded = cell.column == 1 and not row.gap and not row.aligned and _distance(cell, value) == 1
-        if not (folded and _is_open(before) and value.column > name.column):
-            return False
-    if _is_known(cell.text):
+    if _is_known(rest) or LABEL.match(rest):
         return False
-    if cell.text[0].isdigit():
-        return _is_open(before) or _OPEN_DATE.match(before) is not None
-    return _is_open(before) or (row.gap and not row.loose)
+    if _is_open(before) or row.loose:
+        return True
+    begins = rest[0].isdigit()
+    return row.gap and (not begins or _OPEN_DATE.match(before) is not None or not any(map(str.isdigit, before)))
 
 
 def _is_open(before: str) -> bool:
     return _OPEN_VALUE.match(before) is not None
 
 
-def _is_rest_of_name(row: Row, cell: Cell, name: Cell, texts: dict[str, str]) -> bool:
-    """Say whether a lone cell goes on with the name: below a break, or where the name ends in the middle."""
-    if len(texts["name"]) > LONGEST_NAME or not texts.get("value"):
+def _fits_name(row: Row, cell: Cell, name: Cell, before: str) -> bool:
+    """Say whether a text can be the rest of a name: below a break, or where the name ends in the middle."""
+    text, sure = cell.text, not row.loose and cell.column > 1
+    if len(before) > LONGEST_NAME or LABEL.match(text) or (looks_like_value(text) and not sure):
         return False
-    same_column = _follows(row, name) if row.loose else cell.column == name.column
-    if LABEL.match(cell.text) or (looks_like_value(cell.text) and (row.loose or not same_column or cell.column == 1)):
+    if _is_known(text) and (not sure or text.endswith("指标")):
         return False
-    if _is_known(cell.text) and (row.loose or not same_column or cell.column == 1 or cell.text.endswith("指标")):
-        return False
-    return is_unfinished(name.text) or (same_column and (row.gap or row.loose))
-
-
-def _follows(row: Row, name: Cell) -> bool:
-    """Say whether a loose line stands right below a name and looks like a piece of it, not like a heading."""
-    text, near = row.text, _distance(row.cells[0], name)
-    return near is not None and near <= 2 and _is_piece(text)
+    return is_unfinished(name.text) or row.gap or row.loose
 
 
 def _is_piece(text: str) -> bool:

@@ -102,7 +102,8 @@ class IndicatorReader:
         if not self.items:
             return False
         last = self.items[-1]
-        if not (continues(row, last.texts, last.cells) or unfolds(row, last.texts, last.cells, self.columns)):
+        given = (row, last.texts, last.cells, self.columns)
+        if not (continues(*given) or unfolds(*given)):
             return False
         if last.label is None:
             last.part_label()

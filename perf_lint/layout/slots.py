@@ -93,7 +93,9 @@ def _is_shifted(found: dict[str, Cell], extra: list[Cell], row: Row) -> bool:
         misled = _is_level(name.text) and not all(named)
         return misled or bool(extra and _is_level(name.text) and any(cell.column > value.column for cell in extra))
     if not row.aligned:
-        return True
+        if name is None or not levels or not all(named) or extra:
+            return True
+        return _is_level(name.text) or looks_like_value(name.text)  # else the row leaves its value blank
     if name is None and value is None:
         return not all(named)
     if name and _is_level(name.text) and not levels:
@@ -197,8 +199,8 @@ def _fill(slots: Slots, rest: list[Cell], others: list[str], columns: Columns) -
         slots.extra.extend(rest[len(others) :])
         return
     if len(rest) == 1:
-        value = looks_like_value(rest[0].text) and any(slots.levels) and not _stands(slots, rest[0], columns)
-        _put(slots, "value" if value else "name", rest[0])
+        alone = looks_like_value(rest[0].text) and any(slots.levels) and not _stands(slots, rest[0], columns)
+        _put(slots, "value" if alone else "name", rest[0])
         return
     if _fill_by_distance(slots, rest, columns):
         return

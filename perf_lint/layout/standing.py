@@ -52,7 +52,8 @@ class Standing:
         for found in (self.first, self.second):
             if found is None or len(cells) < 2 or len(cells[0].text) > LONGEST_REST:
                 continue
-            if read_level(cells[0].text) is None and found.complete(cells[0]):
+            unknown = found.level.first is None and found.level.second is None
+            if (unknown or read_level(cells[0].text) is None) and found.complete(cells[0]):
                 cells = cells[1:]
         return cells
 

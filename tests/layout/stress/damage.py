@@ -53,9 +53,14 @@ def _break(page: Page, at: int, rng: Random, *, heading: bool) -> int:
 
 def _fold(page: Page, rng: Random, kind: str, at: int) -> None:
     """Break a cell over two lines, as where a line break within it was written into the text."""
-    line = rng.choice([line for line in page.lines if line.kind == kind and len(line.cells[at]) > 7])
+    found = [line for line in page.lines if line.kind == kind and len(line.cells[at]) > 7]
+    if not found:
+        return
+    line = rng.choice(found)
     text, index = line.cells[at], page.lines.index(line)
-    cut = rng.randint(text.find(": ") + 3 if kind == "row" else 3, len(text) - 2)
+    cut = rng.randint(
+        max(text.find(sign) for sign in (": ", "）", "①", "必")) + 3 if kind == "row" else 3, len(text) - 2
+    )
     rest = [text[cut:], *line.cells[at + 1 :]]
     line.cells = [*line.cells[:at], text[:cut]]
     page.lines.insert(index + 1, Line("rest" if len(rest) > 1 else "loose", rest, None))
@@ -69,7 +74,7 @@ def fold_name(page: Page, rng: Random) -> None:
 
 def fold_value(page: Page, rng: Random) -> None:
     """Break a value over two lines."""
-    if page.shape != "hebei" and any(len(line.cells[page.at("value")]) > 7 for line in rows(page)):
+    if page.shape != "hebei":
         _fold(page, rng, "row", page.at("value"))
 
 
@@ -86,7 +91,7 @@ def annex_inside(page: Page, rng: Random) -> None:
     page.lines[at:at] = [Line("blank", []), Line("loose", [rng.choice(("附件11", "附件2：", "续表", "（续）"))])]
 
 
-def strip(page: Page, rng: Random) -> None:
+def strip(page: Page, _: Random) -> None:
     """Take all leading tabs away."""
     for line in rows(page):
         while not line.cells[0]:
@@ -164,7 +169,7 @@ def pipes(page: Page, rng: Random) -> None:
         page.lines.insert(at, Line("loose", ["|" + "---|" * len(page.columns)]))
 
 
-def blanks(page: Page, rng: Random) -> None:
+def blanks(page: Page, _: Random) -> None:
     """Part cells with blanks: empty cells vanish."""
     page.separator = "    "
 
@@ -202,7 +207,7 @@ def widths(page: Page, rng: Random) -> None:
         line.cells = [cell.translate(table) for cell in line.cells]
 
 
-def abbreviate(page: Page, rng: Random) -> None:
+def abbreviate(page: Page, _: Random) -> None:
     """Shorten level names: 产出, 数量."""
     for line in rows(page):
         for role in ("level1", "level2"):
@@ -210,7 +215,7 @@ def abbreviate(page: Page, rng: Random) -> None:
             line.cells[at] = line.cells[at].replace("指标", "", 1)
 
 
-def fill_levels(page: Page, rng: Random) -> None:
+def fill_levels(page: Page, _: Random) -> None:
     """Write the level cells in every row."""
     for role in ("level1", "level2"):
         at, last = page.at(role), ""
@@ -218,7 +223,7 @@ def fill_levels(page: Page, rng: Random) -> None:
             last = line.cells[at] = line.cells[at] or last
 
 
-def drop_other(page: Page, rng: Random) -> None:
+def drop_other(page: Page, _: Random) -> None:
     """Leave out the row of 其他资金."""
     if page.shape == "hebei":
         return
@@ -227,7 +232,7 @@ def drop_other(page: Page, rng: Random) -> None:
         page.lines, page.fields["other"] = kept, None
 
 
-def drop_title(page: Page, rng: Random) -> None:
+def drop_title(page: Page, _: Random) -> None:
     """Leave out title and year."""
     if page.fields["kind"] == "self-evaluation":
         return
@@ -251,7 +256,7 @@ def annexed(page: Page, rng: Random) -> None:
     page.lines[0:0] = [Line("loose", [rng.choice(("附件11", "## 附件 3", "附件2-1：", "附表1"))]), Line("blank", [])]
 
 
-def footnotes(page: Page, rng: Random) -> None:
+def footnotes(page: Page, _: Random) -> None:
     """Add notes and signatures below."""
     width = len(page.columns)
     page.lines += [
@@ -296,7 +301,7 @@ def template_row(page: Page, rng: Random) -> None:
     page.lines.insert(index, Line("note", [""] * len(page.columns)))
 
 
-def split_labels(page: Page, rng: Random) -> None:
+def split_labels(page: Page, _: Random) -> None:
     """Merge money label and amount into one cell."""
     for line in page.lines:
         if line.kind == "money" and page.shape in ("block", "plain"):
@@ -305,7 +310,7 @@ def split_labels(page: Page, rng: Random) -> None:
                 line.cells[at - 1 : at + 1] = [f"{line.cells[at - 1]} {line.cells[at]}", ""]
 
 
-def narrow(page: Page, rng: Random) -> None:
+def narrow(page: Page, _: Random) -> None:
     """Break level names into pieces of two characters."""
     for line in rows(page):
         for role in ("level1", "level2"):
@@ -314,9 +319,19 @@ def narrow(page: Page, rng: Random) -> None:
 
 
 MOVES: list[Operator] = [lose_tabs, gain_tab, trailing_blanks, empty_line, template_row, strip]
-SPLITS: list[Operator] = [page_break, split_level, split_name, split_value, split_goal, break_header, running_title, annex_inside]
+SPLITS: list[Operator] = [
+    page_break,
+    split_level,
+    split_name,
+    split_value,
+    split_goal,
+    break_header,
+    running_title,
+    annex_inside,
+]
 FOLDS: list[Operator] = [fold_name, fold_value, fold_goal]
 SPELLINGS: list[Operator] = [spaced, widths, abbreviate, narrow, fill_levels, split_labels]
 CONTENTS: list[Operator] = [drop_other, drop_title, title_with_year, annexed, footnotes, empty_value]
 SIGNS: list[Operator] = [pipes, blanks]
-ALL = [*MOVES, *SPLITS, *FOLDS, *SPELLINGS, *CONTENTS, *SIGNS]
+ALL = [*CONTENTS, *SPELLINGS, *SPLITS, *FOLDS, *SIGNS, *MOVES]
+"""In the order in which they can be put to work together."""
