@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from perf_lint.model.value import Value
 from perf_lint.values.actions import ACTIONS
-from perf_lint.values.grammar.driver import SyntaxStop, parse
+from perf_lint.values.grammar.driver import Machine, SyntaxStop
 from perf_lint.values.meaning import meaning
 from perf_lint.values.parts import Unclear
 
@@ -16,7 +17,12 @@ Fields = dict[str, Any]
 
 def read_core(plain: str) -> Fields:
     """Read a whole core; raise SyntaxStop or Unclear."""
-    return meaning(parse(plain, ACTIONS))
+    return meaning(_machine().parse(plain))
+
+
+@cache
+def _machine() -> Machine:
+    return Machine(ACTIONS)
 
 
 def quietly(read: Callable[[str], Fields], plain: str) -> Fields | None:

@@ -9,7 +9,7 @@ from lark import Lark, Token, Tree
 from lark.exceptions import LarkError
 
 from perf_lint.values.grammar.build import TABLE, build, lark_parser, word_lists
-from perf_lint.values.grammar.driver import SyntaxStop, parse
+from perf_lint.values.grammar.driver import Machine, SyntaxStop
 from perf_lint.values.grammar.table import load
 from perf_lint.values.normal import normal
 from tests.values.tables import labelled
@@ -30,9 +30,14 @@ class _Tokens(dict):
         return lambda *children: [token for child in children for token in (child if type(child) is list else [child])]
 
 
+@cache
+def machine() -> Machine:
+    return Machine(_Tokens())
+
+
 def read_by_driver(text: str) -> list[tuple[str, str]] | None:
     try:
-        return [(token.kind, token.text) for token in parse(text, _Tokens())]
+        return [(token.kind, token.text) for token in machine().parse(text)]
     except SyntaxStop:
         return None
 

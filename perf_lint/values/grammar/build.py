@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from perf_lint.text.data import rules_dir
+from perf_lint.values.grammar.firsts import firsts
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -76,7 +77,12 @@ def build() -> str:
     states = [_state(parse_table.states[state], number, order) for state in order]
     words = word_lists()
     regexes = [
-        [str(terminal.name), terminal.pattern.value, terminal.priority > WORD_PRIORITY]
+        [
+            str(terminal.name),
+            terminal.pattern.value,
+            terminal.priority > WORD_PRIORITY,
+            firsts(terminal.pattern.value),
+        ]
         for terminal in sorted(parser.terminals, key=lambda t: (-t.priority, t.name))
         if terminal.name not in words
     ]

@@ -4,21 +4,61 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-Pattern = re.Pattern[str]
+from perf_lint.text.pattern import lazy_pattern
+
+Match = Callable[[str, int], re.Match[str] | None]
+Candidate = tuple[str, str, Match | None]
+"""A terminal with its word, or with the `match` of its pattern."""
 
 
-class Lexicon(NamedTuple):
-    """What one parser state may read next, in the order it is tried."""
+class Pattern(NamedTuple):
+    """A terminal that is read by a pattern."""
 
-    patterns: tuple[tuple[str, Pattern], ...]
-    """Patterns tried before the words."""
-    words: dict[str, tuple[tuple[str, str], ...]]
-    """First character → (word, terminal), longest word first."""
-    late_patterns: tuple[tuple[str, Pattern], ...]
+    terminal: str
+    source: re.Pattern[str]
+    early: bool
+    """Tried before the words."""
+    firsts: list[tuple[int, int]]
+    """Code points with which it can begin."""
+
+
+class Vocabulary(NamedTuple):
+    """All that any state may read."""
+
+    words: dict[str, list[tuple[str, str]]]
+    """First character → (terminal, word), longest word first."""
+    patterns: list[Pattern]
+
+
+class Lexicon(dict[str, tuple[Candidate, ...]]):
+    """What one parser state may read next: a first character gives the candidates in the order they are tried."""
+
+    def __init__(self, readable: frozenset[str], vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self._readable, self._vocabulary = readable, vocabulary
+
+    def __missing__(self, char: str) -> tuple[Candidate, ...]:
+        words = self._vocabulary.words.get(char, ())
+        self[char] = (
+            *self._patterns(char, early=True),
+            *((name, word, None) for name, word in words if name in self._readable),
+            *self._patterns(char, early=False),
+        )
+        return self[char]
+
+    def _patterns(self, char: str, *, early: bool) -> list[Candidate]:
+        return [
+            (pattern.terminal, "", pattern.source.match)
+            for pattern in self._vocabulary.patterns
+            if pattern.early is early
+            and pattern.terminal in self._readable
+            and any(low <= ord(char) <= high for low, high in pattern.firsts)
+        ]
 
 
 class Table(NamedTuple):
@@ -41,40 +81,35 @@ def load() -> Table:
     """Read the table that lies beside this module."""
     data = json.loads((Path(__file__).parent / "table.json").read_text(encoding="utf-8"))
     states = tuple(data["states"])
+    patterns = [Pattern(name, lazy_pattern(source), early, ranges) for name, source, early, ranges in data["regexes"]]
     return Table(
         start=data["start"],
         end=data["end"],
         rules=tuple(tuple(rule) for rule in data["rules"]),
         states=states,
-        lexicons=_lexicons(states, data["regexes"], data["words"]),
+        lexicons=_lexicons(states, Vocabulary(_by_first(data["words"]), patterns)),
         units={spelling: tuple(entry) for spelling, entry in data["units"].items()},
         phrases={name: frozenset(words) for name, words in data["phrases"].items()},
     )
 
 
-def _lexicons(
-    states: tuple[dict[str, int], ...], regexes: list[tuple[str, str, bool]], words: dict[str, list[str]]
-) -> tuple[Lexicon, ...]:
+def _lexicons(states: tuple[dict[str, int], ...], vocabulary: Vocabulary) -> tuple[Lexicon, ...]:
     """Give every state its lexicon; states that read the same terminals share one."""
-    patterns = [(name, re.compile(source), early) for name, source, early in regexes]
-    terminals = frozenset(words) | {name for name, _, _ in regexes}
     shared: dict[frozenset[str], Lexicon] = {}
     result = []
     for state in states:
-        readable = frozenset(state) & terminals
+        readable = frozenset(state)
         if readable not in shared:
-            shared[readable] = Lexicon(
-                tuple((name, pattern) for name, pattern, early in patterns if early and name in readable),
-                _by_first({name: words[name] for name in sorted(readable) if name in words}),
-                tuple((name, pattern) for name, pattern, early in patterns if not early and name in readable),
-            )
+            shared[readable] = Lexicon(readable, vocabulary)
         result.append(shared[readable])
     return tuple(result)
 
 
-def _by_first(lists: dict[str, list[str]]) -> dict[str, tuple[tuple[str, str], ...]]:
+def _by_first(lists: dict[str, list[str]]) -> dict[str, list[tuple[str, str]]]:
     index: dict[str, list[tuple[str, str]]] = {}
     for terminal, words in lists.items():
         for word in words:
-            index.setdefault(word[0], []).append((word, terminal))
-    return {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in index.items()}
+            index.setdefault(word[0], []).append((terminal, word))
+    for found in index.values():
+        found.sort(key=lambda pair: -len(pair[1]))
+    return index
