@@ -16,6 +16,8 @@ DEADLINE = lazy_pattern(
     r"(?:底|末)?(?:之前|以前|前|内|止)|(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}[日号])?|年底完成"
 )
 RATE_END = lazy_pattern(r"(?:率|比例|程度|性|进度|度|占比|比重)$")
+SPAN_NAME = lazy_pattern(r"\d个?(?:小时|分钟|秒|工作日|天|日|周|月)|[限期]内|当[日天场次]|出警|到场|到岗|到账")
+"""A name that holds its own time limit: 审限内结案率, 2小时到场率."""
 TIME_UNIT = lazy_pattern(r"[日天月年周旬秒季]|小时|分钟|学时|课时|学期|工期|周期")
 
 
@@ -95,4 +97,5 @@ def tells_time(row: IndicatorFacts) -> bool | None:
     words = f"{row.name}{row.description or ''}"
     if value.kind == "qualitative":
         words += row.value_text
-    return value.kind in ("percent", "qualitative") and contains_word(words, "timing-words")
+    spoken = contains_word(words, "timing-words") or SPAN_NAME.search(words) is not None
+    return value.kind in ("percent", "qualitative") and spoken

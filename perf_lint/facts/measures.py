@@ -69,7 +69,8 @@ def unit_conflict(row: IndicatorFacts) -> str | None:
     shown = value.unit or "%"
     is_share = value.unit_base == "1"
     if wanted == "rate":
-        return None if is_share or "点" in shown else shown
+        points = shown.startswith("分") and last_word(strip_unit(row.name), "satisfaction-endings") is not None
+        return None if is_share or points or "点" in shown else shown
     if is_share:
         return shown
     if wanted == "visits" and value.dimension == "people":

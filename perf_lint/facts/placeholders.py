@@ -14,12 +14,15 @@ CHOICE = lazy_pattern(r"[□○☐]?(?:是[/、或]?[□○☐]?否|有/无|能/
 CHOICE_LEFT = lazy_pattern(r"^(?:[≥≤><=]*\d+(?:\.\d+)?%?)[(/]?是/否\)?$")
 MEASURE = r"(?:%|个|人次|人|名|户|次|场|期|件|份|台|套|辆|亩|项|处|公里|千米|米|天|日|月|年|万元|元)"
 BLANK_NUMBER = lazy_pattern(rf"^[≥≤><=]+(?:[*_xX×○]{{1,6}}{MEASURE}?|{MEASURE}?)$")
-MASKED = lazy_pattern(r"(?<![A-Za-z*])(?:\*{2,}|_{2,}|[xX×]{2,}|○{2,})(?=%|个|人|次|元|万|年|月|日|户|亩|件|$)")
+MASKED = lazy_pattern(
+    r"(?<![A-Za-z*])(?:\*{2,}|_{2,}|[xX×]{2,}|○{2,})(?=%|个|人|次|元|万|年|月|日|户|亩|件|公里|千米|米|平方|立方|套|头|只|株|吨|辆|$)"
+)
 DOTS = lazy_pattern(r"^[.…·。]{2,}$")
 LABEL_ALONE = lazy_pattern(r"^(?:指标|目标)[一二三四五六七八九十\d]*[:.、]?$")
 INSTRUCTION = lazy_pattern(
     r"\((?:限|控制在|不超过)?\d{2,4}字(?:以内|左右|以下|之内)?\)|^\(?(?:请|此处|在此)(?:填写|简述|概述|描述|输入)"
 )
+_MARKS = ("**", "__", "xx", "XX", "××", "○○")
 LABELS = lazy_pattern(r"(?:目标|指标)[一二三四五六七八九十\d]+[:.、]?")
 
 
@@ -53,21 +56,33 @@ def _flat(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split()) if text else ""
 
 
+def _has_number(text: str) -> bool:
+    """Tell a choice glued to a number (>90是/否), which is a malformed value, from one left as it was."""
+    flat = _flat(text)
+    return CHOICE_LEFT.match(flat) is not None and any(character.isdigit() for character in flat)
+
+
 class PlaceholderFacts:
     """A field in which template text is left."""
 
     TYPE = "Placeholder"
-    __slots__ = ("__dict__", "label", "path", "text")
+    __slots__ = ("__dict__", "answered", "label", "path", "text")
 
-    def __init__(self, path: str, label: str, text: str) -> None:
+    def __init__(self, path: str, label: str, text: str, answered: bool = False) -> None:
         self.path = path
         self.label = label
         self.text = text
+        self.answered = answered
 
 
 declare(
     "Placeholder",
-    {"path": ("string", "字段路径"), "label": ("string", "栏目"), "text": ("string", "留下的模板文字")},
+    {
+        "path": ("string", "字段路径"),
+        "label": ("string", "栏目"),
+        "text": ("string", "留下的模板文字"),
+        "answered": ("bool", "要填的内容是否写在指标值里"),
+    },
 )
 
 
@@ -100,8 +115,10 @@ def _of_row(row: IndicatorFacts) -> list[PlaceholderFacts]:
         return [PlaceholderFacts(row.path, "三级指标", row.label)]
     name, target = text_placeholder(row.name), value_template(row)
     found = []
-    if name:
-        found.append(PlaceholderFacts(f"{row.path}.name", "三级指标", name))
-    if target:
+    masked = name is not None and any(mark in name for mark in _MARKS)
+    if name and not (masked and target):
+        answered = row.value.is_number and masked
+        found.append(PlaceholderFacts(f"{row.path}.name", "三级指标", name, answered))
+    if target and not _has_number(row.value_text):
         found.append(PlaceholderFacts(f"{row.path}.value", "指标值", target))
     return found

@@ -23,10 +23,20 @@ def polarity_of(name: str) -> str | None:
     plain = strip_unit(name)
     if last_word(plain, "good-rates"):
         return "good"
-    if find_word(plain, "remedies"):
-        return None
     heads = [plain] + [plain.removesuffix(tail) for tail in word_list("bad-tails") if plain.endswith(tail)]
+    if find_word(_action(plain, heads), "remedies"):
+        return None
     return "bad" if any(last_word(head, "bad-things") for head in heads) else None
+
+
+def _action(name: str, heads: list[str]) -> str:
+    """Take the name of the work out of a name that counts its errors: 统计数据差错率 says what 统计 got wrong."""
+    error = next(filter(None, (last_word(head, "work-errors") for head in heads)), None)
+    if error is None:
+        return name
+    before = name[: name.rindex(error)]
+    own = next((work for work in word_list("work-names") if before.startswith(work)), None)
+    return name.removeprefix(own) if own else name
 
 
 @fact(IndicatorFacts, "string", "指标好坏方向")

@@ -84,12 +84,19 @@ def second_levels(form: FormFacts) -> tuple[LevelFacts, ...]:
     levels = LEVELS.get(form.framework or "", {})
     rows: defaultdict[str | None, list[IndicatorFacts]] = defaultdict(list)
     for row in form.indicators:
-        rows[row.level2].append(row)
+        rows[_standard(row)].append(row)
     sure = {parent: _sure(form, parent) for parent in set(levels.values())}
     return tuple(
         LevelFacts(name, parent, tuple(rows[name]), _path(form, rows[name], parent), sure[parent])
         for name, parent in levels.items()
     )
+
+
+def _standard(row: IndicatorFacts) -> str | None:
+    """Give the row's 二级指标; under 满意度 every name of its own (游客满意度) fills the standard one."""
+    if row.level2 is not None and row.level1 == "满意度指标":
+        return "服务对象满意度指标"
+    return row.level2
 
 
 @fact(FormFacts, "list(Level)", "一级指标级次")

@@ -19,6 +19,7 @@ _CODE = lazy_pattern(r"(?<![0-9A-Za-z])(?:[0-9A-Z]{18}|\d{3,12})(?![0-9A-Za-z])"
 _CODED_UNIT = lazy_pattern(r"^[\[(【（]?\d{3,12}[\])】）]?[-—_ ]*(?![年月日万亿元个人次])[\u4e00-\u9fff]{3,}")
 _CODE_NAME = lazy_pattern(r"^([0-9A-Za-z]{6,}(?:-\d+)*)[-—_/:： \n]+(.+)$", re.DOTALL)
 _WHOLE = frozenset(("合计", "总计", "小计", "共计"))
+_WHOLE_PLAN = lazy_pattern(r"^100(?:\.0+)?[%％]?$")
 _YEARLY = lazy_pattern(r"年度|本年|当年|全年|\d年")
 
 Pending = tuple[Label, Cell]
@@ -175,14 +176,14 @@ class HeaderReader:
     def _unlabelled(self, row: Row, loose: list[Cell], waiting: list[Pending]) -> None:
         """Read a row without labels: values below their labels, the rest of a long text, or nothing known."""
         draft = self._draft
-        matched = _below(row, loose, waiting)
+        matched = _below(row, loose, waiting) or _last_steps(loose, waiting)
         if matched:
             for label, cell in matched:
                 self.give(row, label, cell.text, cell)
         elif self._block == "purpose_block" and len(loose) == 1 and not draft.texts.get("purpose"):
             draft.put("purpose", loose[0].text, row.origin, loose[0])
             self._last = "purpose"
-        elif self._last and len(loose) == 1 and not has_prose(loose[0].text):
+        elif self._last and len(loose) == 1 and not waiting and not has_prose(loose[0].text):
             draft.append(self._last, loose[0].text)
         else:
             for cell in loose:
@@ -268,6 +269,14 @@ def _below(row: Row, loose: list[Cell], waiting: list[Pending]) -> list[tuple[La
     if len(waiting) == len(loose):
         return [(label, cell) for (label, _), cell in zip(waiting, loose, strict=True)]
     return []
+
+
+def _last_steps(loose: list[Cell], waiting: list[Pending]) -> list[tuple[Label, Cell]]:
+    """Give the only figure below the dates of a spending plan to the last date where it is the whole: 12月底 100%."""
+    steps = [label for label, _ in waiting]
+    if len(loose) != 1 or len(steps) < 2 or any(label.kind != "plan" for label in steps):
+        return []
+    return [(steps[-1], loose[0])] if _WHOLE_PLAN.match(loose[0].text.strip()) else []
 
 
 def _fits_below(label: Label, cell: Cell) -> bool:
