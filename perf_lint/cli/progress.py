@@ -6,17 +6,22 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from perf_lint.model.words import Lang, Words
 
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress
+
 PATIENCE = 0.7
-"""Seconds before a bar is shown: short runs stay quiet."""
-EVERY = 0.1
-"""Seconds between two drawings."""
-BAR_COLUMNS = 28
+"""Seconds before a bar is shown: short runs stay quiet, and rich is not even imported."""
 
 Advance = Callable[[int, int], None]
 """Tell how many files are done, and how many there are."""
+LABEL = Words("检查", "checking")
+RATE = Words("每秒 {rate:.1f} 个", "{rate:.1f}/s")
+LEFT = Words("还要", "left")
 
 
 @contextmanager
@@ -33,37 +38,45 @@ def progress(lang: Lang) -> Iterator[Advance | None]:
 
 
 class Bar:
-    """A single line on standard error, drawn over itself."""
+    """A bar on standard error, made when the run has taken its moment and wiped away at the end."""
 
-    def __init__(self, lang: Lang, clock: Callable[[], float]) -> None:
-        self.label = Words("检查", "checking").to(lang)
-        self.lang: Lang = lang
+    def __init__(self, lang: Lang, clock: Callable[[], float], console: Console | None = None) -> None:
+        """Count from now on; `console` is where to draw, standard error by default."""
+        self.lang = lang
         self.clock = clock
+        self.console = console
         self.start = clock()
-        self.next = self.start + PATIENCE
-        self.drawn = False
+        self.drawn: Progress | None = None
 
     def advance(self, done: int, total: int) -> None:
-        """Draw the bar, unless it was drawn a moment ago."""
-        if self.clock() < self.next:
-            return
-        self.next = self.clock() + EVERY
-        self.drawn = True
-        filled = BAR_COLUMNS * done // max(total, 1)
-        bar = "━" * filled + "─" * (BAR_COLUMNS - filled)
-        sys.stderr.write(f"\r\x1b[2m{self.label} {bar} {done}/{total}{self._pace(done, total)}\x1b[0m\x1b[K")
-        sys.stderr.flush()
-
-    def _pace(self, done: int, total: int) -> str:
-        """Say how many files a second, and how long the rest will take at this rate."""
-        rate = done / (self.clock() - self.start)
-        left = round((total - done) / rate) if rate else 0
-        shown = f"{rate:.0f}" if rate >= 10 else f"{rate:.1f}"
-        time_left = f"{left // 60}:{left % 60:02}"
-        return Words(f"  每秒 {shown} 个，还要 {time_left}", f"  {shown}/s, {time_left} left").to(self.lang)
+        """Show how far the run is."""
+        passed = self.clock() - self.start
+        if self.drawn is None:
+            if passed < PATIENCE:
+                return
+            self.drawn = _drawn(self.lang, self.console)
+            self.drawn.add_task(LABEL.to(self.lang), total=total, rate="")
+            self.drawn.start()
+        rate = RATE.to(self.lang).format(rate=done / passed)
+        self.drawn.update(self.drawn.task_ids[0], completed=done, total=total, rate=rate)
 
     def clear(self) -> None:
         """Wipe the bar away."""
-        if self.drawn:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+        if self.drawn is not None:
+            self.drawn.stop()
+
+
+def _drawn(lang: Lang, console: Console | None) -> Progress:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(28),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TextColumn(LEFT.to(lang)),
+        TimeRemainingColumn(compact=True),
+        console=console or Console(stderr=True),
+        transient=True,
+    )
