@@ -49,7 +49,7 @@ def build(reader: FormReader, index: int) -> ReadForm:
         project_code=texts.get("project_code"),
         department=texts.get("department"),
         department_code=_department_code(draft),
-        implementing_unit=texts.get("implementing_unit"),
+        implementing_unit=_unit(draft),
         attribute=texts.get("attribute"),
         period=_period(draft),
         goal=texts.get("goal"),
@@ -106,6 +106,15 @@ def _year(reader: FormReader, title: Spot | None) -> tuple[int | None, tuple[str
         draft.spots["year"] = draft.spots["period"]
     del title
     return year, texts
+
+
+def _unit(draft: FormDraft) -> str | None:
+    """Give the 实施单位; a form that names none but the one that files it means that."""
+    own = draft.texts.get("implementing_unit")
+    if own or "filing_unit" not in draft.texts:
+        return own
+    draft.spots["implementing_unit"] = draft.spots["filing_unit"]
+    return draft.texts["filing_unit"]
 
 
 def _period(draft: FormDraft) -> str | None:

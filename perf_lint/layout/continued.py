@@ -86,7 +86,8 @@ def _role_of_cell(row: Row, name: Cell, value: Cell | None, before: str, columns
     role = column.role if column else ""
     in_name = cell.column == name.column or role == "name"
     in_value = value is not None and (cell.column == value.column or role == "value")
-    lost = cell.column == 1 and not row.aligned
+    stacked = value is not None and value.line != name.line  # one cell a line: every row begins in column 1
+    lost = cell.column == 1 and not row.aligned and not stacked
     if in_name != in_value and not lost:
         return "name" if in_name else "value"
     if (in_value or lost) and _is_open(before):

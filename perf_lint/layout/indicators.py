@@ -114,7 +114,7 @@ class IndicatorReader:
         if row.aligned or any(slots.levels) or not self.items:
             return False
         last = self.items[-1]
-        if "value" in last.cells:
+        if "value" in last.cells and _on_one_line(last.cells):
             return False
         roles = [role for role in self.columns.roles(levels=False) if role not in ("block", "number", "unknown")]
         have = [role for role in roles if role in last.cells]
@@ -146,3 +146,8 @@ class IndicatorReader:
         if level.damaged or level.broken:
             understood = level.second or level.first or level.text
             self._draft.damaged(understood, found.origin, found.cell)
+
+
+def _on_one_line(cells: dict[str, Cell]) -> bool:
+    """Say whether the cells of an indicator stand beside one another, not one a line."""
+    return len({cell.line for cell in cells.values()}) == 1

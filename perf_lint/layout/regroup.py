@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from perf_lint.layout.columns import CORE
+from perf_lint.layout.header import TEXT_ROLES
 from perf_lint.layout.labels import column_role, read_label
 from perf_lint.layout.levels import read_level
+from perf_lint.layout.money import is_amount
 from perf_lint.layout.rows import Row
-from perf_lint.layout.segment import is_heading
+from perf_lint.layout.segment import is_heading, is_title
 from perf_lint.layout.slots import looks_like_value
 from perf_lint.model.document import Cell
 
@@ -34,6 +36,11 @@ def regroup(rows: list[Row]) -> list[Row]:
         heading = _heading_run(rows, at)
         if heading:
             at = _stack(rows, at, heading, found)
+            continue
+        pair = _pair(rows, at)
+        if pair:
+            found.append(pair)
+            at += 2
             continue
         names = row.text.split(" ")
         if len(names) >= 3 and sum(column_role(name) in CORE for name in names) >= 3:
@@ -102,6 +109,29 @@ def _is_cell(row: Row) -> bool:
         return False
     label = read_label(row.text, tolerant=False)
     return label is None or (label.kind == "blocks" and not label.has_rest) or read_level(row.text) is not None
+
+
+def _pair(rows: list[Row], at: int) -> Row | None:
+    """Put a label that stands on a line of its own before the line below it, which is its value."""
+    label = read_label(rows[at].text, tolerant=False)
+    if label is None or label.kind not in ("fields", "funds") or label.has_rest or label.role in _NO_PAIR:
+        return None
+    below = rows[at + 1] if at + 1 < len(rows) else None
+    if below is None or not below.loose or len(below.text) > LONGEST or not _adjacent(rows[at], below):
+        return None
+    if read_label(below.text, tolerant=False) or column_role(below.text) or is_title(below.text):
+        return None
+    if label.kind == "funds" and not is_amount(below.text):
+        return None
+    return _row([rows[at], below])
+
+
+_NO_PAIR = ("block", "purpose_block", "goal", "task", *TEXT_ROLES)
+
+
+def _adjacent(first: Row, second: Row) -> bool:
+    one, two = first.cells[0].line, second.cells[0].line
+    return one is not None and two is not None and two - one == 1
 
 
 def _row(lines: list[Row]) -> Row:

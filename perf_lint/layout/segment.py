@@ -119,6 +119,8 @@ class Cutter:
         self.outside: list[Row] = []
         self.now: Segment | None = None
         self._tail: list[Row] = []
+        self._reopened = False
+        """The form's own title stands in the tail once more."""
 
     def take(self, row: Row) -> None:
         """Put one row into the form at hand, or begin another with it, or leave it outside."""
@@ -128,11 +130,10 @@ class Cutter:
         if is_heading(row):
             self._take_heading(row)
             return
-        if row.loose and _is_page_number(row.text):
+        if row.loose and self._passes_by(row):
             return
-        if row.loose and self._in_table and is_running_title(row.text):
-            self.outside.append(row)
-            return
+        if self._reopened:
+            self._settle(row)
         columns = is_column_row(row)
         label = None if columns else project_label(row)
         if label:
@@ -149,6 +150,15 @@ class Cutter:
         else:
             self._wait(row)
 
+    def _passes_by(self, row: Row) -> bool:
+        """Leave out what is printed at the head or foot of a page: its number, the name of the report."""
+        if _is_page_number(row.text):
+            return True
+        running = self._in_table and is_running_title(row.text)
+        if running:
+            self.outside.append(row)
+        return running
+
     @property
     def _in_table(self) -> bool:
         return self.now is not None and bool(self.now.body)
@@ -161,8 +171,10 @@ class Cutter:
     def _take_heading(self, row: Row) -> None:
         title = is_title(row.text)
         now = self.now
-        if title and now and (now.body or (not now.titled and now.labels)) and not now.repeats(row):
-            self._close(keep_heading=True)
+        if title and now and (now.body or (not now.titled and now.labels)):
+            self._reopened = now.repeats(row)
+            if not self._reopened:
+                self._close(keep_heading=True)
         if title and self.now is None:
             self._open()
         if self.now and title:
@@ -174,6 +186,13 @@ class Cutter:
         if self.now and (self.now.has_indicators or key in self.now.labels):
             self._close(keep_heading=True)
         self._enter(row).labels.add(key)
+
+    def _settle(self, row: Row) -> None:
+        """Decide by the row below a repeated title whether the table goes on or another form begins."""
+        self._reopened = False
+        if not (is_column_row(row) or _names_level(row) or (len(row.cells) > 1 and not _is_field(row.cells[0].text))):
+            self._close(keep_heading=True)
+            self._open().titled = True
 
     def _open(self) -> Segment:
         self.now = Segment()
