@@ -119,7 +119,7 @@ def _compared(found: re.Match[str], rest: str) -> Fields | None:
     fields = quietly(read_core, plain) or (read_labelled(plain) if found[1] else None)
     if fields is None or fields["comparator"] in (None, "="):
         return None
-    return {**fields, "label": f"{fields['label'] or ''}{found[3]}"}
+    return {**fields, "label": f"{fields.get('label') or ''}{found[3]}"}
 
 
 def _with_each(words: str, rest: str) -> Fields | None:
@@ -148,7 +148,7 @@ def _fits(label: str, rest: str, fields: Fields) -> bool:
 def _toward(fields: Fields) -> Fields:
     """Read 降低成本10% as a change of 成本."""
     found = TOWARD.fullmatch(fields["label"] or "")
-    if not found or fields["kind"] not in ("percent", "money", "count", "rate") or fields["direction"]:
+    if not found or fields["kind"] not in ("percent", "money", "count", "rate") or fields.get("direction"):
         return fields
     direction = "up" if found[1] in load().phrases["up"] else "down"
     return {**fields, "kind": "change", "direction": direction, "label": found[2]}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from perf_lint.text.pattern import lazy_pattern
@@ -16,28 +15,6 @@ RATIO_CONTEXT = Context(prec=60, rounding=ROUND_HALF_EVEN)
 YEAR_MONTH = lazy_pattern(r"(?:19|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])")
 SCHOOL_TIME = frozenset(["学年", "学期", "季度"])
 RATIO_STEP = Decimal("1e-12")
-NUMERIC = frozenset(
-    [
-        "GE",
-        "LE",
-        "GT",
-        "LT",
-        "EQ",
-        "APPROX",
-        "PM",
-        "NEG",
-        "CURRENCY",
-        "UPTO",
-        "DOWNTO",
-        "RISE",
-        "FALL",
-        "SHARE",
-        "AGAINST",
-        "EACH",
-    ]
-)
-"""Signs that can stand before an amount."""
-AFTER_NUMERIC = frozenset(["BETWEEN", "ABOVE", "BELOW", "WITHIN", "ABOUT", "EXACT", "DONE", "INCLUSIVE", "REMARK"])
 RANGE_WORDS = frozenset(["控制在", "达", "达到", "为", "应控制在", "="])
 """Signs that may introduce a range."""
 
@@ -52,7 +29,8 @@ def meaning(found: Bound | tuple[Bound, Bound]) -> Fields:
 def _bound(found: Bound) -> Fields:
     signs = read_signs(found.before, found.after)
     fields = timing(found.core, signs) if is_dated(found.core, signs) else _amount(found, signs)
-    fields["approx"] = fields.get("approx", False) or signs.approx
+    if signs.approx:
+        fields["approx"] = True
     if signs.remark is not None:
         fields["remark"] = signs.remark
         fields["label"] = fields.get("label") or signs.remark
@@ -60,29 +38,32 @@ def _bound(found: Bound) -> Fields:
 
 
 def _amount(found: Bound, signs: Signs) -> Fields:
-    if signs.words - NUMERIC - AFTER_NUMERIC and not _bounded_by_at(found, signs):
+    if signs.foreign and not _bounded_by_at(found, signs):
         raise Unclear("数量与前后的词不相配", "the words around the number do not go with it")
     core = found.core
-    if core.kind in ("ratio", "fraction", "out_of"):
-        fields = _ratio(core, signs)
-    elif core.kind == "span":
+    if core.kind == "span":
         fields = _range(found, signs)
+    elif core.kind != "one":
+        fields = _ratio(core, signs)
     else:
-        found_one = _complete(quantity(core.first), signs)
+        found_one = quantity(core.first)
+        if signs.words:
+            found_one = _complete(found_one, signs)
         _check_written_out(found_one, core, signs)
         if found_one.bare and (signs.done or _like_month(core)):
             raise Unclear("数字缺少单位，不能确定含义", "the number has no unit, so its meaning is not certain")
         fields = _single(found_one, signs)
     if "BETWEEN" in signs.words and core.kind != "span":
         raise Unclear("“之间”前应是一个范围", "之间 follows only a range")
-    fields["label"] = signs.done or None
-    return _changed(fields, signs)
+    if signs.done:
+        fields["label"] = signs.done
+    return _changed(fields, signs) if signs.words else fields
 
 
 def _bounded_by_at(found: Bound, signs: Signs) -> bool:
     """Tell whether 在 belongs to what follows the number (在95%以上)."""
     within = signs.words & {"ABOVE", "BELOW", "WITHIN", "BETWEEN", "ABOUT"}
-    return bool(within) and signs.words - NUMERIC - AFTER_NUMERIC == {"AT"} and found.before[0].text == "在"
+    return bool(within) and signs.foreign == {"AT"} and found.before[0].text == "在"
 
 
 def _check_written_out(found: Quantity, core: Core, signs: Signs) -> None:
@@ -116,7 +97,8 @@ def _single(found: Quantity, signs: Signs) -> Fields:
     fields = _fields(found, comparator)
     if signs.negative:
         fields |= {"number": -number, "number_base": -base}
-    fields["approx"] = found.plus
+    if found.plus:
+        fields["approx"] = True
     return fields
 
 
@@ -138,8 +120,8 @@ def _complete(found: Quantity, signs: Signs) -> Quantity:
         if not found.bare or found.multiple or found.plus:
             raise Unclear("“百分之”后应只有数字", "only a number can follow 百分之")
         share = unit(signs.share)
-        found = replace(
-            found, unit=share.name, dimension="share", base="1", scale=share.factor or Decimal(0), bare=False
+        found = found._replace(
+            unit=share.name, dimension="share", base="1", scale=share.factor or Decimal(0), bare=False
         )
     if found.bare and signs.remark and not found.multiple:
         found = _with_unit(found, signs.remark)
@@ -147,14 +129,14 @@ def _complete(found: Quantity, signs: Signs) -> Quantity:
         if not found.bare and found.dimension != "money":
             raise Unclear("货币符号后的单位不是钱", "the unit after the currency sign is not money")
         if found.bare:
-            found = replace(found, unit="元", base="元", dimension="money", bare=False)
+            found = found._replace(unit="元", base="元", dimension="money", bare=False)
     if "EXACT" in signs.words and found.dimension != "money":
         raise Unclear("“整”只用于金额", "整 follows only an amount of money")
     if signs.per:
         if found.bare:
             raise Unclear("“每”后的数字缺少单位", "the number after 每 has no unit")
         pieces = [per_name(each) for each in signs.per] + ([found.per] if found.per else [])
-        found = replace(found, per="·".join(pieces))
+        found = found._replace(per="·".join(pieces))
     return found
 
 
@@ -176,7 +158,7 @@ def _range(found: Bound, signs: Signs) -> Fields:
         raise Unclear("范围前又写了比较符号", "a comparison stands before a range")
     low, high = _ends(quantity(found.core.first), _complete(quantity(found.core.second), signs), signs)
     if signs.negative:
-        low = replace(low, number=-low.number)
+        low = low._replace(number=-low.number)
     if low.bare and not low.multiple and 1990 <= low.number < high.number <= 2099 and high.number % 1 == 0:
         raise Unclear("可能是年份，也可能是数量", "these may be years or amounts")
     if low.implied or high.implied:
@@ -189,7 +171,7 @@ def _range(found: Bound, signs: Signs) -> Fields:
 def _ends(low: Quantity, high: Quantity, signs: Signs) -> tuple[Quantity, Quantity]:
     """Give a first number without a unit the unit of the second (3-5万元); both must then have the same."""
     if low.bare and low.multiple in ("", high.multiple):
-        low = replace(high, number=low.number)
+        low = high._replace(number=low.number)
     elif signs.share or signs.currency or signs.per:
         low = _complete(low, signs)
     if low.unit_text != high.unit_text:
@@ -247,7 +229,8 @@ def _check_fraction(over: Decimal, under: Decimal) -> None:
 
 def _changed(fields: Fields, signs: Signs) -> Fields:
     """Mark a change: 同比下降10%, 提高≥3%."""
-    fields["direction"] = signs.direction
+    if signs.direction:
+        fields["direction"] = signs.direction
     if signs.words >= {"RISE", "FALL"} or (signs.words & {"RISE", "FALL"} and signs.words & {"UPTO", "DOWNTO"}):
         raise Unclear("升降的说法相反", "it says up and down at once")
     if signs.words & {"RISE", "FALL"}:

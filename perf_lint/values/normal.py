@@ -77,8 +77,19 @@ _COMMA_BLANK = lazy_pattern(r"(?<=[0-9]),\s+(?=[0-9])")
 _CLOSING = lazy_pattern(r"[。.;,、\s]+$")
 
 
+_UNUSUAL = re.compile(
+    r"[^0-9A-Za-z.,%一-鿿≥≤<>/():;~·²³㎡℃‰±¥、-]|[萬億個箇]|--|~~|年年内|^[于在]?年度?内|以上[0-9]|[.,;、]\Z"
+)
+"""What may need work; a text without any of it is spelled in the standard way."""
+
+
 def normal(text: str) -> str:
     """Give `text` in its standard spelling; a blank between two digits stays, for it may part two numbers."""
+    return standard(text) if _UNUSUAL.search(text) else text
+
+
+def standard(text: str) -> str:
+    """Do the work of `normal`, whether it is needed or not."""
     return _CLOSING.sub("", _spelled(text))
 
 

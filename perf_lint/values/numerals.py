@@ -27,6 +27,9 @@ MULTIPLES = {
 }
 
 
+ONE = Decimal(1)
+
+
 def chinese(text: str) -> Decimal | None:
     """Read a Chinese numeral below 10^12 (一千三百二十, 二〇二四, 一千三); None where it is not a well-formed one."""
     if len(text) > 1 and all(char in DIGITS for char in text):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
-from perf_lint.values.numerals import multiple
+from perf_lint.values.numerals import ONE, multiple
 from perf_lint.values.parts import Atom, Number, Unclear
 from perf_lint.values.units import per_name, unit
 
@@ -17,11 +17,11 @@ GRADES = frozenset("类期种班层段门线")
 IDIOMS = frozenset(
     ["十分", "万分", "一样", "一道", "一度", "一方", "一面", "一点", "一片", "一行", "百年", "千万", "一对"]
 )
+KIND_OF_DIMENSION = {"share": "percent", "points": "change", "money": "money", "time": "duration"}
 FREQUENT = frozenset(["次", "期", "场", "场次", "回", "批", "批次", "遍", "轮", "轮次", "频次", "趟", "班次"])
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A measured amount; `number` × `scale` is in `unit_base`."""
 
     number: Decimal
@@ -39,17 +39,17 @@ class Quantity:
     @property
     def unit_text(self) -> str:
         """The unit in its standard spelling, multiplier included (万元/人); empty for a bare number."""
-        return self.multiple + self.unit + (f"/{self.per}" if self.per else "")
+        return f"{self.multiple}{self.unit}/{self.per}" if self.per else self.multiple + self.unit
 
     @property
     def unit_base(self) -> str:
         """The base unit (元/人), empty for a bare number."""
-        return self.base + (f"/{self.per}" if self.per else "")
+        return f"{self.base}/{self.per}" if self.per else self.base
 
     @property
     def value(self) -> Decimal:
         """The number in base units, exact."""
-        return self.number * self.scale
+        return self.number if self.scale is ONE else self.number * self.scale
 
 
 def quantity(atoms: tuple[Atom, ...]) -> Quantity:
@@ -78,7 +78,7 @@ def _single(atom: Atom) -> Quantity:
 def _measured(number: Number, word: str, per: str) -> Quantity:
     found = unit(word) if word else None
     name, dimension, base = (found.name, found.dimension, found.name) if found else ("", None, "")
-    scale = multiple(number.multiple)
+    scale = multiple(number.multiple) if number.multiple else ONE
     if dimension == "money" and found and found.base == "元" and found.factor is not None:
         base, scale = "元", scale * found.factor
     elif dimension == "share" and found and found.factor is not None:
@@ -141,13 +141,7 @@ def kind_of(found: Quantity) -> str:
     """Name the kind of a plain quantity."""
     if found.per:
         return "frequency" if found.unit in FREQUENT and is_time(found.per) else "rate"
-    if found.dimension == "share":
-        return "percent"
-    if found.dimension == "points":
-        return "change"
-    if found.bare:
-        return "number"
-    return {"money": "money", "time": "duration"}.get(found.dimension or "", "count")
+    return "number" if found.bare else KIND_OF_DIMENSION.get(found.dimension or "", "count")
 
 
 def is_time(per: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from perf_lint.model.value import Value
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.values.core import Fields, make_value, read_core
 from perf_lint.values.grammar.driver import SyntaxStop
 from perf_lint.values.grammar.table import load
@@ -14,6 +15,8 @@ from perf_lint.values.parts import Unclear
 LIMIT = 1000
 """Longest text that is read, in characters."""
 CACHE_SIZE = 65536
+BEYOND_WORDS = lazy_pattern(r"[^一-鿿、,“”]|[零〇一二三四五六七八九十百千万亿两半壹贰叁肆伍陆柒捌玖拾佰仟年月日旬季每]")
+"""Every number, date and recurrence has one of these; a text without is words."""
 RECURRING = {
     f"每{span}": "天" if span == "日" else span for span in ("半年", "季度", "年", "月", "周", "天", "日", "学期")
 }
@@ -27,19 +30,29 @@ def parse_value(text: str) -> Value:
 
         return too_long(text, LIMIT)
     plain = normal(text)
-    phrases = load().phrases
-    if not plain or plain in phrases["none"]:
-        return Value(text=text, kind="none", qualitative="无")
-    if plain in phrases["boolean"]:
-        return Value(text=text, kind="boolean", qualitative=plain)
+    whole = _wholes().get(plain)
+    if whole:
+        return make_value(text, whole)
+    if not BEYOND_WORDS.search(plain):
+        from perf_lint.values.refusal import refuse
+
+        return refuse(text, plain, SyntaxStop(0))
     if plain[0] == "每":
         recurring = RECURRING.get(plain.rstrip("之以前底末初"))
         if recurring:
-            return Value(text=text, kind="frequency", unit=f"/{recurring}")
+            return make_value(text, {"kind": "frequency", "unit": f"/{recurring}"})
     try:
         return make_value(text, read_core(plain))
     except (SyntaxStop, Unclear) as cause:
         return _read_around(text, plain, cause)
+
+
+@cache
+def _wholes() -> dict[str, Fields]:
+    """Give the fields of the words that are a whole value: 无, 是/否."""
+    phrases = load().phrases
+    found = {plain: {"kind": "boolean", "qualitative": plain} for plain in phrases["boolean"]}
+    return found | {plain: {"kind": "none", "qualitative": "无"} for plain in (*phrases["none"], "")}
 
 
 def _read_around(text: str, plain: str, cause: SyntaxStop | Unclear) -> Value:

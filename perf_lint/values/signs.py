@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from perf_lint.values.grammar.driver import Token
 from perf_lint.values.parts import Unclear
@@ -30,6 +31,13 @@ REPEATED = frozenset([*MEANINGS, "EACH", "DONE"])
 SHARES = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 
 
+NUMERIC = frozenset(
+    ["GE", "LE", "GT", "LT", "EQ", "APPROX", "PM", "NEG", "CURRENCY", "UPTO", "DOWNTO", "RISE", "FALL", "SHARE"]
+    + ["AGAINST", "EACH", "BETWEEN", "ABOVE", "BELOW", "WITHIN", "ABOUT", "EXACT", "DONE", "INCLUSIVE", "REMARK"]
+)
+"""Signs that can stand around an amount."""
+
+
 @dataclass(slots=True)
 class Signs:
     """What stands around a core."""
@@ -53,11 +61,18 @@ class Signs:
     """近 or 超: what may stand before a numeral without its 一 (近百人)."""
     words: frozenset[str] = frozenset()
     """Which terminals stand there."""
+    foreign: frozenset[str] = frozenset()
+    """Those of them that go with a date, not with an amount."""
 
 
+@lru_cache(maxsize=4096)
 def read_signs(before: tuple[Token, ...], after: tuple[Token, ...]) -> Signs:
-    """Fold all signs into one; raise Unclear where they contradict each other or one stands twice."""
-    signs = Signs(words=frozenset(token.kind for token in (*before, *after)))
+    """Fold all signs into one; raise Unclear where they contradict each other or one stands twice.
+
+    The answer is shared: it must not be changed.
+    """
+    words = frozenset(token.kind for token in (*before, *after))
+    signs = Signs(words=words, foreign=words - NUMERIC)
     for token in (*before, *after):
         _apply(signs, token)
     singles = [token.kind for token in (*before, *after) if token.kind not in REPEATED]

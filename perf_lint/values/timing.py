@@ -15,6 +15,7 @@ from perf_lint.values.units import per_name
 ALWAYS = frozenset(
     ["FULLDATE", "YEARMONTH", "MONTH", "MONTHEDGE", "HALFYEAR", "WHOLEYEAR", "YEAREDGE", "TENDAY", "EDGE", "QUARTER"]
 )
+NEVER = frozenset(["UNIT", "BARE", "UNKNOWN"])
 FULL_MONTH = lazy_pattern(r"(?:19|20)\d\d\.\d{1,2}")
 DAY_OF_MONTH = lazy_pattern(r"[0-9]{1,2}\.[0-9]{1,2}")
 
@@ -25,7 +26,10 @@ def is_dated(core: Core, signs: Signs) -> bool:
     """Tell whether a core speaks of the calendar, not of a length of time."""
     if core.kind not in ("one", "span"):
         return False
-    return any(_dated_atom(atom, signs) for atom in (*core.first, *core.second))
+    for atom in core.first + core.second:
+        if atom.kind not in NEVER and _dated_atom(atom, signs):
+            return True
+    return False
 
 
 def _dated_atom(atom: Atom, signs: Signs) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from perf_lint.text.pattern import lazy_pattern
@@ -31,11 +32,15 @@ class Unit(NamedTuple):
 
 def unit(spelling: str) -> Unit:
     """Give the unit of any spelling (㎡ is 平方米); an unknown one is kept, without a dimension."""
-    entry = load().units.get(spelling)
-    if entry is None:
-        return Unit(spelling, None, spelling, None)
-    name, dimension, base, factor = entry
-    return Unit(name, dimension, base, Decimal(factor) if factor else None)
+    return _units().get(spelling) or Unit(spelling, None, spelling, None)
+
+
+@cache
+def _units() -> dict[str, Unit]:
+    return {
+        spelling: Unit(name, dimension, base, Decimal(factor) if factor else None)
+        for spelling, (name, dimension, base, factor) in load().units.items()
+    }
 
 
 def known(spelling: str) -> bool:
