@@ -6,14 +6,16 @@ from decimal import Decimal
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.money import cost_addends, cost_sum, is_budget_cost, total_yuan
+from perf_lint.facts.money import cost_addends, cost_standards, cost_sum, is_budget_cost, total_yuan
 from perf_lint.facts.vocabulary import fact
+from perf_lint.facts.years import is_multi_year
 from perf_lint.text.pattern import lazy_pattern
 
 HALF = Decimal("0.5")
 DECIMALS = lazy_pattern(r"\.(\d+)")
 UNITS = {"元": 1, "千元": 1000, "万元": 10_000, "亿元": 100_000_000}
 PARTIAL = "成本可能没有列全"
+PRICES = "另有只写单价或标准的成本行"
 SMALL = "差额很小，可能是约数或四舍五入"
 
 
@@ -26,10 +28,14 @@ def cost_doubt(form: FormFacts) -> str | None:
     rows = cost_addends(form)
     if abs(together - total) < _coarseness(form, rows):
         return SMALL
+    if together < total and cost_standards(form):
+        return PRICES
     if any(row.value.comparator in ("<", "<=") for row in rows):
         return "成本按上限填写"
     if form.unread:
         return "表中有未识别的单元格"
+    if is_multi_year(form):
+        return "项目期跨年度，请确认成本写的是本年度的金额"
     if any(row.level2 is None and row.value.yuan is not None and not is_budget_cost(row) for row in form.indicators):
         return "有金额行未能归入二级指标"
     if together < total and (len(rows) == 1 or together < total * HALF):
@@ -44,7 +50,7 @@ def cost_gap_level(form: FormFacts) -> str:
     if doubt is None:
         return "error"
     together, total = cost_sum(form), total_yuan(form)
-    if doubt == SMALL:
+    if doubt in (SMALL, PRICES):
         return "info"
     short = together is not None and total is not None and together < total * HALF
     return "info" if short else "warning"

@@ -18,6 +18,9 @@ from perf_lint.facts.money import (
 from perf_lint.facts.vocabulary import fact
 from perf_lint.facts.years import is_multi_year
 
+NEAR = Decimal("1.2")
+"""Costs of a whole project period are more than this times a year's."""
+HALF = Decimal("0.5")
 UNIT_SLIP = 1000
 """Amounts this many times apart differ in their unit, not in their size."""
 
@@ -30,14 +33,14 @@ def cost_block(form: FormFacts) -> str | None:
         return "没有可相加的成本金额" if together is None else "没有资金总额"
     if form.kind != "target":
         return "不是项目绩效目标表"
-    if is_multi_year(form):
+    if is_multi_year(form) and together > total * NEAR:
         return "项目期跨年度，成本可能按整个项目期填写"
     if is_unit_slip(together, total):
         return "成本与总额的金额单位可能不一致"
     rows = cost_addends(form)
     if together > total and len(rows) > 1 and any(amount(row) == total for row in rows):
         return "有一行等于资金总额，其余各行可能是其中的分项"
-    if together < total and (cost_standards(form) or cost_unclear(form)):
+    if together < total and (cost_unclear(form) or (cost_standards(form) and together < total * HALF)):
         return "成本中有单价、标准或未写明金额的行"
     if together < total and any(_is_price(form, row, total - together) for row in rows):
         return "有的金额乘以数量才是全部成本，可能是单价"

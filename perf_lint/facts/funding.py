@@ -19,14 +19,26 @@ UNITS = ("元", "万元")
 
 @fact(FormFacts, "money", "可以相加的财政拨款与其他资金")
 def funding_parts(form: FormFacts) -> Decimal | None:
-    """Add up 财政拨款 and 其他资金, blanks as zero; null where a part is unreadable, missing, or nothing is given."""
-    fiscal, other = form.funding.fiscal, form.funding.other
-    if fiscal is None:
-        return None
-    amounts = [_part(fiscal), _part(other)]
+    """Add up 财政拨款 and 其他资金, blanks as zero; null where a part is unreadable, missing, or nothing is given.
+
+    Where the form prints sources instead (上级资金, 本级资金, 上年结转), they are the parts.
+    """
+    amounts = [_part(amount) for amount in funding_sources(form)]
     if any(amount is None for amount in amounts) or not any(amounts):
         return None
     return sum((amount for amount in amounts if amount is not None), Decimal(0))
+
+
+@fact(FormFacts, "list(Amount)", "资金总额的各个组成部分")
+def funding_sources(form: FormFacts) -> tuple[AmountFacts, ...]:
+    """Give the lines that make up the total; empty where the form names no two of them and no 财政拨款."""
+    funding = form.funding
+    if funding.fiscal is not None:
+        return (funding.fiscal,) if funding.other is None else (funding.fiscal, funding.other)
+    lines = [item.amount for item in funding.items if "·" not in item.label]
+    if funding.other is not None:
+        lines.append(funding.other)
+    return tuple(lines) if 1 < len(lines) <= MAX_ITEMS and funding.items else ()
 
 
 def _part(amount: AmountFacts | None) -> Decimal | None:

@@ -24,6 +24,8 @@ _BROKEN_SIGNS = lazy_pattern(r"[≥≤><＞＜=＝]\s*$|[≥≤]\s*[≥≤]|[%�
 _PER_MANY = lazy_pattern(r"/\s*\d*\s*[百千万亿]")
 """18/10万, 5人/千人: the trade's way to write a rate."""
 _TIME = lazy_pattern(r"年|月|日|天|季|周|期|及时|按时|按计划|进度|时间|立即|随时|小时")
+SOCIAL_COSTS = frozenset(("社会成本指标", "生态环境成本指标"))
+"""Levels whose targets are described in words as a rule: 停水不超过24小时."""
 SENTENCE_LEVELS = frozenset(("质量指标", "时效指标"))
 
 
@@ -43,7 +45,7 @@ def malformation(row: IndicatorFacts) -> Note | None:
             f"里写了衡量内容「{label}」，应写到三级指标名称里",
             f"names the measure “{label}”, which belongs in the name",
         )
-        return Note(path, label, words)
+        return Note(path, label, words, sure=row.level2 not in SOCIAL_COSTS)
     if _LATEX.search(text):
         usual = values.format_value(reading) if reading.number_base is not None else None
         return Note(path, text, LATEX, usual)
