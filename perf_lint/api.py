@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from collections.abc import Callable, Generator, Iterable, Sequence
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from perf_lint.config.beside import suppressions_beside
@@ -180,23 +181,22 @@ def limits_of(settings: Settings) -> Limits:
 
 def pack_of(settings: Settings) -> Pack:
     """Give the rules of a run, loaded once; raise PackError where they do not load."""
-    key = (settings.packs, settings.profile, settings.select, settings.ignore, settings.cache)
-    return _loaded(*key) if not settings.overrides else _load(settings)
+    names = tuple(os.path.abspath(name) if os.path.isdir(name) else name for name in settings.packs)
+    chosen = (settings.profile, settings.select, settings.ignore, settings.cache, repr(settings.overrides))
+    return _loaded((names, *chosen), settings)
 
 
-@cache
-def _loaded(
-    packs: tuple[str, ...], profile: str, select: tuple[str, ...], ignore: tuple[str, ...], cached: bool
-) -> Pack:
-    return load(packs, profile=profile, select=select, ignore=ignore, cache=cached)
+_PACKS: dict[tuple[object, ...], Pack] = {}
 
 
-def _load(settings: Settings) -> Pack:
-    return load(
-        settings.packs,
-        profile=settings.profile,
-        select=settings.select,
-        ignore=settings.ignore,
-        overrides=settings.overrides,
-        cache=settings.cache,
-    )
+def _loaded(key: tuple[object, ...], settings: Settings) -> Pack:
+    if key not in _PACKS:
+        _PACKS[key] = load(
+            settings.packs,
+            profile=settings.profile,
+            select=settings.select,
+            ignore=settings.ignore,
+            overrides=settings.overrides,
+            cache=settings.cache,
+        )
+    return _PACKS[key]

@@ -107,10 +107,6 @@ def _said(error: Exception, lang: Lang) -> str | None:
     if isinstance(words, Words):
         path = getattr(error, "path", "")
         return (f"{path}: " if lang == "en" else f"{path}：") + words.to(lang) if path else words.to(lang)
-    from perf_lint.pack.problem import PackError
-
-    if isinstance(error, PackError):
-        return Words("规则包不能用\n", "the rule pack cannot be used\n").to(lang) + str(error)
     return None
 
 

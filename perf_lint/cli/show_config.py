@@ -18,10 +18,13 @@ def settings_text(resolved: Resolved) -> str:
     settings = resolved.settings
     lang = settings.lang
     origins = resolved.origins
-    lines = [
-        _row(field.name, _shown(getattr(settings, field.name)), origins.get(field.name, DEFAULT).to(lang))
-        for field in fields(settings)
-    ]
+    lines = []
+    for field in fields(settings):
+        value = getattr(settings, field.name)
+        lines.append(_row(field.name, _shown(value), origins.get(field.name, DEFAULT).to(lang)))
+        if field.name == "overrides" and len(value) > 1:  # each change has a line of its own
+            lines[-1] = _row(field.name, str(len(value)), origins[field.name].to(lang))
+            lines += [_row("", _shown(change), change.origin) for change in value]
     missing = "没有找到配置文件" if lang == "zh" else "no configuration file found"
     return "\n".join([f"# {resolved.file or missing}", *lines, ""])
 
@@ -44,7 +47,9 @@ def _shown(value: object) -> str:
         return ", ".join(_shown(item) for item in value)
     if is_dataclass(value):
         return " ".join(
-            f"{part}" for name in ("rule", "fingerprint", "severity", "params") if (part := _part(value, name))
+            f"{part}"
+            for name in ("rule", "rules", "fingerprint", "severity", "params", "files", "elements")
+            if (part := _part(value, name))
         )
     return str(value)
 

@@ -25,7 +25,12 @@ KEYS: dict[str, Key] = {
     "profile": Key("text", Words("规则的档次", "which profile of the rules")),
     "select": Key("list", Words("只用这些规则（编号或前缀）", "only these rules, by code or prefix")),
     "ignore": Key("list", Words("不用这些规则（编号或前缀）", "leave out these rules, by code or prefix")),
-    "overrides": Key("overrides", Words("改变个别规则的级别或参数", "change severity or parameters of single rules")),
+    "overrides": Key(
+        "overrides",
+        Words(
+            "改变规则的级别或参数，可限于某些文件、指标", "change severity or parameters, for some files or elements"
+        ),
+    ),
     "suppressions": Key("suppressions", Words("屏蔽哪些问题，各有理由", "findings not to count, each with a reason")),
     "outputs": Key("outputs", Words("输出格式和文件", "output formats and files")),
     "limits": Key("limits", Words("读取文件的安全上限", "safety limits for reading files")),
@@ -37,7 +42,7 @@ KEYS: dict[str, Key] = {
     "baseline": Key("text", Words("基线文件", "baseline file")),
 }
 
-OVERRIDE_KEYS = ("severity", "params")
+OVERRIDE_KEYS = ("severity", "params", "off", "files", "elements")
 SUPPRESSION_KEYS = ("rule", "reason", "file", "project", "at", "fingerprint", "approver", "expires")
 
 

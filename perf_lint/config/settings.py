@@ -33,8 +33,8 @@ class Settings:
     select: tuple[str, ...] = ()
     """Codes or their leading letters; empty for what the profile says."""
     ignore: tuple[str, ...] = ()
-    overrides: Mapping[str, Override] = field(default_factory=dict)
-    """By rule code."""
+    overrides: tuple[Override, ...] = ()
+    """Changes of rules; the later of two wins."""
     suppressions: tuple[Suppression, ...] = ()
     outputs: tuple[Output, ...] = ()
     limits: Mapping[str, int] = field(default_factory=dict)

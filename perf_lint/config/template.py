@@ -19,11 +19,16 @@ TEMPLATE = Words(
 # jobs: 0                   # 同时使用几个进程，0 为自动
 # cache: true               # 是否使用缓存
 
-# 改变个别规则的级别（error、warning、info、off）或参数：
+# 改变规则的级别（error、warning、info、off）或参数。rules 写编号，或开头几个字母（AMT 是全部金额规则）；
+# 可以限于某些文件（files），级别还可以限于某些指标（elements：一级、二级指标或指标名称）；后写的优先：
 # overrides:
-#   AMT201:
+#   - rules: [AMT201]
 #     severity: warning
 #     params: {tolerance: "100"}
+#     files: ["试点/*"]
+#   - rules: [VAL501]
+#     off: true
+#     elements: [社会效益指标, "*满意度"]
 
 # 屏蔽个别问题；理由必填，批准人和期限可写。没有用到的和过期的屏蔽会提醒。
 # suppressions:
@@ -53,11 +58,16 @@ TEMPLATE = Words(
 # jobs: 0                   # processes to use, 0 for automatic
 # cache: true               # whether to use the cache
 
-# Change severity (error, warning, info, off) or parameters of single rules:
+# Change severity (error, warning, info, off) or parameters, by code or first letters (AMT: all rules on amounts),
+# for some files, or a severity for some elements (levels or names of indicators); the later wins:
 # overrides:
-#   AMT201:
+#   - rules: [AMT201]
 #     severity: warning
 #     params: {tolerance: "100"}
+#     files: ["trial/*"]
+#   - rules: [VAL501]
+#     off: true
+#     elements: [社会效益指标, "*满意度"]
 
 # Suppress single findings; a reason is obligatory. Unused and expired suppressions are reported.
 # suppressions:

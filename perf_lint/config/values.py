@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 from perf_lint.config.errors import ConfigError
-from perf_lint.config.keys import KEYS, OVERRIDE_KEYS, SEVERITIES, SUPPRESSION_KEYS, suggestion
+from perf_lint.config.keys import KEYS, SUPPRESSION_KEYS, suggestion
 from perf_lint.config.settings import Output, parse_output
 from perf_lint.config.source import Node
-from perf_lint.model.suppression import Override, Suppression
+from perf_lint.model.suppression import Suppression
 from perf_lint.model.words import Words
 
 FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
@@ -98,19 +98,6 @@ def limits(name: str, node: Node, file: str) -> dict[str, int]:
     return {key: count(f"{name}.{key}", child, file) for key, child in mapping(name, node, file, known).items()}
 
 
-def overrides(name: str, node: Node, file: str) -> dict[str, Override]:
-    """Read changes of single rules, by code."""
-    found = {}
-    for code, child in mapping(name, node, file).items():
-        where = f"{name}.{code}"
-        fields = mapping(where, child, file, OVERRIDE_KEYS)
-        severity = choice(f"{where}.severity", fields["severity"], SEVERITIES, file) if "severity" in fields else ""
-        params = mapping(f"{where}.params", fields["params"], file) if "params" in fields else {}
-        given = {key: text(f"{where}.params.{key}", value, file) for key, value in params.items()}
-        found[code] = Override(severity=severity, params=given, origin=f"{file}:{child.line}")
-    return found
-
-
 def suppressions(name: str, node: Node, file: str) -> tuple[Suppression, ...]:
     """Read the suppressions; each needs a reason, and a rule or a fingerprint."""
     if not isinstance(node.value, list):
@@ -142,6 +129,12 @@ def _is_date(given: str) -> bool:
     return True
 
 
+def _overrides(name: str, node: Node, file: str) -> object:
+    from perf_lint.config.overrides import overrides
+
+    return overrides(name, node, file)
+
+
 READERS: dict[str, Callable[[str, Node, str], object]] = {
     "text": text,
     "list": texts,
@@ -149,6 +142,6 @@ READERS: dict[str, Callable[[str, Node, str], object]] = {
     "flag": flag,
     "limits": limits,
     "outputs": outputs,
-    "overrides": overrides,
+    "overrides": _overrides,
     "suppressions": suppressions,
 }

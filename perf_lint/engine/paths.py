@@ -1,4 +1,4 @@
-"""Follow field paths (`indicators[3].value`) into a form: the text there, the levels, the name that stays the same."""
+"""Follow field paths (`indicators[3].value`) into a form: the text there, the row's words, its lasting name."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ def text_at(form: Form, path: str) -> str:
     return str(text) if isinstance(text, str | int) else ""
 
 
-def levels_at(form: Form, path: str) -> tuple[str, ...]:
-    """Give the levels of the row that a path lies in; empty outside rows."""
+def row_words_at(form: Form, path: str) -> tuple[str, ...]:
+    """Give levels, mark and name of the row that a path lies in; empty outside rows."""
     row = indicator_at(form, path)
-    return tuple(level for level in (row.level1, row.level2, row.mark) if level) if row else ()
+    return tuple(word for word in (row.level1, row.level2, row.mark, row.name) if word) if row else ()
 
 
 def named_path(form: Form, path: str) -> str:

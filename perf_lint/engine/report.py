@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from perf_lint.engine.fingerprint import fingerprint
-from perf_lint.engine.paths import levels_at, text_at
+from perf_lint.engine.paths import row_words_at, text_at
 from perf_lint.expr.errors import Unknown
 from perf_lint.expr.places import Ref
 from perf_lint.facts import FormFacts
@@ -54,7 +54,7 @@ def finding(pack: Pack, asked: Asked, item: Any, lang: Lang) -> Finding | None:
     detail = rule.detail(asked.root, item, asked.params, lang)
     subject = detail.at.owner(owners, asked.subject)
     at, form = detail.at.path, subject.form
-    severity = pack.severity_of(rule.code, detail.level, subject.path, levels_at(form, at))
+    severity = pack.severity_of(rule.code, detail.level, subject.path, row_words_at(form, at))
     if severity not in SEVERITIES:
         return None
     return Finding(

@@ -8,6 +8,7 @@ from lark import Token, Transformer, v_args
 
 from perf_lint.expr.errors import ExprError
 from perf_lint.expr.tree import MACROS, Node
+from perf_lint.model.words import Words
 from perf_lint.text.pattern import lazy_pattern
 
 ESCAPES = {"n": "\n", "t": "\t", "\\": "\\", '"': '"', "'": "'"}
@@ -44,7 +45,10 @@ class TreeBuilder(Transformer[Token, Node]):
             if code[0] == "u" and len(code) > 1:
                 return chr(int(code[1:], 16))
             if code not in ESCAPES:
-                raise ExprError(f'不认识的转义 \\{code}；正则请写成 r"…"', _at(token) + 1 + match.start(), 2)
+                words = Words(
+                    f'不认识的转义 \\{code}；正则请写成 r"…"', f'unknown escape \\{code}; write a pattern as r"…"'
+                )
+                raise ExprError(words, _at(token) + 1 + match.start(), 2)
             return ESCAPES[code]
 
         return _literal("string", token, ESCAPE.sub(escape, token[1:-1]))
@@ -85,7 +89,8 @@ class TreeBuilder(Transformer[Token, Node]):
         """Make a macro, or the call of a function whose first argument stands before the dot."""
         if token in MACROS:
             if len(args) != 2 or args[0].kind != "name":
-                raise ExprError(f"写法是 {token}(变量, 表达式)", _at(token), len(token))
+                words = Words(f"写法是 {token}(变量, 表达式)", f"write {token}(variable, expression)")
+                raise ExprError(words, _at(token), len(token))
             return Node("macro", _at(token), "", (str(token), owner, args[0].args[0], args[1]))
         return Node("call", _at(token), "", (str(token), (owner, *args)))
 

@@ -6,14 +6,15 @@ here, attributes that the vocabulary declares, operators of a table and function
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from perf_lint.expr import arithmetic
 from perf_lint.expr.errors import BudgetError, Unknown, UnsafeTreeError
 from perf_lint.expr.loops import LOOPS
-from perf_lint.expr.registry import overload
+from perf_lint.expr.registry import Function, overload
+from perf_lint.expr.wordlist import own_list
 from perf_lint.model.words import Words
 
 
@@ -58,8 +59,10 @@ BASE = {
 class Writer:
     """Collect the lines of one function and the constants that it uses."""
 
-    def __init__(self, labels: Labels) -> None:
+    def __init__(self, labels: Labels, words: Mapping[str, Sequence[str]] | None = None) -> None:
         self.labels = labels
+        self.words = words or {}
+        """Word lists of the rule's own pack."""
         self.lines: list[str] = []
         self.indent = 1
         self.constants: dict[str, Any] = dict(BASE)
@@ -251,7 +254,7 @@ class Writer:
             if place in entry.prepare:
                 if arg[0] != "literal":
                     raise UnsafeTreeError(f"arguments of {name!r}")
-                codes.append(self.constant(entry.prepare[place](arg[3][0])))
+                codes.append(self.constant(self._prepared(entry, place, arg[3][0])))
             elif entry.accepts_null[place]:
                 codes.append(self.value(arg, scope).code)
             else:
@@ -264,6 +267,11 @@ class Writer:
             return Operand(code)
         why = self.constant(Words(f"{name}(…) 没有结果", f"{name}(…) has no result"))
         return Operand(self.kept(code), why)
+
+    def _prepared(self, entry: Function, place: int, text: str) -> Any:
+        if entry.name == "words" and text in self.words:
+            return own_list(tuple(self.words[text]))
+        return entry.prepare[place](text)
 
     def _macro(self, _type: str, args: Any, scope: Scope) -> Operand:
         name, source, variable, body = args

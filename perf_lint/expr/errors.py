@@ -8,11 +8,19 @@ from perf_lint.model.words import Lang, Words
 class ExprError(Exception):
     """A mistake in an expression, at character `start` of its text (from 0)."""
 
-    def __init__(self, message: str, start: int, length: int = 1) -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(self, words: Words, start: int, length: int = 1) -> None:
+        super().__init__(words.zh)
+        self.words = words
         self.start = start
         self.length = max(length, 1)
+
+
+class RefusedError(ValueError):
+    """A text that cannot mean what it should: a pattern, the name of a word list, a parameter."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words.zh)
+        self.words = words
 
 
 class Unknown(Exception):  # noqa: N818  # an answer of the language, not a failure

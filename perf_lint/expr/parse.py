@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from perf_lint.expr.errors import ExprError
 from perf_lint.expr.tree import MAX_DEPTH, Node, children
+from perf_lint.model.words import Words
 
 if TYPE_CHECKING:
     from lark import Lark, Token
@@ -21,7 +22,14 @@ FULL_WIDTH = dict(zip("，。（）［］！＝＜＞＋－×÷＊／？：“�
 def parse(text: str) -> Node:
     """Read one expression; raise ExprError with the place of the first mistake."""
     if len(text) > MAX_LENGTH:
-        raise ExprError(f"表达式太长：{len(text)} 字，最多 {MAX_LENGTH} 字", 0, 1)
+        raise ExprError(
+            Words(
+                f"表达式太长：{len(text)} 字，最多 {MAX_LENGTH} 字",
+                f"the expression is too long: {len(text)} characters, {MAX_LENGTH} at most",
+            ),
+            0,
+            1,
+        )
     from lark.exceptions import UnexpectedCharacters, UnexpectedToken
 
     try:
@@ -47,7 +55,7 @@ def _parser() -> Lark:
 
 def _limit_depth(node: Node, depth: int) -> None:
     if depth > MAX_DEPTH:
-        raise ExprError(f"嵌套超过 {MAX_DEPTH} 层", node.start)
+        raise ExprError(Words(f"嵌套超过 {MAX_DEPTH} 层", f"nested more than {MAX_DEPTH} deep"), node.start)
     for child in children(node):
         _limit_depth(child, depth + 1)
 
@@ -55,19 +63,27 @@ def _limit_depth(node: Node, depth: int) -> None:
 def _bad_character(text: str, position: int) -> ExprError:
     character = text[position]
     if character in FULL_WIDTH:
-        return ExprError(f"全角符号「{character}」，请改为半角「{FULL_WIDTH[character]}」", position)
+        plain = FULL_WIDTH[character]
+        return ExprError(
+            Words(f"全角符号「{character}」，请改为半角「{plain}」", f"full-width “{character}”: write “{plain}”"),
+            position,
+        )
     if character in "\"'":
-        return ExprError("引号没有成对", position)
+        return ExprError(Words("引号没有成对", "the quotation mark is not closed"), position)
     if character in "&|=":
         doubled = character * 2
-        return ExprError(f"「{character}」要写两个：{doubled}", position)
-    return ExprError(f"这里不能有「{character}」", position)
+        return ExprError(
+            Words(f"「{character}」要写两个：{doubled}", f"write “{character}” twice: {doubled}"), position
+        )
+    return ExprError(Words(f"这里不能有「{character}」", f"“{character}” cannot stand here"), position)
 
 
 def _bad_token(text: str, token: Token) -> ExprError:
     if token.type == "$END":
-        return ExprError("表达式没有写完", len(text.rstrip()))
+        return ExprError(Words("表达式没有写完", "the expression is not finished"), len(text.rstrip()))
     if token.value in ("and", "or", "not"):
         meant = {"and": "&&", "or": "||", "not": "!"}[token.value]
-        return ExprError(f"「{token.value}」请写作 {meant}", token.start_pos or 0, len(token))
-    return ExprError(f"这里不应出现「{token.value}」", token.start_pos or 0, len(token))
+        words = Words(f"「{token.value}」请写作 {meant}", f"write {meant} for “{token.value}”")
+        return ExprError(words, token.start_pos or 0, len(token))
+    words = Words(f"这里不应出现「{token.value}」", f"“{token.value}” is not expected here")
+    return ExprError(words, token.start_pos or 0, len(token))

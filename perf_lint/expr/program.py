@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from perf_lint.expr.codegen import Labels, Operand, Scope, Writer
@@ -24,6 +25,8 @@ class Source(NamedTuple):
     when: Any = None
     check: Any = None
     params: Sequence[str] = ()
+    words: Mapping[str, Sequence[str]] = MappingProxyType({})
+    """Word lists of the rule's own pack."""
 
 
 Decide = Callable[[Any, tuple[Any, ...], int], list[tuple[Any, Any]]]
@@ -55,7 +58,7 @@ def _gate() -> Iterator[None]:
 @_gate()
 def compile_decide(source: Source) -> Decide:
     """Compile `each`, `when` and `assert`; raise UnsafeTreeError for a tree that no checker made."""
-    writer = Writer(labels())
+    writer = Writer(labels(), source.words)
     scope = _base_scope(source)
     uses = _uses(source)
     in_when = _needed(uses, source.when)
@@ -98,7 +101,7 @@ def compile_decide(source: Source) -> Decide:
 @_gate()
 def compile_part(source: Source, node: Any, write: Callable[[Writer, Any, Scope], str] | None = None) -> Part:
     """Compile one expression of a finding; it raises Unknown where a value is missing, and may give null."""
-    writer = Writer(labels())
+    writer = Writer(labels(), source.words)
     scope = _base_scope(source)
     writer.line("n = 0")
     if source.item:

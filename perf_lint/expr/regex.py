@@ -7,7 +7,7 @@ import warnings
 from functools import cache
 from typing import Any
 
-from perf_lint.expr.errors import Unknown
+from perf_lint.expr.errors import RefusedError, Unknown
 from perf_lint.model.words import Words
 
 MAX_PATTERN = 300
@@ -17,6 +17,10 @@ MAX_OPEN_REPEATS = 3
 LONGEST = {0: 100_000, 1: 20_000, 2: 2_000, 3: 400}
 """Longest text, by the number of unbounded repetitions."""
 
+NESTED = Words(
+    "正则里不能在重复之中再重复，* 和 + 前面只能是单个字符或 […]",
+    "no repetition inside repetition; * and + follow a single character or […]",
+)
 TOO_LONG = Words("文字太长，无法匹配", "the text is too long to match")
 
 
@@ -38,18 +42,22 @@ class Pattern:
 
 @cache
 def pattern(text: str) -> Pattern:
-    """Compile a pattern; raise ValueError (in Chinese) where it is wrong or could take long."""
+    """Compile a pattern; raise RefusedError where it is wrong or could take long."""
     if len(text) > MAX_PATTERN:
-        raise ValueError(f"正则太长，最多 {MAX_PATTERN} 字")
+        raise RefusedError(Words(f"正则太长，最多 {MAX_PATTERN} 字", f"the pattern is longer than {MAX_PATTERN}"))
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
             parsed: Any = re._parser.parse(text)  # noqa: SLF001  # no public parser
         except (re.error, Warning, OverflowError, RecursionError) as error:
-            raise ValueError(f"正则有误：{error}") from None
+            raise RefusedError(Words(f"正则有误：{error}", f"bad pattern: {error}")) from None
     open_repeats = _open_repeats(parsed, inside=False)
     if open_repeats > MAX_OPEN_REPEATS:
-        raise ValueError(f"正则里 * 和 + 最多 {MAX_OPEN_REPEATS} 处")
+        raise RefusedError(
+            Words(
+                f"正则里 * 和 + 最多 {MAX_OPEN_REPEATS} 处", f"more than {MAX_OPEN_REPEATS} times * or + in a pattern"
+            )
+        )
     return Pattern(text, open_repeats)
 
 
@@ -64,9 +72,11 @@ def _open_repeats(parsed: Any, inside: bool) -> int:
             low, high, body = argument
             unbounded = str(high) == "MAXREPEAT"
             if not unbounded and (low > MAX_REPEAT or high > MAX_REPEAT):
-                raise ValueError(f"正则里的重复次数最多 {MAX_REPEAT}")
+                raise RefusedError(
+                    Words(f"正则里的重复次数最多 {MAX_REPEAT}", f"a pattern repeats {MAX_REPEAT} times at most")
+                )
             if high != 1 and (inside or (unbounded and not _single(body))):
-                raise ValueError("正则里不能在重复之中再重复，* 和 + 前面只能是单个字符或 […]")
+                raise RefusedError(NESTED)
             count += unbounded + _open_repeats(body, inside or high != 1)
         elif name == "SUBPATTERN":
             count += _open_repeats(argument[3], inside)
@@ -75,7 +85,7 @@ def _open_repeats(parsed: Any, inside: bool) -> int:
         elif name == "ATOMIC_GROUP":
             count += _open_repeats(argument, inside)
         else:
-            raise ValueError("正则里不能用反向引用和前后断言")
+            raise RefusedError(Words("正则里不能用反向引用和前后断言", "no back-references or lookaround in patterns"))
     return count
 
 

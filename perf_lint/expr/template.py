@@ -8,7 +8,7 @@ from typing import Any
 
 from perf_lint.expr.errors import ExprError
 from perf_lint.expr.functions.numbers import plain_number
-from perf_lint.model.words import Lang
+from perf_lint.model.words import Lang, Words
 
 LONGEST = 120
 """Characters of one text inside a sentence; the whole text stands in the form."""
@@ -27,15 +27,15 @@ def pieces(text: str) -> list[str | Piece]:
         if pair in ("{{", "}}"):
             plain, place = plain + character, place + 2
         elif character == "}":
-            raise ExprError("多了一个 }", place)
+            raise ExprError(Words("多了一个 }", "a } too many"), place)
         elif character != "{":
             plain, place = plain + character, place + 1
         else:
             end = text.find("}", place)
             if end < 0:
-                raise ExprError("{ 没有配对的 }", place)
+                raise ExprError(Words("{ 没有配对的 }", "the { is not closed"), place)
             if not text[place + 1 : end].strip():
-                raise ExprError("{ } 里没有表达式", place, 2)
+                raise ExprError(Words("{ } 里没有表达式", "nothing between { and }"), place, 2)
             found += [plain] if plain else []
             found.append((text[place + 1 : end], place + 1))
             plain, place = "", end + 1

@@ -34,7 +34,7 @@ def element(type_: str) -> str:
 
 
 def spoken(type_: str) -> str:
-    """Name a type for people."""
+    """Name a type in Chinese; in English its own name is plain enough."""
     if is_list(type_):
         return f"{spoken(element(type_))}的列表"
     return CHINESE.get(type_, type_)

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Self
 
+from perf_lint.expr.errors import RefusedError
+from perf_lint.model.words import Words
 from perf_lint.text.wordlists import word_list
 
 MAX_REMEMBERED = 20_000
@@ -44,11 +46,22 @@ class WordList(tuple[str, ...]):  # noqa: SLOT001  # it remembers
 
 
 @cache
+def own_list(entries: tuple[str, ...]) -> WordList:
+    """Give a list that a pack brings itself, made once for all rules that use it."""
+    return WordList(entries)
+
+
+@cache
 def listed(name: str) -> WordList:
-    """Give a list of `rules/words/`; raise ValueError (in Chinese) where there is none."""
+    """Give a list of `rules/words/`; raise RefusedError where there is none."""
     if not name.replace("-", "").replace("_", "").isalnum():
-        raise ValueError(f"词表名「{name}」只能用字母、数字和 -")
+        raise RefusedError(
+            Words(
+                f"词表名「{name}」只能用字母、数字和 -", f"“{name}”: letters, digits and - only in names of word lists"
+            )
+        )
     try:
         return WordList(word_list(name))
     except FileNotFoundError:
-        raise ValueError(f"没有词表 rules/words/{name}.yaml") from None
+        words = Words(f"没有词表「{name}」（words/{name}.yaml）", f"no word list “{name}” (words/{name}.yaml)")
+        raise RefusedError(words) from None

@@ -30,8 +30,15 @@ class Suppression:
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """What a configuration changes in one rule; values are text, the rule's own parameter types read them."""
+    """What a configuration changes in rules; values are text, the rule's own parameter types read them."""
 
     severity: str = ""
-    params: Mapping[str, str] = field(default_factory=dict)
+    """`error` `warning` `info`, `off`, or empty for no change."""
+    params: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     origin: str = ""
+    rules: tuple[str, ...] = ()
+    """Codes or their beginnings; `*` for all."""
+    files: tuple[str, ...] = ()
+    """Globs on the path or on its last part; empty for all files."""
+    elements: tuple[str, ...] = ()
+    """First or second levels, or names of indicators; empty for all."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from perf_lint.model.words import Words
 from perf_lint.pack.problem import PackError, Problem
 from perf_lint.pack.rulefile import RuleFile
 from perf_lint.text.pattern import lazy_pattern
@@ -12,7 +13,9 @@ CODE = lazy_pattern(r"[A-Z]{3}[0-9]{3}[a-z]?")
 SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
 
 TEMPLATE = """\
-# 说明见 docs/write-a-rule.md；写好之后运行 perf-lint rules test {code}
+# yaml-language-server: $schema=rule.schema.json
+# 上一行让编辑器边写边提示；rule.schema.json 由 perf-lint rules schema -o rule.schema.json 写出，没有也不影响。
+# 写好之后运行 perf-lint rules test {code}.yaml；写法见 docs/write-a-rule.md。
 code: {code}
 name: say-what-is-wrong            # 英文短名，说出错在哪里
 title: 一句话说出错在哪里
@@ -47,11 +50,27 @@ examples:
 def new_rule(code: str, since: str) -> str:
     """Give the text of a new rule file that passes its own examples; raise PackError for a malformed code."""
     if not CODE.fullmatch(code):
-        raise PackError([Problem("", 0, 0, f"规则编号「{code}」写法不对：三个大写字母加三位数字，例如 XYZ101")])
+        words = Words(
+            f"规则编号「{code}」写法不对：三个字母加三位数字，例如 XYZ101",
+            f"“{code}” is no rule code: three letters and three digits, such as XYZ101",
+        )
+        raise PackError([Problem("", 0, 0, words)])
     return TEMPLATE.format(code=code, since=since)
 
 
 def rule_schema() -> dict[str, Any]:
     """Give the JSON Schema of a rule file, for editors."""
-    schema = RuleFile.model_json_schema(by_alias=True)
+    schema: dict[str, Any] = _as_written(RuleFile.model_json_schema(by_alias=True))
     return {"$schema": SCHEMA_ID, **schema, "title": "perf-lint rule"}
+
+
+def _as_written(part: Any) -> Any:
+    """Let a plain text be written without quotes: YAML readers of editors take 20 for a number, true for a truth."""
+    if isinstance(part, list):
+        return [_as_written(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    kept = {key: _as_written(value) for key, value in part.items() if key != "title" or isinstance(value, dict)}
+    if kept.get("type") == "string" and not {"pattern", "enum"} & kept.keys():
+        kept["type"] = ["string", "number", "boolean"]
+    return kept

@@ -22,7 +22,7 @@ class Change(NamedTuple):
     files: tuple[str, ...] = ()
     """Globs on the path or on its last part; empty for all files."""
     elements: tuple[str, ...] = ()
-    """First or second levels; empty for all."""
+    """First or second levels, or names of indicators (globs); empty for all."""
     origin: str = ""
 
     def meets_rule(self, code: str) -> bool:
@@ -36,9 +36,9 @@ class Change(NamedTuple):
         name = path.replace("\\", "/").rsplit("/", 1)[-1]
         return any(fnmatchcase(path, glob) or fnmatchcase(name, glob) for glob in self.files)
 
-    def meets_element(self, levels: Sequence[str]) -> bool:
-        """Tell whether the change is about a finding in a row of these levels."""
-        return not self.elements or any(element in levels for element in self.elements)
+    def meets_element(self, row: Sequence[str]) -> bool:
+        """Tell whether the change is about a finding in a row of these levels and this name."""
+        return not self.elements or any(fnmatchcase(part, element) for element in self.elements for part in row)
 
 
 def meets(code: str, patterns: Sequence[str]) -> bool:
@@ -47,7 +47,7 @@ def meets(code: str, patterns: Sequence[str]) -> bool:
 
 
 def params_of(rule: Rule, changes: Sequence[Change]) -> tuple[Any, ...]:
-    """Give a rule's parameters after changes, in order; raise ValueError (in Chinese) for a value of a wrong type."""
+    """Give a rule's parameters after changes, in order; raise RefusedError for a value of a wrong type."""
     values = dict(rule.params)
     for change in changes:
         for name, text in change.params.items():

@@ -10,10 +10,10 @@ from perf_lint import __version__
 from perf_lint.expr.program import labels
 from perf_lint.expr.registry import FUNCTIONS
 from perf_lint.pack import cache as kept
-from perf_lint.pack.locate import load_functions, pack_folder, rule_files
+from perf_lint.pack.locate import is_pack, load_functions, pack_folder, rule_files, word_files
 from perf_lint.text.data import rules_dir
 
-FORMAT = 1
+FORMAT = 2
 """Raise it when the shape of the kept data changes."""
 SECTIONS = {"format": int, "packs": list, "functions": list, "rules": list, "changes": list, "profiles": dict}
 
@@ -51,7 +51,7 @@ def _known_folders(names: Sequence[str]) -> list[Path]:
     if not isinstance(found, list) or not all(isinstance(folder, str) for folder in found):
         return []
     folders = [Path(folder) for folder in found]
-    return folders if all((folder / "pack.yaml").is_file() for folder in folders) else []
+    return folders if all(is_pack(folder) for folder in folders) else []
 
 
 def _folders_key(names: Sequence[str]) -> str:
@@ -62,8 +62,8 @@ def _key(folders: Sequence[Path]) -> str:
     """Give a key over everything that the checked data depends on."""
     parts = [__version__.encode(), str(FORMAT).encode(), _language()]
     for folder in folders:
-        for path in (folder / "pack.yaml", *rule_files(folder)):
-            parts += [str(path).encode(), path.read_bytes()]
+        for path in (folder / "pack.yaml", *rule_files(folder), *word_files(folder)):
+            parts += [str(path).encode(), path.read_bytes() if path.is_file() else b""]
     parts.append((rules_dir() / "profiles.yaml").read_bytes())
     return kept.digest(*parts)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -14,6 +14,7 @@ from perf_lint.expr.template import pieces
 from perf_lint.expr.tree import Node
 from perf_lint.expr.types import element, is_list, spoken
 from perf_lint.facts.vocabulary import TYPES
+from perf_lint.model.words import Words
 from perf_lint.pack.problem import Problem
 from perf_lint.pack.rulefile import RuleFile
 from perf_lint.pack.yamlfile import YamlFile
@@ -24,7 +25,7 @@ RESERVED = ("form", "forms", "params", "true", "false", "null", "in")
 class RuleChecker:
     """Check one rule; mistakes are collected, each with its place."""
 
-    def __init__(self, rule: RuleFile, file: YamlFile) -> None:
+    def __init__(self, rule: RuleFile, file: YamlFile, lists: Collection[str] = ()) -> None:
         self.rule = rule
         self.file = file
         self.problems: list[Problem] = []
@@ -33,7 +34,12 @@ class RuleChecker:
         fields = {type_: {name: entry.type for name, entry in entries.items()} for type_, entries in TYPES.items()}
         fields["params"] = {name: param.type for name, param in rule.params.items()}
         root = {"forms": "list(Form)"} if rule.scope == "run" else {"form": "Form"}
-        self.checker = Checker(fields, {**root, "params": "params"})
+        self.checker = Checker(fields, {**root, "params": "params"}, lists)
+
+    @property
+    def used_lists(self) -> list[str]:
+        """Name the pack's own word lists that the rule uses."""
+        return sorted(self.checker.used_lists)
 
     def check(self) -> dict[str, Any]:
         """Give the rule's trees by field name; look at `problems` before using them."""
@@ -46,7 +52,9 @@ class RuleChecker:
         trees["when"] = self._expression(rule.when, ("when",), "bool")
         trees["assert"] = self._expression(rule.check, ("assert",), "bool")
         if rule.check is None:
-            self.problems.append(self.file.problem("缺少 assert：说明什么情况才算对", ()))
+            self.problems.append(
+                self.file.problem(Words("缺少 assert：说明什么情况才算对", "assert is missing: say what is right"), ())
+            )
         trees["at"] = self._place(rule.at, ("at",)) or self._default_place()
         trees["related"] = self._place(rule.related, ("related",))
         trees["level"] = self._expression(rule.level, ("level",), "string")
@@ -62,10 +70,12 @@ class RuleChecker:
     def _each(self) -> Node | None:
         rule = self.rule
         if (rule.each is None) != (rule.as_ is None):
-            self.problems.append(self.file.problem("each 和 as 要一起写", ("each",) if rule.each else ("as",)))
+            words = Words("each 和 as 要一起写", "each and as go together")
+            self.problems.append(self.file.problem(words, ("each",) if rule.each else ("as",)))
         node = self._expression(rule.each, ("each",))
         if node is not None and not is_list(node.type):
-            self.problems.append(self.file.problem(f"each 要的是列表，得到的是{spoken(node.type)}", ("each",)))
+            words = Words(f"each 要的是列表，得到的是{spoken(node.type)}", f"each needs a list, got {node.type}")
+            self.problems.append(self.file.problem(words, ("each",)))
         elif node is not None and rule.as_:
             self.checker.variables[rule.as_] = element(node.type)
         return node
@@ -89,7 +99,8 @@ class RuleChecker:
             self.checker.variables.pop(name, None)
         for name, text in self.rule.let.items():
             if name in RESERVED or name in self.checker.variables:
-                self.problems.append(self.file.problem(f"名称「{name}」已有别的意思", ("let", name), key=True))
+                words = Words(f"名称「{name}」已有别的意思", f"the name “{name}” means something else already")
+                self.problems.append(self.file.problem(words, ("let", name), key=True))
             node = self._expression(text, ("let", name))
             if node is None:
                 self.broken.add(name)
@@ -109,7 +120,8 @@ class RuleChecker:
     def _default_place(self) -> Node | None:
         name = self.rule.as_ or "form"
         if name not in self.checker.variables:
-            self.problems.append(self.file.problem("缺少 at：说明问题在哪个字段", ()))
+            words = Words("缺少 at：说明问题在哪个字段", "at is missing: say which field is wrong")
+            self.problems.append(self.file.problem(words, ()))
             return None
         return self.checker.check(Node("name", 0, "", (name,)))
 
@@ -117,7 +129,8 @@ class RuleChecker:
         fix, path = self.rule.fix[number], ("fix", number)
         english = self.rule.en.proposals[number] if number < len(self.rule.en.proposals) else fix.propose
         if fix.safety != "display" and fix.replace is None:
-            self.problems.append(self.file.problem("safe 和 unsafe 的修改要写 replace", path))
+            words = Words("safe 和 unsafe 的修改要写 replace", "safe and unsafe fixes need replace")
+            self.problems.append(self.file.problem(words, path))
         return {
             "safety": fix.safety,
             "propose": self._template(fix.propose, (*path, "propose")),
@@ -150,7 +163,7 @@ class RuleChecker:
         try:
             yield
         except ExprError as error:
-            self.problems.append(self.file.problem(error.message, path, offset + error.start, error.length))
+            self.problems.append(self.file.problem(error.words, path, offset + error.start, error.length))
 
 
 __all__ = ["RuleChecker", "unknown"]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from perf_lint.model.form import Amount, Form, Funding, FundingItem, Indicator, PlanStep, ReadForm, SourceMap
 from perf_lint.model.place import Place
+from perf_lint.model.words import Words
+from perf_lint.pack.inputmethod import ime
+from perf_lint.pack.problem import nearest
 
 LEVEL1 = {
     "数量指标": "产出指标", "质量指标": "产出指标", "时效指标": "产出指标", "成本指标": "产出指标",
@@ -27,13 +30,19 @@ ROW_TEXTS = (
     "unit", "weight", "direction", "actual", "score", "reason", "long_term_value",
 )  # fmt: skip
 
+ONLY_FORMS = Words("forms 之外不能再有别的键", "nothing can stand beside forms")
+ROW_SHAPE = Words(
+    "一行写作 二级指标|三级指标|指标值，或 一级指标|二级指标|三级指标|指标值；竖线用半角 |",
+    "a row is level 2|name|value, or level 1|level 2|name|value",
+)
+
 
 class ExampleError(Exception):
     """An example that is not in the notation; `path` leads to the part of it."""
 
-    def __init__(self, message: str, path: tuple[str | int, ...] = ()) -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(self, words: Words, path: tuple[str | int, ...] = ()) -> None:
+        super().__init__(words.zh)
+        self.words = words
         self.path = path
 
 
@@ -43,20 +52,20 @@ def build_forms(data: Mapping[str, Any]) -> tuple[ReadForm, ...]:
         return (_read(build_form(data)),)
     extra = [key for key in data if key != "forms"]
     if extra or not isinstance(data["forms"], list):
-        raise ExampleError("forms 之外不能再有别的键", (extra[0],) if extra else ("forms",))
+        raise ExampleError(ONLY_FORMS, (extra[0],) if extra else ("forms",))
     forms = []
     for number, entry in enumerate(data["forms"]):
         try:
             forms.append(_read(build_form(entry, number + 1)))
         except ExampleError as error:
-            raise ExampleError(error.message, ("forms", number, *error.path)) from None
+            raise ExampleError(error.words, ("forms", number, *error.path)) from None
     return tuple(forms)
 
 
 def build_form(data: Mapping[str, Any], index: int = 1) -> Form:
     """Build one form."""
     if not isinstance(data, Mapping):
-        raise ExampleError("表要写成 键: 值")
+        raise ExampleError(Words("表要写成 键: 值", "a form is written key: value"))
     for key in data:
         if key not in KEYS:
             raise ExampleError(_no_key(key, KEYS), (key,))
@@ -70,8 +79,8 @@ def build_form(data: Mapping[str, Any], index: int = 1) -> Form:
             columns.add({"mark": "marks"}.get(name, name))
     return Form(
         index=index,
-        year=int(data["year"]) if "year" in data else None,
-        year_inferred=data.get("year_inferred") == "true",
+        year=_year(data),
+        year_inferred=_flag(data, "year_inferred"),
         year_texts=tuple(data.get("years", [])),
         funding=_funding(data),
         indicators=rows,
@@ -82,6 +91,23 @@ def build_form(data: Mapping[str, Any], index: int = 1) -> Form:
     )
 
 
+def _year(data: Mapping[str, Any]) -> int | None:
+    text = data.get("year")
+    if text is None or (isinstance(text, str) and text.isascii() and text.isdigit() and len(text) == 4):
+        return None if text is None else int(text)
+    raise ExampleError(
+        Words(f"year 要写成 2024 这样的四位数，写的是「{text}」", "year must have four digits"), ("year",)
+    )
+
+
+def _flag(data: Mapping[str, Any], key: str) -> bool:
+    text = data.get(key, "false")
+    if text not in ("true", "false"):
+        words = Words(f"{key} 要写 true 或 false，写的是「{text}」", f"{key} must be true or false, not “{text}”")
+        raise ExampleError(words, (key,))
+    return bool(text == "true")
+
+
 def _row(row: Any, data: Mapping[str, Any], path: tuple[str | int, ...]) -> Indicator:
     if isinstance(row, str):
         parts = [part.strip() for part in row.split("|")]
@@ -89,9 +115,9 @@ def _row(row: Any, data: Mapping[str, Any], path: tuple[str | int, ...]) -> Indi
             return _indicator({"level2": parts[0], "name": parts[1], "value": parts[2]}, data)
         if len(parts) == 4:
             return _indicator(dict(zip(("level1", "level2", "name", "value"), parts, strict=True)), data)
-        raise ExampleError("一行写作 二级指标|三级指标|指标值，或 一级指标|二级指标|三级指标|指标值", path)
+        raise ExampleError(ROW_SHAPE, path)
     if not isinstance(row, Mapping):
-        raise ExampleError("一行写成文字或 键: 值", path)
+        raise ExampleError(Words("一行写成文字或 键: 值", "a row is a text or key: value"), path)
     for key in row:
         if key not in ROW_TEXTS:
             raise ExampleError(_no_key(key, ROW_TEXTS), (*path, key))
@@ -158,11 +184,9 @@ def _read(form: Form) -> ReadForm:
     return ReadForm(form, SourceMap({}, place))
 
 
-def _no_key(key: str, known: Any) -> str:
-    import difflib  # only for mistakes
-
-    near = difflib.get_close_matches(key, list(known), n=1)
-    return f"不认识的键「{key}」" + (f"，是否想写「{near[0]}」？" if near else f"，可用：{'、'.join(known)}")
+def _no_key(key: str, known: Sequence[str]) -> Words:
+    hint = ime(key) if ime(key).zh else nearest(key, known, otherwise=True)
+    return Words(f"不认识的键「{key}」{hint.zh}", f"unknown key “{key}”{hint.en}")
 
 
 BuildForms = Callable[[Mapping[str, Any]], tuple[ReadForm, ...]]

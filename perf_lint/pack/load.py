@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from perf_lint.expr.errors import RefusedError
 from perf_lint.model.suppression import Override
+from perf_lint.model.words import Words
 from perf_lint.pack.change import SEVERITIES, Change, meets
 from perf_lint.pack.checked import checked
 from perf_lint.pack.locate import DEFAULT_PACKS
 from perf_lint.pack.pack import Pack
-from perf_lint.pack.problem import PackError, Problem
+from perf_lint.pack.problem import PackError, Problem, nearest
 from perf_lint.pack.rule import Rule, param_value
+
+PARAMS_BY_ELEMENT = Words(
+    "参数不能只对某些指标（elements）改；级别可以，参数可以按文件（files）改",
+    "parameters cannot change for some elements only; severities can, and parameters can by files",
+)
 
 
 def load(  # noqa: PLR0913  # settings of a run
@@ -20,7 +27,7 @@ def load(  # noqa: PLR0913  # settings of a run
     profile: str = "",
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    overrides: Mapping[str, Override] | Sequence[Change] = (),
+    overrides: Sequence[Override | Change] = (),
     cache: bool = True,
 ) -> Pack:
     """Give the rules of packs (the shipped ones if none is named), selected and changed; raise PackError.
@@ -31,7 +38,8 @@ def load(  # noqa: PLR0913  # settings of a run
     chosen = _profile(data["profiles"], profile)
     changes = [_change(entry) for entry in (*data["changes"], *chosen["overrides"])] + _given(overrides)
     codes = sorted({rule["code"] for rule in data["rules"]})
-    _refuse_unknown(codes, [*select, *ignore, *(pattern for change in _given(overrides) for pattern in change.rules)])
+    _refuse_unknown(codes, [(pattern, "") for pattern in (*select, *ignore)])
+    _refuse_unknown(codes, [(pattern, change.origin) for change in _given(overrides) for pattern in change.rules])
     rules = tuple(
         Rule(rule)
         for rule in data["rules"]
@@ -54,19 +62,19 @@ def _change(entry: Mapping[str, Any]) -> Change:
     )
 
 
-def _given(overrides: Mapping[str, Override] | Sequence[Change]) -> list[Change]:
-    if not isinstance(overrides, Mapping):
-        return list(overrides)
+def _given(overrides: Sequence[Override | Change]) -> list[Change]:
     return [
-        Change((code,), override.severity, override.params, origin=override.origin)
-        for code, override in overrides.items()
+        given
+        if isinstance(given, Change)
+        else Change(given.rules, given.severity, given.params, given.files, given.elements, given.origin)
+        for given in overrides
     ]
 
 
 def _profile(profiles: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     wanted = name or "accountant"
     if wanted not in profiles:
-        raise _refused("", f"没有档次「{wanted}」", list(profiles))
+        raise _refused("", Words("没有档次", "no profile"), wanted, list(profiles))
     found: Mapping[str, Any] = profiles[wanted]
     return found
 
@@ -87,33 +95,36 @@ def _off(code: str, changes: Sequence[Change]) -> bool:
     return bool(severities) and severities[-1] == "off" and not partly
 
 
-def _refuse_unknown(codes: Sequence[str], patterns: Sequence[str]) -> None:
-    for pattern in patterns:
+def _refuse_unknown(codes: Sequence[str], patterns: Sequence[tuple[str, str]]) -> None:
+    """Refuse codes that no rule has; each comes with the place where it is written."""
+    for pattern, where in patterns:
         if pattern != "*" and not any(code.startswith(pattern) for code in codes):
-            raise _refused("", f"没有规则「{pattern}」", codes)
+            raise _refused(where, Words("没有规则", "no rule"), pattern, codes)
 
 
 def _refuse_params(rules: Sequence[Mapping[str, Any]], changes: Sequence[Change]) -> None:
     """Refuse an unknown severity, an unknown parameter, and a value of a wrong type."""
     for change in changes:
         if change.severity and change.severity not in SEVERITIES:
-            raise _refused(change.origin, f"没有级别「{change.severity}」", SEVERITIES)
+            raise _refused(change.origin, Words("没有级别", "no severity"), change.severity, SEVERITIES)
+        if change.params and change.elements:
+            raise PackError([Problem(change.origin, 0, 0, PARAMS_BY_ELEMENT)])
         met = [rule for rule in rules if change.meets_rule(rule["code"])]
         for name, text in change.params.items():
             declared = [rule["params"][name] for rule in met if name in rule["params"]]
             if not declared:
                 known = sorted({param for rule in met for param in rule["params"]})
-                raise _refused(change.origin, f"{'、'.join(change.rules)} 没有参数「{name}」", known)
+                zh, en = f"{'、'.join(change.rules)} 没有参数", f"{', '.join(change.rules)} has no parameter"
+                raise _refused(change.origin, Words(zh, en), name, known)
             for param in declared:
                 try:
                     param_value(param["type"], text)
-                except ValueError as error:
-                    raise _refused(change.origin, f"参数 {name}：{error}", ()) from None
+                except RefusedError as error:
+                    words = Words(f"参数 {name}：{error.words.zh}", f"parameter {name}: {error.words.en}")
+                    raise PackError([Problem(change.origin, 0, 0, words)]) from None
 
 
-def _refused(where: str, message: str, known: Sequence[str]) -> PackError:
-    import difflib
-
-    near = difflib.get_close_matches(message.rsplit("「", maxsplit=1)[-1].rstrip("」"), list(known), n=1, cutoff=0.5)
-    hint = f"，是否想写「{near[0]}」？" if near else ""
-    return PackError([Problem(where, 0, 0, message + hint)])
+def _refused(where: str, what: Words, name: str, known: Sequence[str]) -> PackError:
+    near = nearest(name, known)
+    words = Words(f"{what.zh}「{name}」{near.zh}", f"{what.en} “{name}”{near.en}")
+    return PackError([Problem(where, 0, 0, words)])

@@ -55,10 +55,10 @@ class Pack:
     def _changes_in(self, path: str) -> tuple[Change, ...]:
         return tuple(change for change in self.changes if change.meets_file(path))
 
-    def severity_of(self, code: str, severity: str, path: str, levels: Sequence[str]) -> str:
-        """Give the severity of a finding after changes; `off` where it is not wanted."""
+    def severity_of(self, code: str, severity: str, path: str, row: Sequence[str]) -> str:
+        """Give the severity of a finding in a row (its levels and name) after changes; `off` where it is not wanted."""
         for change in self.changes_for(code, path):
-            if change.severity and change.meets_element(levels):
+            if change.severity and change.meets_element(row):
                 severity = change.severity
         return severity
 

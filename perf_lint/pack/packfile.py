@@ -36,7 +36,7 @@ class Override(Strict):
     files: list[str] = Field(default_factory=list)
     """File globs; empty for all files."""
     elements: list[str] = Field(default_factory=list)
-    """Second levels (成本指标) or first levels whose findings are meant; empty for all."""
+    """Second or first levels (成本指标), or names of indicators (globs), whose findings are meant; empty for all."""
 
 
 class PackFile(Strict):

@@ -1,9 +1,13 @@
-"""Tell mistakes in pack files the way a compiler does: file:line:column, the line, a caret."""
+"""Tell mistakes in pack files the way a compiler does: file:line:column, the line, a caret; in both languages."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import NamedTuple
+
+from perf_lint.model.words import Lang, Words
 
 
 class Problem(NamedTuple):
@@ -12,16 +16,17 @@ class Problem(NamedTuple):
     file: str
     line: int
     column: int
-    message: str
+    words: Words
     source: str = ""
     """The line as written."""
     length: int = 1
     """How many characters to underline."""
 
-    def render(self) -> str:
+    def render(self, lang: Lang = "zh") -> str:
         """Print the mistake with its line and a caret below it."""
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        head = f"{place}: {self.message}" if place else self.message
+        message = self.words.to(lang)
+        head = f"{place}: {message}" if place else message
         if not self.source.strip():
             return head
         before = self.source[: self.column - 1]
@@ -37,6 +42,26 @@ class PackError(Exception):
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("\n".join(problem.render() for problem in problems))
         self.problems = problems
+
+    @property
+    def words(self) -> Words:
+        """Give all mistakes, with their number in front where they are in files."""
+        zh, en = ("\n".join(problem.render(lang) for problem in self.problems) for lang in ("zh", "en"))
+        number = sum(problem.line > 0 for problem in self.problems)
+        if not number:
+            return Words(zh, en)
+        counted = f"{number} mistakes" if number > 1 else "a mistake"
+        return Words(f"规则文件有 {number} 处错误\n{zh}", f"{counted} in the rule files\n{en}")
+
+
+def nearest(name: str, known: Sequence[str], otherwise: bool = False) -> Words:
+    """Name the nearest known spelling, as the end of a sentence; else all of them if `otherwise`."""
+    near = get_close_matches(name, list(known), n=1, cutoff=0.5)
+    if near:
+        return Words(f"，是否想写「{near[0]}」？", f"; did you mean “{near[0]}”?")
+    if otherwise and known:
+        return Words(f"；可用：{'、'.join(known)}", f"; known are {', '.join(known)}")
+    return Words("", "")
 
 
 def _wide(character: str) -> bool:

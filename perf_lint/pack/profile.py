@@ -7,8 +7,8 @@ from typing import Any, Literal
 from pydantic import Field
 
 from perf_lint.pack.packfile import Override
-from perf_lint.pack.readrule import validated
 from perf_lint.pack.rulefile import Strict, Text
+from perf_lint.pack.shape import validated
 from perf_lint.pack.yamlfile import read_yaml
 from perf_lint.text.data import rules_dir
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from perf_lint.pack.locate import load_functions, pack_folder, rule_files
+from perf_lint.model.words import Words
+from perf_lint.pack.locate import DEFAULT_PACKS, load_functions, pack_folder, rule_files
 from perf_lint.pack.packfile import Authority, PackFile
 from perf_lint.pack.problem import PackError, Problem
-from perf_lint.pack.readrule import read_rule, validated
+from perf_lint.pack.readrule import read_rule
+from perf_lint.pack.shape import validated
+from perf_lint.pack.wordfile import Lists, own_lists
 from perf_lint.pack.yamlfile import read_yaml
 
 MAX_EXTENDS = 8
+CIRCLE = Words("extends 绕成了圈或太深", "extends goes in a circle, or too deep")
 
 
 def read_packs(folders: list[Path]) -> dict[str, Any]:
@@ -21,24 +26,27 @@ def read_packs(folders: list[Path]) -> dict[str, Any]:
     authorities: dict[str, str] = {}
     rules: list[dict[str, Any]] = []
     changes: list[dict[str, Any]] = []
+    lists: dict[str, Lists] = {}
     for folder, pack in zip(folders, packs, strict=True):
         load_functions(pack.functions, f"{pack.name}/pack.yaml")
         authorities |= {authority.ref: authority.printed() for authority in pack.authorities}
+        below = _below(pack, packs)
+        lists[pack.name] = {**_joined(lists, below), **own_lists(folder, pack.name)}
         taken = []
         for path in rule_files(folder):
             try:
-                taken.append(read_rule(path, pack.name, authorities, f"{pack.name}/{path.name}"))
+                taken.append(read_rule(path, pack.name, authorities, f"{pack.name}/{path.name}", lists[pack.name]))
             except PackError as error:
                 problems += error.problems
         for rule in taken:
             if not rule["applies_to"]["framework"]:
                 rule["applies_to"]["framework"] = pack.framework
-        rules = _replaced(rules, taken, _below(pack, packs))
+        rules = _replaced(rules, taken, below)
         changes += [{**change.model_dump(), "origin": f"{pack.name}/pack.yaml"} for change in pack.overrides]
     if problems:
         raise PackError(problems)
     return {
-        "packs": [f"{pack.name} {pack.version}" for pack in packs],
+        "packs": [f"{pack.name} {pack.version}".strip() for pack in packs],
         "functions": [name for pack in packs for name in pack.functions],
         "rules": sorted(rules, key=lambda rule: rule["code"]),
         "changes": changes,
@@ -54,7 +62,7 @@ def with_bases(names: list[str]) -> list[Path]:
         if folder in found:
             return
         if depth > MAX_EXTENDS:
-            raise PackError([Problem(f"{name}/pack.yaml", 1, 1, "extends 绕成了圈或太深")])
+            raise PackError([Problem(f"{name}/pack.yaml", 0, 0, CIRCLE)])
         for base in read_manifest(folder).extends:
             visit(base, folder, depth + 1)
         found[folder] = None
@@ -65,7 +73,9 @@ def with_bases(names: list[str]) -> list[Path]:
 
 
 def read_manifest(folder: Path) -> PackFile:
-    """Read the pack.yaml of a folder."""
+    """Read the pack.yaml of a folder; one without it extends the shipped packs and has no name but its own."""
+    if not (folder / "pack.yaml").is_file():
+        return PackFile(name=folder.name, version="", title=folder.name, extends=list(DEFAULT_PACKS))
     pack: PackFile = validated(read_yaml(folder / "pack.yaml", f"{folder.name}/pack.yaml"), PackFile)
     return pack
 
@@ -76,6 +86,18 @@ def authorities_of(folder: Path) -> dict[str, Authority]:
     for below in with_bases([str(folder)]):
         found |= {authority.ref: authority for authority in read_manifest(below).authorities}
     return found
+
+
+def lists_of(folder: Path) -> Lists:
+    """Give the word lists that the rules of a pack see before the shipped ones, those of the packs below included."""
+    found: dict[str, tuple[str, ...]] = {}
+    for below in with_bases([str(folder)]):
+        found |= own_lists(below, read_manifest(below).name)
+    return found
+
+
+def _joined(lists: Mapping[str, Lists], below: set[str]) -> dict[str, tuple[str, ...]]:
+    return {name: entries for pack, own in lists.items() if pack in below for name, entries in own.items()}
 
 
 def _below(pack: PackFile, packs: list[PackFile]) -> set[str]:

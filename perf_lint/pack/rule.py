@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from perf_lint.expr.arithmetic import exact
-from perf_lint.expr.errors import Unknown
+from perf_lint.expr.errors import RefusedError, Unknown
 from perf_lint.expr.places import Ref, write_places
 from perf_lint.expr.program import Decide, Part, Source, compile_decide, compile_part
 from perf_lint.expr.template import printed
@@ -87,7 +87,10 @@ class Rule:
         trees = self.data["trees"]
         root = "forms" if self.scope == "run" else "form"
         lets = [(name, node) for name, node in trees["let"]]
-        return Source(root, trees["each"], self.data["as"], lets, trees["when"], trees["assert"], tuple(self.params))
+        params = tuple(self.params)
+        return Source(
+            root, trees["each"], self.data["as"], lets, trees["when"], trees["assert"], params, self.data["words"]
+        )
 
     @cached_property
     def decide(self) -> Decide:
@@ -181,7 +184,7 @@ class Rule:
 
 
 def read_param(entry: Mapping[str, Any]) -> Any:
-    """Turn a parameter's text into its value; raise ValueError (in Chinese) where it is not of its type."""
+    """Turn a parameter's text into its value; raise RefusedError where it is not of its type."""
     return param_value(entry["type"], entry["default"])
 
 
@@ -189,21 +192,30 @@ def param_value(type_: str, text: Any) -> Any:
     """Read a parameter given as text (or list of texts)."""
     if type_ == "list(string)":
         if not isinstance(text, list | tuple) or not all(isinstance(item, str) for item in text):
-            raise ValueError("要的是文字的列表")
+            raise RefusedError(Words("要的是文字的列表", "a list of texts is wanted"))
         return tuple(text)
     if isinstance(text, bool):
         text = "true" if text else "false"
     elif isinstance(text, int | float | Decimal):
         text = str(text)
     if not isinstance(text, str):
-        raise ValueError(f"要的是 {type_}")  # noqa: TRY004  # a mistake in data
+        raise RefusedError(Words(f"要的是 {type_}", f"{type_} is wanted"))
     if type_ == "string":
         return text
     if type_ == "bool":
         if text not in ("true", "false"):
-            raise ValueError("要的是 true 或 false")
+            raise RefusedError(
+                Words(f"要的是 true 或 false，写的是「{text}」", f"true or false is wanted, not “{text}”")
+            )
         return text == "true"
     return _number(type_, text)
+
+
+def _no_number(text: str) -> RefusedError:
+    from perf_lint.pack.inputmethod import ime  # only for mistakes
+
+    hint = ime(text)
+    return RefusedError(Words(f"要的是数，写的是「{text}」{hint.zh}", f"a number is wanted, not “{text}”{hint.en}"))
 
 
 def _number(type_: str, text: str) -> int | Decimal:
@@ -214,9 +226,9 @@ def _number(type_: str, text: str) -> int | Decimal:
         or not digits.lstrip("-").replace(".", "", 1).isascii()
         or not digits.lstrip("-").replace(".", "", 1).isdigit()
     ):
-        raise ValueError(f"要的是数，写的是「{text}」")
+        raise _no_number(text)
     if type_ == "int":
         if "." in digits:
-            raise ValueError(f"要的是整数，写的是「{text}」")
+            raise RefusedError(Words(f"要的是整数，写的是「{text}」", f"a whole number is wanted, not “{text}”"))
         return int(digits)
     return Decimal(digits) / 100 if percent else Decimal(digits)

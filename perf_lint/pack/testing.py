@@ -8,9 +8,16 @@ from typing import Any, NamedTuple
 from perf_lint.expr.arithmetic import exact
 from perf_lint.facts import derive
 from perf_lint.model.form import ReadForm
+from perf_lint.model.words import Words
 from perf_lint.pack.example import build_forms
 from perf_lint.pack.rule import Rule, param_value
 from perf_lint.pack.rulefile import Example, RuleFile
+
+EXPECTED = Words("- 预期", "- expected")
+ACTUAL = Words("+ 实际", "+ got")
+NOTED = Words("!", "!")
+NOTHING = Words("", "")
+INTENDED = Words("（若是有意，写 not_evaluated）", " (if that is meant, write not_evaluated)")
 
 
 class Got(NamedTuple):
@@ -29,7 +36,7 @@ class ExampleResult(NamedTuple):
     number: int
     """Which example, from 1."""
     kind: str
-    differences: tuple[str, ...]
+    differences: tuple[Words, ...]
 
 
 def run_examples(rule: Rule, file: RuleFile) -> list[ExampleResult]:
@@ -48,7 +55,8 @@ def _run(rule: Rule, example: Example, number: int) -> ExampleResult:
     try:
         got, unknown = outcome(rule, forms, tuple(params.values()))
     except Exception as error:  # noqa: BLE001  # a rule's crash is what the example shows
-        return ExampleResult(rule.code, number, kind, (f"规则出错：{type(error).__name__}: {error}",))
+        said = f"{type(error).__name__}: {error}"
+        return ExampleResult(rule.code, number, kind, (Words(f"规则出错：{said}", f"the rule failed: {said}"),))
     return ExampleResult(rule.code, number, kind, tuple(_differences(example, got, unknown)))
 
 
@@ -72,7 +80,7 @@ def outcome(rule: Rule, forms: tuple[ReadForm, ...], params: tuple[Any, ...]) ->
     return got, unknown
 
 
-def _differences(example: Example, got: list[Got], unknown: list[str]) -> list[str]:
+def _differences(example: Example, got: list[Got], unknown: list[str]) -> list[Words]:
     left = list(got)
     lines = []
     for wanted in example.expect:
@@ -83,16 +91,22 @@ def _differences(example: Example, got: list[Got], unknown: list[str]) -> list[s
         if match is not None:
             left.remove(match)
         else:
-            form = f"第 {wanted.form} 张表 " if wanted.form != 1 else ""
-            level = f"（{wanted.severity}）" if wanted.severity else ""
-            lines.append(f"- 预期 {form}{wanted.at}：{wanted.message}{level}")
-    for extra in left:
-        form = f"第 {extra.form} 张表 " if extra.form != 1 else ""
-        lines.append(f"+ 实际 {form}{extra.at}：{extra.message}（{extra.severity}）")
+            lines.append(_line(EXPECTED, wanted.form, wanted.at, wanted.message, wanted.severity or ""))
+    lines += [_line(ACTUAL, extra.form, extra.at, extra.message, extra.severity) for extra in left]
     if example.not_evaluated:
         if not any(example.not_evaluated in reason for reason in unknown):
-            lines.append(f"- 预期 无法判断：{example.not_evaluated}")
-            lines += [f"+ 实际 无法判断：{reason}" for reason in unknown]
+            lines.append(_undecided(EXPECTED, example.not_evaluated))
+            lines += [_undecided(ACTUAL, reason) for reason in unknown]
     elif unknown and (lines or not got):
-        lines += [f"! 无法判断：{reason}（若是有意，写 not_evaluated）" for reason in unknown]
+        lines += [_undecided(NOTED, reason, INTENDED) for reason in unknown]
     return lines
+
+
+def _line(head: Words, form: int, at: str, message: str, severity: str) -> Words:
+    zh = f"{head.zh} {f'第 {form} 张表 ' if form != 1 else ''}{at}：{message}{f'（{severity}）' if severity else ''}"
+    en = f"{head.en} {f'form {form} ' if form != 1 else ''}{at}: {message}{f' ({severity})' if severity else ''}"
+    return Words(zh, en)
+
+
+def _undecided(head: Words, reason: str, tail: Words = NOTHING) -> Words:
+    return Words(f"{head.zh} 无法判断：{reason}{tail.zh}", f"{head.en} not evaluated: {reason}{tail.en}")

@@ -44,7 +44,7 @@ def test_a_whole_file(tmp_path, monkeypatch):
         profile="strict",
         select=("AMT", "DAT301"),
         ignore=("VAL512",),
-        overrides={"AMT201": Override("warning", {"tolerance": "010"}, "perf-lint.yaml:15")},
+        overrides=(Override("warning", {"tolerance": "010"}, "perf-lint.yaml:15", ("AMT201",)),),
         suppressions=(
             Suppression(
                 "年中追加",

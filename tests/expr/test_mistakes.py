@@ -10,7 +10,7 @@ from tests.expr.evaluating import checker
 def mistake(text):
     with pytest.raises(ExprError) as caught:
         checker({"limit": "int"}).check(parse(text))
-    return caught.value.message, caught.value.start, caught.value.length
+    return caught.value.words.zh, caught.value.start, caught.value.length
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_what_cannot_be_read(text, expected):
         ("[1].map(x, [2].map(x, x))", ("变量「x」已经用过，换一个名字", 15, 3)),
         ("[1].flat(x, x)", (".flat(…) 里要得到列表，得到的是整数", 4, 1)),
         ("matches('a', form.goal)", ("matches 的第 2 个参数要直接写成文字", 18, 1)),
-        ("words('no-such-list')", ("没有词表 rules/words/no-such-list.yaml", 6, 14)),
+        ("words('no-such-list')", ("没有词表「no-such-list」（words/no-such-list.yaml）", 6, 14)),
         ("words('../core/pack')", ("词表名「../core/pack」只能用字母、数字和 -", 6, 14)),
     ],
 )

@@ -23,22 +23,26 @@ def test_a_new_rule_passes_its_own_examples(tmp_path):
 
 @pytest.mark.parametrize("code", ["abc123", "AB123", "ABC12", "../ABC123"])
 def test_a_malformed_code_is_refused(code):
-    with pytest.raises(PackError, match="三个大写字母加三位数字"):
+    with pytest.raises(PackError, match="三个字母加三位数字"):
         new_rule(code, "1")
 
 
 def test_every_shipped_rule_meets_the_schema():
     check = jsonschema.Draft202012Validator(rule_schema())
+    jsonschema.Draft202012Validator.check_schema(rule_schema())
     for entry in entries():
-        data = yaml.load(entry.path.read_text("utf-8"), yaml.BaseLoader)
-        texts_only = [e for e in check.iter_errors(data) if e.validator not in ("type", "anyOf")]
-        assert texts_only == [], entry.path.name
-    assert not check.is_valid({"code": "ABC101", "mesage": "x"})
+        text = entry.path.read_text("utf-8")
+        as_an_editor_reads_it = yaml.load(text, yaml.SafeLoader)
+        assert list(check.iter_errors(as_an_editor_reads_it)) == [], entry.path.name
+    template = yaml.load(new_rule("ABC123", "1"), yaml.SafeLoader)
+    assert check.is_valid(template)
+    for wrong in ({"mesage": "x"}, {"severity": "fatal"}, {"code": "AB1"}, {"let": ["x"]}):
+        assert not check.is_valid({**template, **wrong}), wrong
 
 
 def differences(tmp_path, text):
     mine = pack(tmp_path / "mine", {"XYZ101": text})
-    return [difference for result in run_all_examples([mine]) for difference in result.differences]
+    return [difference.zh for result in run_all_examples([mine]) for difference in result.differences]
 
 
 def test_examples_that_do_what_they_say(tmp_path):

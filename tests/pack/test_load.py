@@ -110,7 +110,7 @@ def test_off_everywhere_drops_the_rule_and_a_later_change_brings_it_back(tmp_pat
 
 def test_overrides_of_a_configuration(tmp_path):
     mine = pack(tmp_path / "mine", {"XYZ101": rule()})
-    given = {"XYZ101": Override(severity="info", params={"limit": "5"}, origin="perf-lint.yaml:3")}
+    given = [Override(severity="info", params={"limit": "5"}, origin="perf-lint.yaml:3", rules=("XYZ",))]
     loaded = load([mine], overrides=given, cache=False)
     assert loaded.params_for(loaded.rules[0], "a") == (5,)
     assert loaded.severity_of("XYZ101", "warning", "a", ()) == "info"
@@ -122,7 +122,7 @@ def test_overrides_of_a_configuration(tmp_path):
         ({"select": ["XYZ9"]}, "没有规则「XYZ9」，是否想写「XYZ101」？"),
         ({"ignore": ["XZY101"]}, "没有规则「XZY101」，是否想写「XYZ101」？"),
         ({"profile": "audit"}, "没有档次「audit」，是否想写「auditor」？"),
-        ({"overrides": [Change(("ABC",), origin="c:1")]}, "没有规则「ABC」"),
+        ({"overrides": [Change(("ABC",), origin="c:1")]}, "c:1: 没有规则「ABC」"),
         ({"overrides": [Change(("XYZ",), severity="fatal", origin="c:1")]}, "c:1: 没有级别「fatal」"),
         (
             {"overrides": [Change(("XYZ",), params={"limt": "1"}, origin="c:1")]},
@@ -148,7 +148,7 @@ def test_a_setting_that_means_nothing_is_refused(tmp_path, options, message):
 def test_an_unknown_pack_is_refused_with_the_nearest(tmp_path):
     with pytest.raises(PackError, match=r"^没有规则包「cn-2051」，是否想写「cn-2021」？$"):
         load(["cn-2051"], cache=False)
-    with pytest.raises(PackError, match=r"这个目录里没有 pack\.yaml"):
+    with pytest.raises(PackError, match=r"这个目录里没有规则文件；规则文件以编号为名，例如 JYJ101\.yaml"):
         load([str(tmp_path)], cache=False)
 
 

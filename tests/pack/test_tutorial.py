@@ -21,7 +21,7 @@ def test_the_rule_passes_its_examples(tmp_path):
 def test_the_slip_gives_the_printed_difference(tmp_path):
     wrong = RULE.replace("目标 >= params.least", "目标 > params.least")
     results = run_all_examples([pack(tmp_path / "mine", {"JYJ101": wrong})])
-    told = [(result.number, line) for result in results for line in result.differences]
+    told = [(result.number, line.zh) for result in results for line in result.differences]
     assert told == [(3, "+ 实际 indicators[0].value：满意度目标是 ≥80%，低于 80%（warning）")]
     assert told[0][1] in TEXT
 

@@ -58,8 +58,8 @@ def find(text: str, wanted: Pattern) -> str | None:
 
 @function(
     "(string) -> list(string)",
-    "词表：rules/words/ 下的文件名",
-    "A word list under rules/words/",
+    "词表：先找规则包自己的 words/，再找自带的 rules/words/",
+    "A word list: of the pack's own words/, else of rules/words/",
     prepare={0: listed},
     constant=True,
 )

@@ -40,9 +40,11 @@ def new(*, code: str, folder: str) -> int:
     from perf_lint.pack.authoring import new_rule
 
     lang: Lang = click.get_current_context().find_root().obj or "zh"
+    code = code.upper()
     content = new_rule(code, SINCE)
     target = os.path.join(folder, f"{code}.yaml")
     try:
+        os.makedirs(folder, exist_ok=True)
         with open(target, "x", encoding="utf-8") as handle:
             handle.write(content)
     except FileExistsError as error:
@@ -50,9 +52,12 @@ def new(*, code: str, folder: str) -> int:
     except OSError as error:
         reason = error.strerror or str(error)
         raise ConfigError(Words(f"写不了 {target}（{reason}）", f"cannot write {target} ({reason})")) from error
+    here = folder if os.sep in folder or folder.startswith(".") else f".{os.sep}{folder}"
     said = Words(
-        f"已写入 {target}；改好后运行 perf-lint rules test {target}",
-        f"wrote {target}; then run perf-lint rules test {target}",
+        f"已写入 {target}；改好后运行 perf-lint rules test {target}\n"
+        f"用它检查：perf-lint check --pack {here} 文件（连同自带的规则）",
+        f"wrote {target}; edit it, then run perf-lint rules test {target}\n"
+        f"to check with it: perf-lint check --pack {here} FILE (the shipped rules stay in use)",
     )
     note(said.to(lang))
     return 0

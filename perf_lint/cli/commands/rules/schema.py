@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
 
 from perf_lint.cli.group import Command, say_in
 from perf_lint.cli.options import language_option
 from perf_lint.cli.streams import write
-from perf_lint.model.words import Lang
+from perf_lint.config import ConfigError
+from perf_lint.model.words import Lang, Words
 
 
 def build(lang: Lang) -> click.Command:
@@ -18,12 +20,25 @@ def build(lang: Lang) -> click.Command:
     words = say(
         "输出规则文件的 JSON Schema，供编辑器补全和检查。", "Print the JSON Schema of a rule file, for editors."
     )
-    return Command("schema", say=say, callback=schema, words=words, params=[language_option(say)])
+    output = click.Option(
+        ["--output", "-o"],
+        metavar=say("文件", "FILE"),
+        help=say("写到文件", "Write to this file."),
+    )
+    return Command("schema", say=say, callback=schema, words=words, params=[output, language_option(say)])
 
 
-def schema() -> int:
-    """Print the schema."""
+def schema(*, output: str | None) -> int:
+    """Print the schema, or write it; raise ConfigError where that fails."""
     from perf_lint.pack.authoring import rule_schema
 
-    write(json.dumps(rule_schema(), ensure_ascii=False, indent=1) + "\n")
+    text = json.dumps(rule_schema(), ensure_ascii=False, indent=1) + "\n"
+    if output is None:
+        write(text)
+        return 0
+    try:
+        Path(output).write_text(text, "utf-8")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ConfigError(Words(f"写不了 {output}（{reason}）", f"cannot write {output} ({reason})")) from error
     return 0

@@ -15,8 +15,7 @@ from perf_lint.cli.streams import write
 from perf_lint.model.words import Lang, Words
 
 if TYPE_CHECKING:
-    from perf_lint.pack import Rule
-    from perf_lint.pack.rulefile import RuleFile
+    from perf_lint.pack.catalogue import Entry
     from perf_lint.pack.testing import ExampleResult
 
 
@@ -24,11 +23,13 @@ def build(lang: Lang) -> click.Command:
     """Build the command."""
     say = say_in(lang)
     words = say(
-        "运行规则自带的示例：坏的要在指定的位置报出来，好的不能报。",
-        "Run the rules' own examples: bad ones must be found at their place, good ones must stay silent.",
+        "运行规则自带的示例：坏的要在指定的位置报出来，好的不能报。\n\n"
+        "给出规则文件、放规则文件的目录、编号或编号的开头；都不写，就运行将要使用的全部规则。",
+        "Run the rules' own examples: bad ones must be found at their place, good ones must stay silent.\n\n"
+        "Name rule files, folders of rule files, codes or their beginnings; name none for all rules of a run.",
     )
     params: list[click.Parameter] = [
-        click.Argument(["wanted"], nargs=-1, metavar=say("编号、前缀或文件…", "CODE, PREFIX or FILE…")),
+        click.Argument(["wanted"], nargs=-1, metavar=say("文件、目录或编号…", "FILE, FOLDER or CODE…")),
         click.Option(
             ["--pack", "packs"],
             multiple=True,
@@ -46,50 +47,57 @@ def test(*, wanted: tuple[str, ...], packs: tuple[str, ...]) -> int:
 
     lang: Lang = click.get_current_context().find_root().obj or "zh"
     rules = failed = examples = 0
-    for name, rule, file in _rules(wanted, packs):
-        results = run_examples(rule, file)
+    for name, entry in _entries(wanted, packs):
+        results = run_examples(entry.rule, entry.file)
         lines = [line for result in results if result.differences for line in _differences(name, result, lang)]
         rules, failed, examples = rules + 1, failed + bool(lines), examples + len(results)
         write("".join(f"{line}\n" for line in lines))
-    said = Words(
-        f"{rules} 条规则，{examples} 个示例，{failed} 条规则与示例不符\n",
-        f"{rules} rules, {examples} examples, {failed} rules differ from their examples\n",
-    )
-    write(said.to(lang))
+    write(_counted(rules, examples, failed).to(lang))
     return 1 if failed else 0
 
 
-def _rules(wanted: tuple[str, ...], packs: tuple[str, ...]) -> Iterator[tuple[str, Rule, RuleFile]]:
-    """Give the rules that are meant: in named files, else those of the packs whose code fits."""
-    from perf_lint.pack.catalogue import entries
-
-    files = [word for word in wanted if word.endswith(".yaml")]
-    codes = [word.upper() for word in wanted if word not in files]
-    yield from map(_from_file, files)
-    if codes or not files:
-        settings = config.resolve().settings
-        for entry in entries(packs or settings.packs, codes):
-            yield f"{entry.rule.pack}/{entry.path.name}", entry.rule, entry.file
+def _counted(rules: int, examples: int, failed: int) -> Words:
+    said = (
+        Words(f"{failed} 条规则与示例不符", f"{failed} of them differ from their examples")
+        if failed
+        else Words("全部相符", "all as expected")
+    )
+    counted = f"{rules} rule{'s' * (rules != 1)}, {examples} example{'s' * (examples != 1)}"
+    return Words(f"{rules} 条规则，{examples} 个示例，{said.zh}\n", f"{counted}: {said.en}\n")
 
 
-def _from_file(file: str) -> tuple[str, Rule, RuleFile]:
-    """Read one rule file; one that lies in a pack is read as that pack's."""
-    from perf_lint.pack import Rule
-    from perf_lint.pack.catalogue import entries
-    from perf_lint.pack.readrule import read_rule, validated
-    from perf_lint.pack.rulefile import RuleFile
-    from perf_lint.pack.yamlfile import read_yaml
+def _entries(wanted: tuple[str, ...], packs: tuple[str, ...]) -> Iterator[tuple[str, Entry]]:
+    """Give the rules that are meant, each with the name to show: in files and folders, else by code in packs."""
+    from perf_lint.pack.catalogue import entries, file_entry, own_entries
+    from perf_lint.pack.locate import pack_folder
 
-    path = Path(file)
-    if not path.is_file():
-        raise config.ConfigError(Words(f"没有文件 {file}", f"there is no file {file}"))
-    if (path.parent / "pack.yaml").is_file():
-        entry = next(entry for entry in entries([str(path.parent.resolve())], [path.stem]))
-        return file, entry.rule, entry.file
-    return file, Rule(read_rule(path, path.parent.name, {}, file)), validated(read_yaml(path, file), RuleFile)
+    codes = []
+    for word in wanted:
+        path = _path(word)
+        if path is None:
+            codes.append(word.upper())
+        elif path.is_dir():
+            for entry in own_entries(pack_folder(str(path.resolve()))):
+                yield str(path / entry.path.name), entry
+        else:
+            yield str(path), file_entry(path)
+    if codes or not wanted:
+        for entry in entries(packs or config.resolve().settings.packs, codes):
+            yield f"{entry.rule.pack}/{entry.path.name}", entry
+
+
+def _path(word: str) -> Path | None:
+    """Tell a file or folder from a code; a code may also mean its file in this folder. Raises ConfigError."""
+    path = Path(word)
+    if path.exists():
+        return path
+    if "/" in word or "\\" in word or word.endswith((".yaml", ".yml")):
+        raise config.ConfigError(Words(f"没有文件或目录 {word}", f"there is no file or folder {word}"))
+    here = Path(f"{word.upper()}.yaml")
+    return here if here.is_file() else None
 
 
 def _differences(name: str, result: ExampleResult, lang: Lang) -> list[str]:
     kind = Words("坏" if result.kind == "bad" else "好", result.kind).to(lang)
     head = Words(f"{name}：第 {result.number} 个示例（{kind}）", f"{name}: example {result.number} ({kind})")
-    return [head.to(lang), *(f"  {difference}" for difference in result.differences)]
+    return [head.to(lang), *(f"  {difference.to(lang)}" for difference in result.differences)]
