@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Collection
 from pathlib import Path
 
 import click
@@ -10,7 +11,7 @@ import click
 from perf_lint.cli.group import Say
 from perf_lint.config import ConfigError
 from perf_lint.model.finding import FileReport, Report
-from perf_lint.model.words import Words
+from perf_lint.model.words import Lang, Words
 
 
 def folder_option(say: Say) -> click.Option:
@@ -27,15 +28,46 @@ def force_option(say: Say) -> click.Option:
     return click.Option(["--force"], is_flag=True, help=say("覆盖已有的同名文件", "Overwrite files that are there."))
 
 
-def beside(path: str, mark: str, ending: str, folder: str | None) -> Path:
-    """Name a copy of `path`: its stem, a mark, and its own suffix unless another is given."""
-    source = Path(path.replace("!", "_"))
-    name = f"{source.stem}{mark}{ending or source.suffix}"
-    return (Path(folder) if folder else source.parent) / name
+class Copies:
+    """Name and write the copies of one run: none takes the name of another, nothing is overwritten unasked."""
+
+    def __init__(self, folder: str | None, force: bool, marks: Words) -> None:
+        """Write into `folder` or beside the originals; `marks` are what a copy's name gets in either language."""
+        self.folder = folder
+        self.force = force
+        self.marks = marks
+        self.taken: set[Path] = set()
+
+    def is_copy(self, path: str, paths: Collection[str]) -> bool:
+        """Tell whether a file is a copy that an earlier run made of another file of this run."""
+        file = Path(path)
+        stems = {Path(other).stem for other in paths if Path(other).parent == file.parent}
+        return any(file.stem.endswith(mark) and file.stem.removesuffix(mark) in stems for mark in self.marks)
+
+    def save(self, path: str, ending: str, content: bytes, lang: Lang) -> Path:
+        """Write a copy of `path` and give its name; raise ConfigError where that is refused or fails."""
+        target = self._name(path, ending, lang)
+        save_copy(target, content, self.force)
+        self.taken.add(target)
+        return target
+
+    def _name(self, path: str, ending: str, lang: Lang) -> Path:
+        """Give stem, mark and suffix (the file's own unless another is given), a number where two would be one."""
+        archive, _, member = path.partition("!") if not Path(path).exists() else (path, "", "")
+        source = Path(f"{archive}_{member.replace('/', '_').replace('!', '_')}") if member else Path(path)
+        parent = Path(self.folder) if self.folder else source.parent
+        stem, suffix = f"{source.stem}{self.marks.to(lang)}", ending or source.suffix
+        names = (f"{stem}{number}{suffix}" for number in ("", *(f"-{n}" for n in range(2, len(self.taken) + 3))))
+        return next(parent / name for name in names if parent / name not in self.taken)
 
 
-def save_copy(target: Path, content: bytes, force: bool) -> None:
-    """Write a file; raise ConfigError where one is there already or the folder cannot be written."""
+def at_file(path: str, words: Words, lang: Lang) -> str:
+    """Give a sentence about a file behind the file's name."""
+    return f"{path}：{words.zh}" if lang == "zh" else f"{path}: {words.en}"
+
+
+def refuse_existing(target: Path, force: bool) -> None:
+    """Raise ConfigError where a file is there already and may not be overwritten."""
     if target.exists() and not force:
         raise ConfigError(
             Words(
@@ -43,6 +75,11 @@ def save_copy(target: Path, content: bytes, force: bool) -> None:
                 f"{target} exists already; add --force to overwrite, or -o for another folder",
             )
         )
+
+
+def save_copy(target: Path, content: bytes, force: bool) -> None:
+    """Write a file; raise ConfigError where one is there already or the folder cannot be written."""
+    refuse_existing(target, force)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

@@ -20,6 +20,10 @@ _LOCKS = ("~$", ".~", "._")
 """How names start that Office, WPS and macOS leave beside a file in use."""
 
 
+OWN_PAGE = b'<meta name="generator" content="perf-lint">'
+"""Stands at the head of every page that this program writes."""
+
+
 class Input(NamedTuple):
     """One thing to read: a file, a member of an archive (`a.zip!b.docx`), standard input, or why there is none."""
 
@@ -61,6 +65,17 @@ def content(item: Input, limits: Limits = DEFAULT_LIMITS) -> bytes:
     if "!" in item.path and not Path(item.path).exists():
         return read_member(item.path, limits)
     return fetch(item.path, limits)
+
+
+def _is_own_page(path: str) -> bool:
+    """Tell whether a file is a page that this program wrote: a report in the folder that it is about is no form."""
+    if not path.lower().endswith((".html", ".htm")):
+        return False
+    try:
+        with open(path, "rb") as handle:  # noqa: PTH123  # as above
+            return OWN_PAGE in handle.read(1024)
+    except OSError:
+        return False
 
 
 class _Finder:
@@ -106,7 +121,7 @@ class _Finder:
                 continue
             if Path(child).is_dir():
                 yield from self._folder(child, above)
-            elif Path(name).suffix.lower() in (*self._suffixes, ".zip"):
+            elif Path(name).suffix.lower() in (*self._suffixes, ".zip") and not _is_own_page(child):
                 yield from self._file(child)
 
     def _file(self, path: str) -> Iterator[Input]:

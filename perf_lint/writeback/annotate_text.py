@@ -34,6 +34,7 @@ def annotate(text: str, path: str, report: Report, lang: Lang = "zh") -> str:
     title = escape(path)
     return (
         f'<!doctype html>\n<html lang="{"zh-CN" if lang == "zh" else "en"}"><head><meta charset="utf-8">'
+        '<meta name="generator" content="perf-lint">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         f"<title>{title}</title><style>{_STYLE}</style></head>\n<body><h1>{title}</h1>\n"
         + "\n".join(rows)

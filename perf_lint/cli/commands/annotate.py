@@ -12,9 +12,12 @@ from perf_lint.cli.group import Command, say_in
 from perf_lint.cli.options import given, language_option, run_options, selection_options
 from perf_lint.cli.outcome import CLEAN, NOTHING, UNUSABLE
 from perf_lint.cli.streams import note
-from perf_lint.cli.written import beside, folder_option, force_option, save_copy
+from perf_lint.cli.written import Copies, at_file, folder_option, force_option
 from perf_lint.model.finding import FileReport, Report
 from perf_lint.model.words import Lang, Words
+
+MARKS = Words("-批注", "-annotated")
+PAGE = ".html"
 
 
 def build(lang: Lang) -> click.Command:
@@ -45,41 +48,53 @@ def annotate(
     stated = click.get_current_context().find_root().obj
     settings = config.resolve(paths, config_file, given(lang=stated, **options)).settings
     report = api.lint(paths, settings)
-    done = [_one(file, report, folder, force, settings.lang) for file in report.files if file.forms or file.problem]
+    copies = Copies(folder, force, MARKS)
+    names = [file.path for file in report.files]
+    files = [file for file in report.files if not copies.is_copy(file.path, names)]
+    done = [_one(file, report, copies, settings.lang) for file in files if file.forms or file.problem]
     if not all(done):
         return UNUSABLE
     return CLEAN if done else NOTHING
 
 
-def _one(file: FileReport, report: Report, folder: str | None, force: bool, lang: Lang) -> bool:
+def _one(file: FileReport, report: Report, copies: Copies, lang: Lang) -> bool:
     """Write one copy and say so; false where that failed, which is said too."""
     from perf_lint.readers.base import ReadError
+    from perf_lint.writeback.formats import TEXT_FORMATS
 
     if file.problem is not None:
-        note(f"{file.path}：{file.problem.to(lang)}")
+        note(at_file(file.path, file.problem, lang))
         return False
-    suffix = Words("-批注", "-annotated").to(lang)
     try:
         content, ending = _content(file, report, lang)
-        target = beside(file.path, suffix, ending, folder)
-        save_copy(target, content, force)
+        target = copies.save(file.path, ending, content, lang)
     except (ReadError, config.ConfigError) as error:
-        note(f"{file.path}：{error.words.to(lang)}")
+        note(at_file(file.path, error.words, lang))
         return False
     count = sum(finding.place.file == file.path for finding in report.findings)
-    note(Words(f"{target}（批注 {count} 处）", f"{target} ({count} notes)").to(lang))
+    note(_written(target, count, ending == PAGE and file.format not in TEXT_FORMATS).to(lang))
     return True
 
 
+def _written(target: Path, count: int, instead: bool) -> Words:
+    page = (
+        Words("；这种文件不能加批注，写成了网页", "; such files hold no comments, so it is a page")
+        if instead
+        else Words("", "")
+    )
+    return Words(f"{target}（批注 {count} 处{page.zh}）", f"{target} ({count} notes{page.en})")
+
+
 def _content(file: FileReport, report: Report, lang: Lang) -> tuple[bytes, str]:
-    """Give the annotated copy and its suffix; a format that cannot hold notes becomes a web page."""
+    """Give the annotated copy and its suffix; what cannot hold comments becomes a page that shows both."""
+    from perf_lint.readers.inputs import STDIN, Input, content
     from perf_lint.writeback.formats import annotator
 
-    found = annotator(file.format)
-    if found is not None and "!" not in file.path:
+    found = annotator(file.format) if file.path != STDIN else None
+    if found is not None:
         write, ending = found
-        return write(Path(file.path).read_bytes(), file.path, report, lang), ending
+        return write(content(Input(file.path)), file.path, report, lang), ending
     from perf_lint.cli.written import only
     from perf_lint.reporters import html
 
-    return html.render(only(report, file), lang).encode(), ".html"
+    return html.render(only(report, file), lang).encode(), PAGE

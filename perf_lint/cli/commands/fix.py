@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,10 +13,24 @@ from perf_lint.cli.group import Command, Say, say_in
 from perf_lint.cli.options import given, language_option, run_options, selection_options
 from perf_lint.cli.outcome import CLEAN, NOTHING, UNUSABLE
 from perf_lint.cli.streams import note, write
-from perf_lint.cli.written import beside, folder_option, force_option, save_copy
+from perf_lint.cli.written import Copies, at_file, folder_option, force_option, save_copy
 from perf_lint.model.finding import FileReport, Report
 from perf_lint.model.words import Lang, Words
 from perf_lint.reporters.places import place_words
+
+if TYPE_CHECKING:
+    from perf_lint.writeback.edits import Edit
+    from perf_lint.writeback.formats import Fix
+
+MARKS = Words("-已改", "-fixed")
+NOTHING_TO_DO = Words("没有可以放心改的", "nothing to repair")
+NOT_WRITABLE = Words(
+    "这种格式不能改写，请另存为 docx、xlsx 或文本后再改",
+    "this format cannot be changed; save it as docx, xlsx or text first",
+)
+IN_ARCHIVE = Words(
+    "压缩包里的文件不能就地修改，请用 --write 写出副本", "a file in an archive cannot be changed in place; use --write"
+)
 
 
 def build(lang: Lang) -> click.Command:
@@ -61,57 +76,68 @@ def fix(*, paths: tuple[str, ...], config_file: str | None = None, **options: An
     stated = click.get_current_context().find_root().obj
     settings = config.resolve(paths, config_file, given(lang=stated, **options)).settings
     report = api.lint(paths, settings)
-    done = [_one(file, report, asked, settings.lang) for file in report.files if file.forms or file.problem]
+    copies = Copies(asked["folder"], asked["force"], MARKS)
+    names = [file.path for file in report.files]
+    files = [file for file in report.files if not copies.is_copy(file.path, names)]
+    done = [_one(file, report, asked, copies, settings.lang) for file in files if file.forms or file.problem]
     if not all(done):
         return UNUSABLE
     return CLEAN if done else NOTHING
 
 
-def _one(file: FileReport, report: Report, asked: dict[str, Any], lang: Lang) -> bool:
+def _one(file: FileReport, report: Report, asked: dict[str, Any], copies: Copies, lang: Lang) -> bool:
+    """Show or write the repairs of one file; false where that failed, which is said."""
     from perf_lint.readers.base import ReadError
     from perf_lint.writeback.edits import edits_of
     from perf_lint.writeback.formats import fixer
 
     if file.problem is not None:
-        note(f"{file.path}：{file.problem.to(lang)}")
+        note(at_file(file.path, file.problem, lang))
         return False
     edits = edits_of(report.findings, file.path, unsafe=asked["unsafe"])
-    apply = fixer(file.format) if "!" not in file.path else None
     if not edits:
-        note(Words(f"{file.path}：没有可以放心改的", f"{file.path}: nothing to repair").to(lang))
+        note(at_file(file.path, NOTHING_TO_DO, lang))
         return True
-    if apply is None:
-        note(
-            Words(
-                f"{file.path}：这种格式不能改写，请另存为 docx、xlsx 或文本后再改",
-                f"{file.path}: this format cannot be changed; save it as docx, xlsx or text first",
-            ).to(lang)
-        )
+    apply = fixer(file.format)
+    if apply is None or file.path == "-":
+        _show(file.path, edits, lang)
+        note(at_file(file.path, NOT_WRITABLE, lang))
         return bool(asked["mode"] == "diff")
     try:
-        data = Path(file.path).read_bytes()
-        content, made = apply(data, file.path, edits)
-        for edit in made:
-            where = place_words(edit.place, lang)
-            write(f"{file.path} {where} {edit.rule}\n  - {edit.old}\n  + {edit.new}\n")
-        if len(made) < len(edits):
-            left = len(edits) - len(made)
-            note(Words(f"{file.path}：{left} 处不能自动改", f"{file.path}: {left} not changed").to(lang))
-        if made and asked["mode"] != "diff":
-            _save(file.path, data, content, asked, lang)
+        _apply(file.path, apply, edits, asked, copies=copies, lang=lang)
     except (ReadError, config.ConfigError) as error:
-        note(f"{file.path}：{error.words.to(lang)}")
+        note(at_file(file.path, error.words, lang))
         return False
     return True
 
 
-def _save(path: str, before: bytes, content: bytes, asked: dict[str, Any], lang: Lang) -> None:
-    if asked["mode"] == "in-place":
-        backup = Path(f"{path}.bak")
-        save_copy(backup, before, asked["force"])
-        save_copy(Path(path), content, force=True)
-        note(Words(f"已改 {path}，原样留在 {backup}", f"changed {path}; the original is {backup}").to(lang))
+def _apply(path: str, apply: Fix, edits: list[Edit], asked: dict[str, Any], *, copies: Copies, lang: Lang) -> None:
+    from perf_lint.readers.inputs import Input, content
+
+    data = content(Input(path))
+    fixed, made = apply(data, path, edits)
+    _show(path, made, lang)
+    if len(made) < len(edits):
+        left = len(edits) - len(made)
+        note(at_file(path, Words(f"{left} 处不能自动改", f"{left} not changed"), lang))
+    if not made or asked["mode"] == "diff":
         return
-    target = beside(path, Words("-已改", "-fixed").to(lang), "", asked["folder"])
-    save_copy(target, content, asked["force"])
+    if asked["mode"] == "in-place":
+        _in_place(path, data, fixed, asked["force"], lang)
+        return
+    target = copies.save(path, "", fixed, lang)
     note(Words(f"已写入 {target}", f"wrote {target}").to(lang))
+
+
+def _show(path: str, edits: Sequence[Edit], lang: Lang) -> None:
+    for edit in edits:
+        write(f"{path} {place_words(edit.place, lang)} {edit.rule}\n  - {edit.old}\n  + {edit.new}\n")
+
+
+def _in_place(path: str, before: bytes, fixed: bytes, force: bool, lang: Lang) -> None:
+    if not Path(path).exists():
+        raise config.ConfigError(IN_ARCHIVE)
+    backup = Path(f"{path}.bak")
+    save_copy(backup, before, force)
+    save_copy(Path(path), fixed, force=True)
+    note(Words(f"已改 {path}，原样留在 {backup}", f"changed {path}; the original is {backup}").to(lang))

@@ -12,7 +12,7 @@ from perf_lint.cli.group import Command, say_in
 from perf_lint.cli.options import given, language_option, run_options, selection_options
 from perf_lint.cli.outcome import CLEAN, NOTHING, UNUSABLE
 from perf_lint.cli.streams import note
-from perf_lint.cli.written import folder_option, force_option, save_copy
+from perf_lint.cli.written import folder_option, force_option, refuse_existing, save_copy
 from perf_lint.model.words import Lang, Words
 
 DOCUMENTS = (
@@ -50,13 +50,15 @@ def report(
 
     stated = click.get_current_context().find_root().obj
     settings = config.resolve(paths, config_file, given(lang=stated, **options)).settings
+    targets = {name: Path(folder or ".") / file.to(settings.lang) for name, file in DOCUMENTS}
+    for target in targets.values():
+        refuse_existing(target, force)  # all or none: three documents that tell of two runs would mislead
     with progress(settings.lang) as advance:
         found = api.lint(paths, settings, advance)
-    for name, file in DOCUMENTS:
+    for name, target in targets.items():
         module = reporters.load(name)
         assert module is not None
         content = module.render(found, settings.lang)
-        target = Path(folder or ".") / file.to(settings.lang)
         save_copy(target, content.encode() if isinstance(content, str) else content, force)
         note(Words(f"已写入 {target}", f"wrote {target}").to(settings.lang))
     if any(file.problem is not None for file in found.files):

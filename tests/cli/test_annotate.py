@@ -1,0 +1,132 @@
+"""`perf-lint annotate`: copies, their names, and what happens where there can be none."""
+
+import re
+import zipfile
+
+import pytest
+
+from tests.factory.drawing import draw
+from tests.factory.formats import WRITERS
+from tests.writeback.parts import word_notes
+from tests.writeback.test_round_trip import FORMS
+
+
+@pytest.fixture
+def slips(home):
+    """Write the form with slips in a format."""
+
+    def write(name):
+        file = home / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(WRITERS[file.suffix[1:]](draw(FORMS["standard"])))
+        return name
+
+    return write
+
+
+@pytest.fixture
+def annotate(perf_lint):
+    """Run the command with two rules only, so that new rules change nothing here."""
+    return lambda *words: perf_lint("annotate", *words, "--select", "VAL512", "--select", "DAT301")
+
+
+def names(folder):
+    return sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() and "cache" not in str(path)
+    )
+
+
+def test_a_copy_beside_the_file(annotate, slips, home):
+    before = (home / slips("表.docx")).read_bytes()
+    assert annotate("表.docx") == (0, "", "表-批注.docx（批注 2 处）\n")
+    assert names(home) == ["表-批注.docx", "表.docx"]
+    assert (home / "表.docx").read_bytes() == before
+    assert len(word_notes((home / "表-批注.docx").read_bytes())) == 2
+
+
+def test_nothing_is_overwritten_unasked(annotate, slips, home):
+    slips("表.docx")
+    (home / "表-批注.docx").write_text("王科长的批注")
+    refusal = "表.docx：表-批注.docx 已经存在；要覆盖请加 --force，或用 -o 写到别的目录\n"
+    assert annotate("表.docx") == (2, "", refusal)
+    assert (home / "表-批注.docx").read_text() == "王科长的批注"
+    assert annotate("表.docx", "--force")[0] == 0
+    assert (home / "表-批注.docx").read_bytes()[:2] == b"PK"
+
+
+def test_english_names_and_words(annotate, slips):
+    slips("表.docx")
+    assert annotate("表.docx", "--lang", "en") == (0, "", "表-annotated.docx (2 notes)\n")
+    again = "表.docx: 表-annotated.docx exists already; add --force to overwrite, or -o for another folder\n"
+    assert annotate("表.docx", "--lang", "en") == (2, "", again)
+
+
+def test_a_folder_of_copies(annotate, slips):
+    for name in ("甲/表.docx", "乙/表.docx", "乙/表.xlsx", "乙/表.txt", "乙/表.md"):
+        slips(name)
+    code, _, err = annotate("甲", "乙", "-o", "批")
+    assert code == 0
+    assert [line.split("（")[0] for line in err.splitlines()] == [
+        "批/表-批注.docx", "批/表-批注-2.docx", "批/表-批注.html", "批/表-批注-2.html", "批/表-批注.xlsx",
+    ]  # fmt: skip
+
+
+def test_copies_of_an_earlier_run_are_not_annotated_again(annotate, slips, home):
+    slips("表.docx")
+    slips("表.txt")
+    for _ in range(2):
+        assert annotate(".", "--force")[0] == 0
+    assert names(home) == ["表-批注.docx", "表-批注.html", "表.docx", "表.txt"]
+
+
+def test_members_of_an_archive(annotate, slips, home):
+    with zipfile.ZipFile(home / "报送.zip", "w") as archive:
+        for name in ("教育/表.docx", "表.txt"):
+            archive.write(home / slips(name), name)
+    (home / "教育" / "表.docx").unlink()
+    (home / "表.txt").unlink()
+    code, _, err = annotate("报送.zip")
+    assert (code, err) == (0, "报送.zip_教育_表-批注.docx（批注 2 处）\n报送.zip_表-批注.html（批注 2 处）\n")
+    assert len(word_notes((home / "报送.zip_教育_表-批注.docx").read_bytes())) == 2
+
+
+@pytest.mark.parametrize("suffix", ["doc", "html", "mht"])
+def test_formats_without_comments_become_a_page(annotate, slips, home, suffix):
+    slips(f"表.{suffix}")
+    code, _, err = annotate(f"表.{suffix}")
+    assert (code, err) == (0, "表-批注.html（批注 2 处；这种文件不能加批注，写成了网页）\n")
+    page = (home / "表-批注.html").read_text("utf-8")
+    assert re.findall(r'<span class="code">([A-Z]{3}\d+)</span>', page) == ["VAL512", "DAT301"]
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(annotate, slips, home):
+    slips("表.docx")
+    (home / "坏.docx").write_bytes(b"PK\x03\x04")
+    code, _, err = annotate("坏.docx", "没有.docx", "表.docx")
+    assert code == 2
+    assert err == (
+        "坏.docx：文件已损坏或不完整，压缩包无法解开；请重新取得文件，或用原软件打开后另存\n"
+        "没有.docx：文件不存在\n表-批注.docx（批注 2 处）\n"
+    )
+
+
+def test_no_form_at_all(annotate, home):
+    (home / "信.txt").write_text("各位同事：明天开会。\n", "utf-8")
+    assert annotate("信.txt")[0] == 3
+    assert names(home) == ["信.txt"]
+
+
+def test_a_folder_that_cannot_be_made(annotate, slips, home):
+    slips("表.docx")
+    (home / "批").write_text("这是文件")
+    code, _, err = annotate("表.docx", "-o", "批")
+    assert (code, err[:20]) == (2, "表.docx：写不了 批/表-批注.do")
+
+
+def test_pages_of_an_earlier_run_are_no_forms(annotate, perf_lint, slips):
+    slips("表.txt")
+    annotate("表.txt")
+    perf_lint("report", "表.txt")
+    _, out, _ = perf_lint("check", ".", "--format", "jsonl")
+    assert "检查报告.html" not in out
+    assert "表-批注.html" not in out
