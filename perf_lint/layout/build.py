@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from perf_lint.layout.draft import FormDraft, Spot
 from perf_lint.layout.form import FormReader
 from perf_lint.layout.indicators import IndicatorDraft
@@ -169,7 +171,8 @@ def _indicators(reader: FormReader, *, long_term: bool) -> tuple[tuple[Indicator
     made, places = [], []
     names = level_names()
     for one in sets:
-        printed = {column.role for column in one.columns.items}
+        roles = {column.role for column in one.columns.items}
+        printed = [role for role in _OPTIONAL if role in roles]
         for item in one.items:
             if item.first and item.first.level.first:
                 used.setdefault(names.group(item.first.level.first) or "", item.first.level.first)
@@ -178,7 +181,7 @@ def _indicators(reader: FormReader, *, long_term: bool) -> tuple[tuple[Indicator
     return tuple(made), places
 
 
-def _indicator(item: IndicatorDraft, printed: set[str], used: dict[str, str]) -> Indicator:
+def _indicator(item: IndicatorDraft, printed: Sequence[str], used: dict[str, str]) -> Indicator:
     texts = item.texts
     level1, level2 = resolve(item.first, item.second, here=item.here, used=used)
     first = (
@@ -187,7 +190,6 @@ def _indicator(item: IndicatorDraft, printed: set[str], used: dict[str, str]) ->
         else None
     )
     marks = [one.level.mark for one in (item.second, first) if one and one.level.mark]
-    optional = {role: texts.get(role, "") if role in printed else None for role in _OPTIONAL}
     return Indicator(
         level1=level1,
         level2=level2,
@@ -197,7 +199,7 @@ def _indicator(item: IndicatorDraft, printed: set[str], used: dict[str, str]) ->
         label=item.label,
         name=texts.get("name", ""),
         value=join_value(texts),
-        **optional,
+        **{role: texts.get(role, "") for role in printed},
     )
 
 

@@ -38,7 +38,9 @@ _LEAD = lazy_pattern(r"^(?:[(\[]?[一二三四五六七八九十\d]{1,2}[)\]、.
 _LEADERS = frozenset("0123456789([①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十★☆*·•#-+其")
 _TAIL = lazy_pattern(r"^(.*?)([(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)?[)\]]?)$")
 _AMOUNT = lazy_pattern(
-    r"^(?P<label>.*?[^\d,.\s¥￥-])\s*(?P<rest>[¥￥]?-?\d[\d,，]*(?:\.\d+)?\s*(?:万元|亿元|千元|万|元)?)$", re.DOTALL
+    r"^(?P<label>.*?[^\d,.\s¥￥-])\s*(?P<rest>[¥￥]?-?\d[\d,，]*(?:\.\d+)?\s*(?:万元|亿元|千元|万|元)?"
+    r"|(?:人民币)?[壹贰叁肆伍陆柒捌玖一二三四五六七八九十拾][零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]*元整?)$",
+    re.DOTALL,
 )
 _LONE_UNIT = lazy_pattern(r"^(?:金额)?单位:?(?:人民币)?(万元|亿元|千元|百元|元|万)(?:人民币)?$")
 
@@ -86,13 +88,10 @@ def _whole_unit(unit: str) -> str:
 
 def read_label(text: str, *, tolerant: bool = True) -> Label | None:
     """Understand a cell as a label, with or without its value behind it; `tolerant` allows one slip of the pen."""
-    head = text[:LONGEST] if len(text) > LONGEST else text
-    label = _read(head, tolerant)
-    if label is None:
-        return None
-    if len(text) > LONGEST:
-        return label._replace(rest=label.rest + text[LONGEST:]) if label.has_rest else None
-    return label
+    if len(text) <= LONGEST:
+        return _read(text, tolerant)
+    label = _read(text[:LONGEST], tolerant)
+    return label._replace(rest=label.rest + text[LONGEST:]) if label and label.has_rest else None
 
 
 @lru_cache(maxsize=20_000)

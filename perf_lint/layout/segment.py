@@ -28,6 +28,8 @@ _RUNNING = lazy_pattern(
     r"|^[^:,;。、]{0,24}(?:20\d\d|二[〇○零].{2})年度?(?:部门|单位)?(?:预算|决算)$"
 )
 """The name of a report, as printed at the head of every page."""
+_MAY_HEAD = lazy_pattern(r"表|^\W*[附2２二]")
+"""What every heading has; most rows do not, and this is quickly said."""
 _PAGE = lazy_pattern(r"^(?:第?\d+页?(?:[,/]?共\d+页)?|[-·]\d+[-·]|[(\[]?续[前上]?[表页]?\d*[)\]]?|接[前上][表页])$")
 
 
@@ -78,6 +80,8 @@ def is_annex(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_heading_text(text: str) -> bool:
     """Say whether a text is a title, an 附件 line or a bare year."""
+    if not _MAY_HEAD.search(text):
+        return False
     key = squeeze(text)
     return is_title(text) or _ANNEX.match(key) is not None or _YEAR_LINE.match(key) is not None
 

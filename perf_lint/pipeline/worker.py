@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import signal
 from collections.abc import Callable
@@ -23,6 +24,7 @@ def serve(pipe: Connection, set_up: SetUp, memory: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(memory)
     job = set_up()
+    gc.freeze()  # rules and word lists stay: no search for cycles needs to walk through them
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
             for item in pipe.recv():

@@ -11,9 +11,20 @@ from typing import NamedTuple
 
 from perf_lint.text.pattern import lazy_pattern
 
+from perf_lint.text.pattern import lazy_pattern
+
 Match = Callable[[str, int], re.Match[str] | None]
-Candidate = tuple[str, str, Match | None]
-"""A terminal with its word, or with the `match` of its pattern."""
+
+
+class Token(NamedTuple):
+    """A piece of the text: which terminal it is, and what it says."""
+
+    kind: str
+    text: str
+
+
+Candidate = tuple[Token, Match | None]
+"""A terminal with its word, or with no text and the `match` of its pattern."""
 
 
 class Pattern(NamedTuple):
@@ -30,8 +41,8 @@ class Pattern(NamedTuple):
 class Vocabulary(NamedTuple):
     """All that any state may read."""
 
-    words: dict[str, list[tuple[str, str]]]
-    """First character → (terminal, word), longest word first."""
+    words: dict[str, list[Token]]
+    """First character → words, longest first."""
     patterns: list[Pattern]
 
 
@@ -46,14 +57,14 @@ class Lexicon(dict[str, tuple[Candidate, ...]]):
         words = self._vocabulary.words.get(char, ())
         self[char] = (
             *self._patterns(char, early=True),
-            *((name, word, None) for name, word in words if name in self._readable),
+            *((word, None) for word in words if word.kind in self._readable),
             *self._patterns(char, early=False),
         )
         return self[char]
 
     def _patterns(self, char: str, *, early: bool) -> list[Candidate]:
         return [
-            (pattern.terminal, "", pattern.source.match)
+            (Token(pattern.terminal, ""), pattern.source.match)
             for pattern in self._vocabulary.patterns
             if pattern.early is early
             and pattern.terminal in self._readable
@@ -105,11 +116,11 @@ def _lexicons(states: tuple[dict[str, int], ...], vocabulary: Vocabulary) -> tup
     return tuple(result)
 
 
-def _by_first(lists: dict[str, list[str]]) -> dict[str, list[tuple[str, str]]]:
-    index: dict[str, list[tuple[str, str]]] = {}
+def _by_first(lists: dict[str, list[str]]) -> dict[str, list[Token]]:
+    index: dict[str, list[Token]] = {}
     for terminal, words in lists.items():
         for word in words:
-            index.setdefault(word[0], []).append((terminal, word))
+            index.setdefault(word[0], []).append(Token(terminal, word))
     for found in index.values():
-        found.sort(key=lambda pair: -len(pair[1]))
+        found.sort(key=lambda word: -len(word.text))
     return index
