@@ -52,7 +52,7 @@ def make(seed: int, number: int) -> Spec:
     project = f"{county}{area}{rng.choice(_KINDS)}（{number}）"
     parts = [rng.randint(1, 60) for _ in range(rng.randint(2, 5))]
     total = sum(parts) + (1 if rng.random() < 0.1 else 0)
-    year = 2025
+    year = 2023 + number % 3
     rows = [
         Row("产出指标", "数量指标", name.format(area) + str(i + 1), f"≥{rng.randint(1, 900)}{unit}")
         for i, (name, unit) in enumerate(rng.choices(_COUNTS, k=rng.randint(3, 9)))
