@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from perf_lint.values.grammar.driver import Token
+from perf_lint.values.grammar.driver import new_tuple
+from perf_lint.values.grammar.table import Token
 from perf_lint.values.numerals import DIGITS, chinese
 from perf_lint.values.parts import Atom, Bound, Core, Number, Unclear
 
@@ -17,7 +18,8 @@ def number(digits: Token) -> Number:
     """Read digits, Chinese numerals or 半; 二十万 keeps its 万 as the multiplier, as the unit is written 万元."""
     text = digits.text
     if digits.kind == "NUMBER":
-        return Number(Decimal(text.replace(",", "")), text)
+        plain = text.replace(",", "") if "," in text else text
+        return new_tuple(Number, (Decimal(plain), text, "", False, False, False))
     if digits.kind == "HALFNUMBER":
         return Number(HALF, text, chinese=True)
     whole, _, decimals = text.partition("点")
@@ -61,11 +63,11 @@ def _ordinal(_di: Token, quarter: Number, word: Token) -> Atom:
 
 ACTIONS: Mapping[str, Callable[..., Any]] = {
     "both": lambda first, _and, second: (first, second),
-    "bound": Bound,
-    "before": tuple,
-    "after": tuple,
+    "bound": lambda before, core, after: new_tuple(Bound, (before, core, after)),
+    "before": lambda: (),
+    "after": lambda: (),
     "mark": lambda marks, mark: (*marks, mark),
-    "core": lambda chain: Core("one", chain),
+    "core": lambda chain: new_tuple(Core, ("one", chain, ())),
     "span": lambda first, _join, second: Core("span", first, second),
     "span_from": lambda first, _from, _join, second: Core("span", first, second),
     "ratio": lambda first, _colon, second: Core("ratio", first, second),
@@ -76,8 +78,8 @@ ACTIONS: Mapping[str, Callable[..., Any]] = {
     "first_alone": lambda word: (Atom(word.kind, word.text),),
     "year_edge": lambda found, _year, edge: Atom(edge.kind, edge.text, found),
     "append": lambda chain, atom: (*chain, atom),
-    "bare": lambda found: Atom("BARE", "", found),
-    "measured": lambda found, word: Atom(word.kind, word.text, found),
+    "bare": lambda found: new_tuple(Atom, ("BARE", "", found, "")),
+    "measured": lambda found, word: new_tuple(Atom, (*word, found, "")),
     "per": lambda found, word, per: Atom(word.kind, word.text, found, per.text),
     "measured_plus": lambda found, word, _plus: Atom(word.kind, word.text, found._replace(plus=True)),
     "ordinal": _ordinal,

@@ -52,7 +52,7 @@ TOWARD = lazy_pattern(r"(提高|提升|增加|增长|降低|减少|下降)([一-
 
 def read_labelled(plain: str) -> Fields | None:
     """Split a text into label and value at the first place where both are certain; None where there is none."""
-    risen = RISEN.match(plain)
+    risen = RISEN.match(plain) if plain[0] in "由从" else None
     if risen:
         return _risen(risen[1], plain[risen.end() :])
     for _, found in zip(range(TRIES), START.finditer(plain), strict=False):
@@ -84,14 +84,13 @@ def _risen(before: str, rest: str) -> Fields | None:
 def _with_label(label: str, rest: str, *, symbol: bool) -> Fields | None:
     if MODAL.fullmatch(label):
         return quietly(read_core, rest) or read_closed(rest)
-    compared = ACTION.fullmatch(label)
-    if compared:
-        return _compared(compared, rest)
     if COMPARING.search(label):
-        return None
-    each, average = EACH.fullmatch(label), AVERAGE.fullmatch(label)
+        compared = ACTION.fullmatch(label)
+        return _compared(compared, rest) if compared else None
+    each = EACH.fullmatch(label) if label[0] == "每" else None
     if each:
         return _with_each(each[1], rest)
+    average = AVERAGE.fullmatch(label) if label[-1] == "均" else None
     if average:
         fields = quietly(read_core, f"每{average[1]}{rest}")
         if fields and fields["kind"] in ("rate", "frequency"):
@@ -147,7 +146,8 @@ def _fits(label: str, rest: str, fields: Fields) -> bool:
 
 def _toward(fields: Fields) -> Fields:
     """Read 降低成本10% as a change of 成本."""
-    found = TOWARD.fullmatch(fields["label"] or "")
+    label = fields["label"]
+    found = TOWARD.fullmatch(label) if label and label[0] in "提增降减下" else None
     if not found or fields["kind"] not in ("percent", "money", "count", "rate") or fields.get("direction"):
         return fields
     direction = "up" if found[1] in load().phrases["up"] else "down"

@@ -49,7 +49,8 @@ def _amount(found: Bound, signs: Signs) -> Fields:
         found_one = quantity(core.first)
         if signs.words:
             found_one = _complete(found_one, signs)
-        _check_written_out(found_one, core, signs)
+        if found_one.implied or signs.per:
+            _check_written_out(found_one, core, signs)
         if found_one.bare and (signs.done or _like_month(core)):
             raise Unclear("数字缺少单位，不能确定含义", "the number has no unit, so its meaning is not certain")
         fields = _single(found_one, signs)
@@ -80,23 +81,23 @@ def _like_month(core: Core) -> bool:
 
 
 def _single(found: Quantity, signs: Signs) -> Fields:
-    number, base = found.number, found.value
     if signs.around:
         if signs.comparator not in (None, "=", "<=") or signs.negative:
             raise Unclear("± 与其他比较说法不相配", "± does not go with the other comparison")
+        number, base = found.number, found.value
         return _fields(found, "range") | {
             "number": -number,
             "number2": number,
             "number_base": -base,
             "number2_base": base,
         }
-    if found.unit == "年" and not found.per and signs.comparator is None and 21 <= number <= 29 and not found.multiple:
-        raise Unclear("可能是年份的简写，也可能是时长", "this may be a year written short, or a duration")
     comparator = signs.comparator or (">" if found.plus else "=")
-    _check_length_of_time(found, signs)
+    if found.dimension == "time":
+        _check_short_year(found, signs)
+        _check_length_of_time(found, signs)
     fields = _fields(found, comparator)
     if signs.negative:
-        fields |= {"number": -number, "number_base": -base}
+        fields |= {"number": -found.number, "number_base": -found.value}
     if found.plus:
         fields["approx"] = True
     return fields
@@ -178,6 +179,12 @@ def _ends(low: Quantity, high: Quantity, signs: Signs) -> tuple[Quantity, Quanti
         raise Unclear("范围两端的单位不一致", "the two ends have different units")
     _check_length_of_time(low, signs)
     return low, high
+
+
+def _check_short_year(found: Quantity, signs: Signs) -> None:
+    alone = found.unit == "年" and not found.per and not found.multiple and signs.comparator is None
+    if alone and 21 <= found.number <= 29:
+        raise Unclear("可能是年份的简写，也可能是时长", "this may be a year written short, or a duration")
 
 
 def _check_length_of_time(found: Quantity, signs: Signs) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from perf_lint.model.words import Words
-from perf_lint.values.grammar.driver import Token
+from perf_lint.values.grammar.table import Token
 
 
 class Unclear(Exception):  # noqa: N818 - an answer, not a fault

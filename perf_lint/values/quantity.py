@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from perf_lint.values.grammar.driver import new_tuple
 from perf_lint.values.numerals import ONE, multiple
 from perf_lint.values.parts import Atom, Number, Unclear
 from perf_lint.values.units import per_name, unit
@@ -68,35 +69,33 @@ def _single(atom: Atom) -> Quantity:
     word = TIME_WORDS.get(atom.kind, atom.word)
     if atom.kind in TIME_WORDS and not word:
         raise Unclear("不能确定是日期还是时长", "this may be a date or a duration")
-    if number.chinese and (word in GRADES or atom.kind == "UNKNOWN"):
-        raise Unclear("这是等级或序号，不是数量", "this is a grade or an ordinal, not an amount")
-    if number.text + word in IDIOMS:
-        raise Unclear("这是习惯用语，不是数量", "this is a figure of speech, not an amount")
+    if number.chinese:
+        _check_counting(number, word, atom.kind)
     return _measured(number, word, atom.per)
 
 
+def _check_counting(number: Number, word: str, kind: str) -> None:
+    if word in GRADES or kind == "UNKNOWN":
+        raise Unclear("这是等级或序号，不是数量", "this is a grade or an ordinal, not an amount")
+    if number.text + word in IDIOMS:
+        raise Unclear("这是习惯用语，不是数量", "this is a figure of speech, not an amount")
+
+
 def _measured(number: Number, word: str, per: str) -> Quantity:
+    value, _, times, plus, _, implied = number
     found = unit(word) if word else None
-    name, dimension, base = (found.name, found.dimension, found.name) if found else ("", None, "")
-    scale = multiple(number.multiple) if number.multiple else ONE
-    if dimension == "money" and found and found.base == "元" and found.factor is not None:
-        base, scale = "元", scale * found.factor
-    elif dimension == "share" and found and found.factor is not None:
-        if number.multiple:
-            raise Unclear("百分数前不应有倍数", "a percentage takes no multiplier")
-        base, scale = "1", found.factor
-    return Quantity(
-        number.value,
-        number.multiple,
-        name,
-        dimension,
-        base,
-        scale,
-        per_name(per) if per else "",
-        number.plus,
-        not word,
-        number.implied and not number.plus,
-    )
+    name, dimension = (found.name, found.dimension) if found else ("", None)
+    base = name
+    scale = multiple(times) if times else ONE
+    if found and found.factor is not None:
+        if dimension == "money" and found.base == "元":
+            base, scale = "元", scale if found.factor == 1 else scale * found.factor
+        elif dimension == "share":
+            if times:
+                raise Unclear("百分数前不应有倍数", "a percentage takes no multiplier")
+            base, scale = "1", found.factor
+    each = per_name(per) if per else ""
+    return new_tuple(Quantity, (value, times, name, dimension, base, scale, each, plus, not word, implied and not plus))
 
 
 def _joined(first: Atom, second: Atom) -> Quantity:

@@ -15,6 +15,7 @@ from perf_lint.values.parts import Unclear
 LIMIT = 1000
 """Longest text that is read, in characters."""
 CACHE_SIZE = 65536
+DIGIT = lazy_pattern(r"[0-9]")
 BEYOND_WORDS = lazy_pattern(r"[^一-鿿、,“”]|[零〇一二三四五六七八九十百千万亿两半壹贰叁肆伍陆柒捌玖拾佰仟年月日旬季每]")
 """Every number, date and recurrence has one of these; a text without is words."""
 RECURRING = {
@@ -33,7 +34,7 @@ def parse_value(text: str) -> Value:
     whole = _wholes().get(plain)
     if whole:
         return make_value(text, whole)
-    if not BEYOND_WORDS.search(plain):
+    if plain[0] not in "≥≤123456789" and not BEYOND_WORDS.search(plain):
         from perf_lint.values.refusal import refuse
 
         return refuse(text, plain, SyntaxStop(0))
@@ -60,7 +61,7 @@ def _read_around(text: str, plain: str, cause: SyntaxStop | Unclear) -> Value:
     # Imported here: most values are plain cores, and the patterns of these modules take time to compile.
     from perf_lint.values.refusal import refuse
 
-    if not any("0" <= char <= "9" for char in plain):
+    if not DIGIT.search(plain):
         return refuse(text, plain, cause)
     from perf_lint.values.closing import read_closed
     from perf_lint.values.joining import read_joined

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from perf_lint.values.grammar.driver import Token
+from perf_lint.values.grammar.table import Token
 from perf_lint.values.parts import Unclear
 
 MEANINGS = {
@@ -32,8 +32,10 @@ SHARES = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 
 
 NUMERIC = frozenset(
-    ["GE", "LE", "GT", "LT", "EQ", "APPROX", "PM", "NEG", "CURRENCY", "UPTO", "DOWNTO", "RISE", "FALL", "SHARE"]
-    + ["AGAINST", "EACH", "BETWEEN", "ABOVE", "BELOW", "WITHIN", "ABOUT", "EXACT", "DONE", "INCLUSIVE", "REMARK"]
+    [
+        *("GE", "LE", "GT", "LT", "EQ", "APPROX", "PM", "NEG", "CURRENCY", "UPTO", "DOWNTO", "RISE", "FALL", "SHARE"),
+        *("AGAINST", "EACH", "BETWEEN", "ABOVE", "BELOW", "WITHIN", "ABOUT", "EXACT", "DONE", "INCLUSIVE", "REMARK"),
+    ]
 )
 """Signs that can stand around an amount."""
 

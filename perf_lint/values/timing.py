@@ -26,7 +26,7 @@ def is_dated(core: Core, signs: Signs) -> bool:
     """Tell whether a core speaks of the calendar, not of a length of time."""
     if core.kind not in ("one", "span"):
         return False
-    for atom in core.first + core.second:
+    for atom in core.first + core.second:  # noqa: SIM110 - a generator costs more than all it asks
         if atom.kind not in NEVER and _dated_atom(atom, signs):
             return True
     return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from perf_lint.text.pattern import lazy_pattern
@@ -48,6 +48,7 @@ def known(spelling: str) -> bool:
     return spelling in load().units
 
 
+@lru_cache(maxsize=1024)
 def per_name(text: str) -> str:
     """Write what follows the stroke in one way: `/人/㎡` and `每人每平方米` become `人·平方米`.
 

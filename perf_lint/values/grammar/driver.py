@@ -7,22 +7,17 @@ token led to; the table is asked once, and reading is then a walk from place to 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
-from perf_lint.values.grammar.table import Lexicon, load
+from perf_lint.values.grammar.table import Lexicon, Token, load
 
 END = "$END"
+ENDING = Token(END, "")
+new_tuple = tuple.__new__
 
 Action = Callable[..., Any]
-Folds = tuple[tuple[int, Action], ...]
-"""Reductions to make: how many values each takes, and what is made of them."""
-
-
-class Token(NamedTuple):
-    """A piece of the text: which terminal it is, and what it says."""
-
-    kind: str
-    text: str
+Folds = tuple[tuple[int, Any], ...]
+"""Reductions to make: how many values each takes, and the action; of a rule without symbols, what it always makes."""
 
 
 class SyntaxStop(Exception):  # noqa: N818 - it is where reading stopped, an ordinary outcome
@@ -54,22 +49,25 @@ class Machine:
         self._stuck = Place((), self._table.lexicons[self._table.start])
         self._start = self._place((self._table.start,))
 
-    def parse(self, text: str) -> Any:
+    # One loop without calls: it runs for every token of every value.
+    def parse(self, text: str) -> Any:  # noqa: C901, PLR0912
         """Parse the whole `text`; raise SyntaxStop where no terminal fits."""
-        place, at, end, values = self._start, 0, len(text), list[Any]()
+        place, at, end, stuck = self._start, 0, len(text), self._stuck
+        values: list[Any] = []
         while True:
-            if at >= end:
-                kind = word = END
-            else:
-                for kind, word, match in place.lexicon[text[at]]:  # noqa: B007 - the found ones are used below
+            if at < end:
+                for token, match in place.lexicon[text[at]]:
                     if match is None:
-                        if text.startswith(word, at):
+                        if text.startswith(token[1], at):
                             break
                     elif found := match(text, at):
-                        word = found.group()  # noqa: PLW2901
+                        token = new_tuple(Token, (token[0], found[0]))  # noqa: PLW2901
                         break
                 else:
                     raise SyntaxStop(at)
+            else:
+                token = ENDING
+            kind, word = token
             folds, following = place.moves.get(kind) or self._move(place, kind)
             for length, action in folds:
                 if length == 1:
@@ -79,12 +77,12 @@ class Machine:
                     del values[-length:]
                     values.append(action(*children))
                 else:
-                    values.append(action())
+                    values.append(action)
             if following is None:
                 return values[-1]
-            if following is self._stuck:
+            if following is stuck:
                 raise SyntaxStop(at)
-            values.append(Token(kind, word))
+            values.append(token)
             at += len(word)
             place = following
 
@@ -97,7 +95,7 @@ class Machine:
     def _move(self, place: Place, kind: str) -> tuple[Folds, Place | None]:
         """Ask the table what `kind` leads to: None is the end of a whole text."""
         states, rules = self._table.states, self._table.rules
-        stack, folds = list(place.stack), list[tuple[int, Action]]()
+        stack, folds = list(place.stack), list[tuple[int, Any]]()
         following: Place | None = self._stuck
         while (move := states[stack[-1]].get(kind)) is not None:
             if move >= 0:
@@ -106,7 +104,8 @@ class Machine:
             origin, length, name = rules[-move - 1]
             action = self._actions.get(name)
             if action is not None or length != 1:
-                folds.append((length, action or _nothing))
+                made = action or _nothing
+                folds.append((length, made if length else made()))
             del stack[len(stack) - length :]
             stack.append(states[stack[-1]][origin])
             if kind == END and stack[-1] == self._table.end:

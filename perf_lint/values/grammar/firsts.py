@@ -12,7 +12,7 @@ ZERO_WIDTH = frozenset(["AT", "ASSERT", "ASSERT_NOT"])
 
 def firsts(source: str) -> Ranges:
     """Give the ranges of code points with which a match of `source` can begin."""
-    ranges, may_be_empty = _sequence(re._parser.parse(source))  # type: ignore[attr-defined]  # noqa: SLF001
+    ranges, may_be_empty = _sequence(re._parser.parse(source))  # noqa: SLF001
     return ANYTHING if may_be_empty else sorted(set(ranges))
 
 
