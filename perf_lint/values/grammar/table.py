@@ -11,8 +11,6 @@ from typing import NamedTuple
 
 from perf_lint.text.pattern import lazy_pattern
 
-from perf_lint.text.pattern import lazy_pattern
-
 Match = Callable[[str, int], re.Match[str] | None]
 
 
