@@ -56,18 +56,29 @@ def under(upper: Row | None, row: Row) -> Row:
 
 def refine(columns: Columns, row: Row) -> Columns | None:
     """Split wide columns by a second heading row (优 良 中 差; 全县 东山镇; 实施期 年度); None if it is none."""
+    if not row.aligned:
+        return _grades(columns, row)
     parts: dict[int, list[Cell]] = {}
     for cell in row.cells:
         column = columns.at(cell)
         if column is None or column.end == column.start or column.role == "name":
             return None
         parts.setdefault(column.start, []).append(cell)
-    if not row.aligned or not any(len(cells) > 1 for cells in parts.values()):
+    if not any(len(cells) > 1 for cells in parts.values()):
         return None
     items: list[Column] = []
     for column in columns.items:
         items += [_part(column, cell, first=at == 0) for at, cell in enumerate(parts.get(column.start, ()))] or [column]
     return columns._replace(items=_with_value(items))
+
+
+def _grades(columns: Columns, row: Row) -> Columns | None:
+    """Split the last column of a text by the grades below it (评价标准: 优 良 中 差)."""
+    last = columns.items[-1]
+    if last.role != "aside" or len(row.cells) < 2 or any(column_role(cell.text) != "aside" for cell in row.cells):
+        return None
+    grades = [Column("aside", last.start + at, last.start + at, cell.text) for at, cell in enumerate(row.cells)]
+    return columns._replace(items=_with_value([*columns.items[:-1], *grades]))
 
 
 def _part(column: Column, cell: Cell, *, first: bool) -> Column:

@@ -14,6 +14,8 @@ from perf_lint.model.form import PlanStep
 from perf_lint.text.pattern import lazy_pattern
 
 TEXT_ROLES = ("goal", "long_term_goal", "purpose", "summary", "actual_goal")
+_SHORT = ("project_name", "department", "implementing_unit", "attribute")
+LONGEST_REST = 30
 _GOALS = ("goal", "long_term_goal", "actual_goal")
 _CODE = lazy_pattern(r"(?<![0-9A-Za-z])(?:[0-9A-Z]{18}|\d{3,12})(?![0-9A-Za-z])")
 _CODED_UNIT = lazy_pattern(r"^[\[(【（]?\d{3,12}[\])】）]?[-—_ ]*(?![年月日万亿元个人次])[\u4e00-\u9fff]{3,}")
@@ -32,6 +34,8 @@ class HeaderReader:
         self._draft = draft
         self._pending: list[Pending] = []
         self._last = ""
+        self._short: tuple[str, Cell] | None = None
+        """The field that the row at hand gave last, and its cell."""
         self._block = ""
         self._matrix: list[tuple[str, Cell]] = []
 
@@ -42,12 +46,30 @@ class HeaderReader:
         if self._take_tasks(row):
             return
         waiting, self._pending = self._pending, []
+        short, self._short = self._short, None
         loose, labelled = self._pairs(row)
         if labelled:
             for cell in loose:
-                self._draft.leave(row, cell)
-        elif loose:
+                if not self._is_further_line(row, cell):
+                    self._draft.leave(row, cell)
+        elif loose and not (short and not waiting and self._continues(row, *short)):
             self._unlabelled(row, loose, waiting)
+
+    def _is_further_line(self, row: Row, cell: Cell) -> bool:
+        """Take a further line of a long text, in a row that was written one cell a line."""
+        if row.aligned or not self._last or cell.line is None or cell.line == row.cells[0].line:
+            return False
+        self._draft.append(self._last, cell.text)
+        return True
+
+    def _continues(self, row: Row, role: str, before: Cell) -> bool:
+        """Take a lone cell right below a field as the rest of it, parted by a line break within the cell."""
+        cell = row.cells[0]
+        near = cell.line is not None and before.line is not None and cell.line - before.line == 1
+        if len(row.cells) > 1 or row.aligned or not near or cell.column > 1 or len(cell.text) > LONGEST_REST:
+            return False
+        self._draft.append(role, cell.text)
+        return True
 
     def _pairs(self, row: Row) -> tuple[list[Cell], bool]:
         """Walk over the cells from label to label; give the cells no label claims, and whether there was a label."""
@@ -77,7 +99,8 @@ class HeaderReader:
         return self._block == "tasks" and not any(labels)
 
     def _take_unit(self, cell: Cell) -> bool:
-        unit = money_unit(cell.text) if len(cell.text) <= 24 and "单位" in cell.text else ""
+        text = cell.text
+        unit = money_unit(text) if ("单位" in text and len(text) <= 24) or (text[0] in "(（" and len(text) <= 6) else ""
         self._draft.header_unit = unit or self._draft.header_unit
         return bool(unit)
 
@@ -154,6 +177,7 @@ class HeaderReader:
             take_amount(draft, label, text, row, cell)
         elif label.kind == "fields":
             self._field(row, role, text, cell)
+            self._short = (role, cell) if role in _SHORT and role in draft.texts else None
 
     def _field(self, row: Row, role: str, text: str, cell: Cell) -> None:
         draft = self._draft

@@ -22,14 +22,16 @@ _SUM = lazy_pattern(
     r"^(?:人民币|合计|共计|共)?[¥￥]?(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
     r"(?:\(?(百万元|千万元|万元|亿元|千元|百元|元|万|亿)(?:人民币)?\)?)?(?:整|正)?$"
 )
+_WORDS = lazy_pattern(r"^(?:人民币)?[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬]+元[整正]?$")
 
 
 @lru_cache(maxsize=4096)
 def read_amount(text: str, header_unit: str = "") -> Amount:
     """Turn a cell into an amount; `header_unit` holds where the cell names no unit of its own."""
-    found = _SUM.match(squeeze(text))
+    key = squeeze(text)
+    found = _SUM.match(key)
     if found is None:
-        return Amount(text)
+        return _in_words(text) if _WORDS.match(key) else Amount(text)
     number = Decimal(found[1].replace(",", ""))
     unit = found[2] or ""
     if unit and not unit.endswith("元"):
@@ -41,7 +43,16 @@ def read_amount(text: str, header_unit: str = "") -> Amount:
 
 def is_amount(text: str) -> bool:
     """Say whether a cell is a sum of money or a bare number."""
-    return len(text) <= 40 and _SUM.match(squeeze(text)) is not None
+    key = squeeze(text) if len(text) <= 40 else ""
+    return _SUM.match(key) is not None or _WORDS.match(key) is not None
+
+
+def _in_words(text: str) -> Amount:
+    """Read a sum written in words (壹拾万元整)."""
+    from perf_lint.values import parse_money
+
+    money = parse_money(text)
+    return Amount(text, money.yuan and _plain(money.yuan), money.unit, "cell") if money else Amount(text)
 
 
 def _plain(number: Decimal) -> Decimal:

@@ -93,7 +93,15 @@ def is_heading(row: Row) -> bool:
         return False
     if is_heading_text(cells[0].text if len(cells) == 1 else row.text):
         return True
-    return any(_is_unit(cell.text) for cell in cells) and not any(_is_field(cell.text) for cell in cells)
+    return any(_is_unit(cell.text) for cell in cells) and not any(_opens(cell.text) for cell in cells)
+
+
+def _opens(text: str) -> bool:
+    """Say whether a cell is a field of the form's body: any but the unit that files it, named in the same cell."""
+    label = read_label(text, tolerant=False)
+    if label is None or label.kind not in ("fields", "funds", "plan"):
+        return False
+    return not label.has_rest or label.role not in ("department", "filing_unit", "implementing_unit", "year")
 
 
 @lru_cache(maxsize=4096)
