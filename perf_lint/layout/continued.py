@@ -18,7 +18,7 @@ FARTHEST = 5
 """Lines from a cell to its rest below a blank line, a page number and the name of the report."""
 _HEADING = lazy_pattern(r"[（(]?[一二三四五六七八九十]+[)）、.．]|第.{1,3}[部章节]|附|表|注")
 _OPEN_VALUE = lazy_pattern(
-    r".*(?:[\d.,，、/~～—≥≤≧≦⩾⩽><=＞＜＝±和及与或至到达于约第每前近低高少过超]|[（(][^）)]*)$", re.DOTALL
+    r".*(?:[\d.,，、/~～—≥≤≧≦⩾⩽><=＞＜＝±和及与或至到达于约第每前近低高少过超万亿]|[（(][^）)]*)$", re.DOTALL
 )
 _OPEN_DATE = lazy_pattern(r".*(?:\d\s*[年月]|每[年月季周])$")
 _COMPARES = lazy_pattern(r"[≥≤≧≦⩾⩽><=＞＜＝±约不]")

@@ -114,6 +114,8 @@ def _is_misplaced(found: dict[str, Cell], beyond: list[Cell]) -> bool:
     if "level2" in found and levels[1] is None:
         other = any(_SIGNED.match(cell.text) for role, cell in found.items() if role not in (*LEVELS, "value", "sign"))
         return other or bool(levels[0] and levels[0].second and not levels[0].first)
+    if name and levels == [None, None] and name.text.endswith("指标") and _is_level(name.text):
+        return not looks_like_value(value.text)
     first_level = levels[1] is not None and levels[1].first is not None and levels[1].second is None
     return bool(name and first_level and "level1" not in found and _is_level(name.text))
 

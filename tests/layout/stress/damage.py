@@ -157,7 +157,7 @@ def split_goal(page: Page, rng: Random) -> None:
 
 def break_header(page: Page, rng: Random) -> None:
     """Break the page inside the header block."""
-    line = rng.choice([line for line in page.lines if line.kind in ("field", "money", "goal")])
+    line = rng.choice([line for line in page.lines if line.kind in ("field", "money", "goal")][1:])
     _break(page, page.lines.index(line), rng, heading=False)
 
 
@@ -238,7 +238,7 @@ def drop_title(page: Page, _: Random) -> None:
         return
     page.lines = [line for line in page.lines if line.kind not in ("title", "year")]
     page.fields["title"] = ""
-    page.fields["year"] = 0
+    del page.fields["year"]
 
 
 def title_with_year(page: Page, rng: Random) -> None:
@@ -247,7 +247,7 @@ def title_with_year(page: Page, rng: Random) -> None:
     if year:
         page.lines.remove(year[0])
         form = rng.choice(("{year}年{title}", "{title}（{year}年度）", "{year}年度{title}"))
-        title = form.format(year=page.fields["year"], title=page.fields["title"])
+        title = form.format(year=page.fields.get("year"), title=page.fields["title"])
         page.lines[0].cells[0] = page.fields["title"] = title
 
 
