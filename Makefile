@@ -38,8 +38,7 @@ pictures: setup  ## 重画文档里的图（需要 Chromium、LibreOffice、popp
 	@$(BIN)/python docs/make_pictures.py
 
 bench: setup  ## 启动、每张表的成本、随规模的增长、多进程（几分钟；十万张表用 python -m benchmarks.memory）
-	@$(BIN)/python -m compileall -q perf_lint
-	@for part in start_up marginal linearity cores; do $(BIN)/python -m benchmarks.$$part || exit 1; done
+	@for part in peers start_up marginal linearity cores; do $(BIN)/python -m benchmarks.$$part || exit 1; done
 	@$(BIN)/python -m benchmarks.memory 1000 10000
 
 corpus: setup  ## 与真实文档的人工判读逐项比较

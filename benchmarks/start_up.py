@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 import tempfile
 from pathlib import Path
 
@@ -38,7 +37,7 @@ def commands(folder: Path) -> dict[str, list[str]]:
         (folder / name).write_bytes(written)
     at = {name: str(folder / name) for name in files}
     return {
-        "python -c pass": [sys.executable, "-c", "pass"],
+        "python -c pass": [peer("python"), "-c", "pass"],
         "perf-lint --help": [OURS, "--help"],
         "perf-lint check 一张文本表": [OURS, "check", at["a.txt"]],
         "perf-lint check 一张 docx 表": [OURS, "check", at["a.docx"]],
