@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import sys
 from collections.abc import Callable, Generator, Iterable, Sequence
 from functools import partial
@@ -181,7 +180,7 @@ def limits_of(settings: Settings) -> Limits:
 
 def pack_of(settings: Settings) -> Pack:
     """Give the rules of a run, loaded once; raise PackError where they do not load."""
-    names = tuple(os.path.abspath(name) if os.path.isdir(name) else name for name in settings.packs)
+    names = tuple(str(Path(name).resolve()) if Path(name).is_dir() else name for name in settings.packs)
     chosen = (settings.profile, settings.select, settings.ignore, settings.cache, repr(settings.overrides))
     return _loaded((names, *chosen), settings)
 

@@ -284,6 +284,6 @@ def test_rules_diff_names_what_changed(perf_lint, home):
                     file.read_text("utf-8").replace("confidence: medium", "confidence: high"), encoding="utf-8"
                 )
     title = "一句话说出错在哪里"
-    expected = f"~ XYZ101  级别 warning → error，把握 medium → high\n- XYZ102  {title}\n+ XYZ103  {title}\n"
+    expected = f"~ XYZ101  级别 警告 → 错误，把握 推断 → 确定\n- XYZ102  {title}\n+ XYZ103  {title}\n"
     assert perf_lint("rules", "diff", "./旧", "./新") == (1, expected, "")
     assert perf_lint("rules", "diff", "./新", "./新") == (0, "没有不同\n", "")
