@@ -8,6 +8,7 @@ from itertools import combinations
 
 from perf_lint.facts.cost_gap import is_unit_slip
 from perf_lint.facts.form_view import AmountFacts, FormFacts
+from perf_lint.facts.measures import carries_unit
 from perf_lint.facts.money import RATE_NAME, cost_sum, total_yuan
 from perf_lint.facts.rounding import rounding_slack
 from perf_lint.facts.vocabulary import declare, fact
@@ -121,7 +122,7 @@ def _of_block(form: FormFacts) -> Iterator[AmountDoubt]:
 def _of_rows(form: FormFacts) -> Iterator[AmountDoubt]:
     for row in form.indicators:
         value = row.value
-        if not value.in_cost or value.kind != "number" or RATE_NAME.search(row.name):
+        if not value.in_cost or value.kind != "number" or RATE_NAME.search(row.name) or carries_unit(row.name):
             continue
         if value.yuan is not None:
             yield AmountDoubt(value.path, row.value_text, NO_YUAN)

@@ -16,13 +16,15 @@ SHORT, HEADING_WEIGHT = 40, 5
 """A short line without a full stop is a heading and says more than a sentence."""
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR = lazy_pattern(r"(?<![\d.])(20[0-4]\d)(?=年|年度|-?$|[)\]])")
+_FILED = lazy_pattern(r"(?:日期|时间|填报|填表|编制|制表|上报|申报|打印):?20[0-4]\d年\d{1,2}月(?:\d{1,2}日)?")
+"""The day on which a form was filled in says nothing of the budget year."""
 _CHINESE = lazy_pattern(r"二[〇○零0]([〇○零一二三四五六七八九0-9]{2})(?=年)")
 _CONTEXT = lazy_pattern(r"(?<![\d\[(])(20[0-4]\d)年(?:度|部门预算|单位预算|预算|部门|项目支出|绩效)")
 
 
 def years_in(text: str) -> list[int]:
     """List the years that a short text names as 2024年 or （2024）."""
-    key = squeeze(text[:LONGEST])
+    key = _FILED.sub("", squeeze(text[:LONGEST]))
     found = [int(year) for year in _YEAR.findall(key)]
     found += [2000 + int(rest.translate(_DIGITS)) for rest in _CHINESE.findall(key)]
     return found
