@@ -19,8 +19,12 @@ def read_baseline(file: str) -> tuple[Entry, ...]:
     except OSError as error:
         reason = error.strerror or str(error)
         raise ConfigError(Words(f"基线文件读不了（{reason}）", f"cannot read the baseline ({reason})"), file) from error
-    except (BaselineError, ValueError, RecursionError) as error:
-        raise ConfigError(Words(f"不能用作基线：{error}", f"not a usable baseline: {error}"), file) from error
+    except BaselineError as error:
+        raise ConfigError(
+            Words(f"不能用作基线：{error.words.zh}", f"not a usable baseline: {error.words.en}"), file
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(Words("不能用作基线：不是 JSON 文件", f"not a usable baseline: {error}"), file) from error
 
 
 def write_baseline(file: str, content: Mapping[str, Any]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from perf_lint.model.finding import Finding
+from perf_lint.model.words import Words
 
 SCHEMA = "perf-lint/baseline@1"
 
@@ -32,12 +33,19 @@ class Comparison(NamedTuple):
 
 
 class BaselineError(ValueError):
-    """A baseline that cannot be used."""
+    """A baseline that cannot be used, with the reason for people."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words.en)
+        self.words = words
+
+
+_DAMAGED = Words("基线文件里有残缺的条目", "the baseline holds damaged entries")
 
 
 def entry_of(finding: Finding) -> Entry:
     """Give what a baseline keeps of a finding."""
-    identity = f"{finding.rule}|{finding.project}|{finding.at}"
+    identity = f"{finding.rule}|{finding.project}|{finding.named or finding.at}"
     return Entry(finding.fingerprint, identity, finding.rule, finding.project, finding.at, finding.message)
 
 
@@ -48,15 +56,17 @@ def create(findings: Sequence[Finding]) -> dict[str, Any]:
 
 
 def read(data: Any) -> tuple[Entry, ...]:
-    """Check a baseline's content; raise BaselineError with a sentence in Chinese."""
+    """Check a baseline's content; raise BaselineError where it is none."""
     if not isinstance(data, dict) or data.get("schema") != SCHEMA or not isinstance(data.get("findings"), list):
-        raise BaselineError(f"不是基线文件（缺 schema: {SCHEMA}）")
+        raise BaselineError(
+            Words(f"不是基线文件（缺 schema: {SCHEMA}）", f"no baseline file (schema: {SCHEMA} is missing)")
+        )
     try:
         entries = tuple(Entry(**entry) for entry in data["findings"])
     except TypeError as error:
-        raise BaselineError("基线文件里有残缺的条目") from error
+        raise BaselineError(_DAMAGED) from error
     if not all(isinstance(text, str) for entry in entries for text in entry):
-        raise BaselineError("基线文件里有残缺的条目")
+        raise BaselineError(_DAMAGED)
     return entries
 
 

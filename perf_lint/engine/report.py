@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from perf_lint.engine.fingerprint import fingerprint
-from perf_lint.engine.paths import row_words_at, text_at
+from perf_lint.engine.paths import named_path, row_words_at, text_at
 from perf_lint.expr.errors import Unknown
 from perf_lint.expr.places import Ref
 from perf_lint.facts import FormFacts
@@ -77,6 +77,7 @@ def finding(pack: Pack, asked: Asked, item: Any, lang: Lang) -> Finding | None:
         fingerprint=fingerprint(rule.code, form, at),
         text=text_at(form, at),
         repair=detail.repair,
+        named=named_path(form, at),
     )
 
 

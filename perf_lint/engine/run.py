@@ -12,7 +12,7 @@ from perf_lint.expr.errors import BudgetError
 from perf_lint.facts import derive
 from perf_lint.model.finding import Finding, NotEvaluated, RuleCrash
 from perf_lint.model.form import ReadForm
-from perf_lint.model.words import Lang
+from perf_lint.model.words import Lang, Words
 from perf_lint.pack.pack import Pack
 from perf_lint.pack.rule import Rule
 
@@ -41,6 +41,9 @@ def run_across(pack: Pack, forms: ReadForms, lang: Lang = "zh") -> Outcome:
     return merged([_across(pack, subjects, lang)], dict.fromkeys(path for path, _ in forms))
 
 
+TOO_LONG = Words("步数超过上限", "more steps than a rule may take")
+
+
 class _Collector:
     def __init__(self, pack: Pack, lang: Lang) -> None:
         self.pack = pack
@@ -53,7 +56,7 @@ class _Collector:
         return Outcome(tuple(self.findings), tuple(self.unknown), tuple(self.crashes))
 
     def crash(self, rule: Rule, subject: Subject, error: Exception) -> None:
-        cause = "步数超过上限" if isinstance(error, BudgetError) else f"{type(error).__name__}: {error}"
+        cause = TOO_LONG.to(self.lang) if isinstance(error, BudgetError) else f"{type(error).__name__}: {error}"
         self.crashes.append(RuleCrash(rule.code, subject.path, subject.form.index, cause))
 
 

@@ -60,6 +60,8 @@ class Finding:
     """The field's text as written, for the report."""
     repair: str = ""
     """A likely repair with its proof, where one change makes the form right."""
+    named: str = ""
+    """The field path by names in place of numbers (成本指标/保险费.value), so that a moved row is known again."""
     state: str = ""
     """Against a baseline: `new`, `unchanged` or `changed`; empty where there is none."""
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from perf_lint.model.finding import SEVERITIES, Finding, Report
+from perf_lint.model.finding import SEVERITIES, Finding, Known, Report
 from perf_lint.model.form import Form
 from perf_lint.model.words import Lang, Words
 from perf_lint.reporters.places import place_words
 from perf_lint.reporters.remarks import TITLE, notes
+from perf_lint.reporters.states import STATES, is_compared, state_counts
 
 SUFFIX = ".xlsx"
 MOST_ROWS = 1_048_575
@@ -35,6 +36,7 @@ _COLUMNS = (
     (Words("依据", "Basis"), 30),
     (Words("指纹", "Fingerprint"), 18),
 )
+_STATE = (Words("整改情况", "State"), 9)
 
 
 class _Page(NamedTuple):
@@ -55,6 +57,7 @@ def render(report: Report, lang: Lang = "zh", **_: object) -> bytes:
         "error": book.add_format({"font_color": "#B3372B", "valign": "top"}),
         "warning": book.add_format({"font_color": "#8A5F00", "valign": "top"}),
         "info": book.add_format({"font_color": "#33658A", "valign": "top"}),
+        "gone": book.add_format({"font_color": "#3D7A4E", "text_wrap": True, "valign": "top"}),
     }
     for words, write in (
         (Words("问题清单", "Findings"), _list),
@@ -69,7 +72,9 @@ def render(report: Report, lang: Lang = "zh", **_: object) -> bytes:
 def _list(page: _Page, report: Report) -> None:
     sheet, lang, style = page
     forms = {(file.path, read.form.index): read.form for file in report.files for read in file.forms}
-    for column, (name, width) in enumerate(_COLUMNS):
+    compared = is_compared(report)
+    columns = (*_COLUMNS, _STATE) if compared else _COLUMNS
+    for column, (name, width) in enumerate(columns):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, name.to(lang), style["head"])
     for row, finding in enumerate(report.findings[:MOST_ROWS], 1):
@@ -78,12 +83,32 @@ def _list(page: _Page, report: Report) -> None:
         for column, text in enumerate(_cells(finding, form, report, lang), 1):
             chosen = style[finding.severity] if column == 1 else style["text"]
             sheet.write_string(row, column, text[:LONGEST_CELL], chosen)
+        if finding.state:
+            sheet.write_string(row, len(_COLUMNS), STATES[finding.state].to(lang), style["text"])
+    rows = min(len(report.findings), MOST_ROWS)
+    for known in report.gone[: MOST_ROWS - rows]:
+        rows += 1
+        _gone(page, rows, known)
     sheet.freeze_panes(1, 3)
-    sheet.autofilter(0, 0, max(1, min(len(report.findings), MOST_ROWS)), len(_COLUMNS) - 1)
+    sheet.autofilter(0, 0, max(1, rows), len(columns) - 1)
     sheet.set_landscape()
     sheet.set_paper(8)  # A3
     sheet.repeat_rows(0)
     sheet.fit_to_pages(1, 0)
+
+
+def _gone(page: _Page, row: int, known: Known) -> None:
+    """Write what is repaired: what an earlier version said, with no place in this one."""
+    page.sheet.write_number(row, 0, row, page.style["text"])
+    texts = {
+        2: known.rule,
+        4: known.project,
+        9: known.message,
+        13: known.fingerprint,
+        len(_COLUMNS): STATES["gone"].to(page.lang),
+    }
+    for column, text in texts.items():
+        page.sheet.write_string(row, column, text[:LONGEST_CELL], page.style["gone"])
 
 
 def _cells(finding: Finding, form: Form | None, report: Report, lang: Lang) -> list[str]:
@@ -129,7 +154,8 @@ def _statistics(page: _Page, report: Report) -> None:
         (Words("未评估", "Not evaluated"), len(report.not_evaluated)),
         (Words("不能使用的文件", "Unusable files"), sum(file.problem is not None for file in report.files)),
     )
-    for words, number in totals:
+    states = state_counts(report).items() if is_compared(report) else ()
+    for words, number in (*totals, *((STATES[state], number) for state, number in states)):
         sheet.write_string(row, 0, words.to(lang), style["text"])
         sheet.write_number(row, 1, number, style["text"])
         row += 1

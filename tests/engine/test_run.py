@@ -41,6 +41,7 @@ def test_a_whole_finding(tmp_path):
             fingerprint=outcome.findings[0].fingerprint,
             text="培训人员数量",
             repair="可以写作「培训人数」",
+            named="数量指标/培训人员数量.name",
         ),
     )
     english = found(loaded(tmp_path, XYZ101=text), PROJECT, lang="en").findings[0]

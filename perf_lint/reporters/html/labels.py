@@ -2,6 +2,7 @@
 
 from perf_lint.model.words import Words
 from perf_lint.reporters.remarks import TITLE
+from perf_lint.reporters.states import STATES
 
 LABELS = {
     "colon": Words("：", ": "),
@@ -35,6 +36,12 @@ LABELS = {
     "reason": Words("原因", "Reason"),
     "no_match": Words("没有符合条件的表。", "No form matches."),
     "table": Words("表中位置", "In the form"),
+    "comparison": Words("整改对照", "Comparison"),
+    "gone": STATES["gone"],
+    "unchanged": STATES["unchanged"],
+    "changed": STATES["changed"],
+    "new": STATES["new"],
+    "no_project": Words("（没有项目名称）", "(no project name)"),
     "packs": Words("规则包", "Rule packs"),
     "notes": TITLE,
     "crashes": Words("未能运行的规则", "Rules that failed"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from perf_lint.model.finding import SEVERITIES, FileReport, Finding, NotEvaluated, Report, RuleInfo
+from perf_lint.model.finding import SEVERITIES, FileReport, Finding, Known, NotEvaluated, Report, RuleInfo
 from perf_lint.model.form import Form, ReadForm
 from perf_lint.model.words import Lang
 from perf_lint.reporters.html.plots import Bar, count_by
 from perf_lint.reporters.html.sheet import SheetRow, sheet_body, sheet_columns, sheet_head
 from perf_lint.reporters.places import place_words
 from perf_lint.reporters.remarks import notes
+from perf_lint.reporters.states import STATES, is_compared, state_counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,10 @@ class PageView:
     unusable: list[tuple[str, str]]
     crashes: list[tuple[str, str]]
     packs: str
+    states: list[tuple[str, str, int]]
+    """Key, word and count of each state; empty where nothing was compared."""
+    gone: list[tuple[str, list[Known]]]
+    """What was repaired, by project."""
     notes: list[str]
     """What to know of the files and the run besides findings."""
 
@@ -76,8 +81,23 @@ def page_view(report: Report, lang: Lang) -> PageView:
         unusable=[(f.path, f.problem.to(lang)) for f in report.files if f.problem is not None],
         crashes=[(crash.rule, crash.cause) for crash in report.crashes],
         packs="，".join(report.packs) if lang == "zh" else ", ".join(report.packs),
+        states=_states(report, lang),
+        gone=_gone(report),
         notes=[note.line(lang) for note in notes(report, lang)],
     )
+
+
+def _states(report: Report, lang: Lang) -> list[tuple[str, str, int]]:
+    if not is_compared(report):
+        return []
+    return [(state, STATES[state].to(lang), number) for state, number in state_counts(report).items()]
+
+
+def _gone(report: Report) -> list[tuple[str, list[Known]]]:
+    projects: dict[str, list[Known]] = {}
+    for known in report.gone:
+        projects.setdefault(known.project, []).append(known)
+    return list(projects.items())
 
 
 def unit_of(form: Form) -> str:

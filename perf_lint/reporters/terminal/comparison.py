@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perf_lint.model.finding import Finding, Known, Report
-from perf_lint.model.words import Lang, Words
+from perf_lint.model.words import Lang
 from perf_lint.reporters.places import place_words
+from perf_lint.reporters.states import STATES, state_counts
 from perf_lint.reporters.terminal.blocks import labelled
 from perf_lint.reporters.terminal.closing import trouble
 from perf_lint.reporters.terminal.phrases import NO_PROJECT
 from perf_lint.reporters.terminal.style import BLANK, Line, Span
 from perf_lint.text.width import visible, wrap
 
-STATES = {
-    "gone": (Words("改好", "fixed"), "good"),
-    "unchanged": (Words("未改", "left"), "warning"),
-    "changed": (Words("改动", "changed"), "warning"),
-    "new": (Words("新增", "new"), "error"),
-}
-"""Label and style, in the order in which they are shown."""
+STYLES = {"gone": "good", "unchanged": "warning", "changed": "warning", "new": "error"}
 
 
 def comparison_lines(report: Report, lang: Lang, columns: int) -> Iterator[Line]:
@@ -43,15 +38,14 @@ def comparison_lines(report: Report, lang: Lang, columns: int) -> Iterator[Line]
 
 
 def _entry(entry: Finding | Known, state: str, lang: Lang, columns: int) -> list[Line]:
-    label, style = STATES[state]
+    label, style = STATES[state], STYLES[state]
     place = f"{place_words(entry.place, lang)}  " if isinstance(entry, Finding) else ""
     first, *rest = labelled(label, f"{place}{entry.message}  {entry.rule}", lang, columns)
     return [(Span(first[0].text, style), *first[1:]), *rest]
 
 
 def _counts(report: Report, lang: Lang) -> str:
-    numbers = {state: sum(finding.state == state for finding in report.findings) for state in STATES}
-    numbers["gone"] = len(report.gone)
+    numbers = state_counts(report).items()
     if lang == "zh":
-        return "整改对照：" + "，".join(f"{STATES[state][0].zh} {number}" for state, number in numbers.items())
-    return "Comparison: " + ", ".join(f"{number} {STATES[state][0].en}" for state, number in numbers.items())
+        return "整改对照：" + "，".join(f"{STATES[state].zh} {number}" for state, number in numbers)
+    return "Comparison: " + ", ".join(f"{number} {STATES[state].en}" for state, number in numbers)
