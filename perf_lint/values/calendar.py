@@ -41,13 +41,12 @@ class Moment(NamedTuple):
 
 def is_year(atom: Atom) -> bool:
     """Tell whether N年 is a calendar year: four digits, 1900 to 2099."""
-    return (
-        atom.number is not None
-        and atom.number.value == atom.number.value.to_integral_value()
-        and 1900 <= atom.number.value <= 2099
-        and not atom.number.multiple
-        and atom.number.text.replace("○", "〇").isalnum()
-    )
+    number = atom.number
+    if number is None or number.multiple or len(number.text) != 4:
+        return False
+    if not number.chinese:
+        return number.text[:2] in ("19", "20") and number.text.isdigit()
+    return 1900 <= number.value <= 2099
 
 
 def moment(atoms: tuple[Atom, ...], year: int | None = None, month: int | None = None) -> Moment:
@@ -164,6 +163,14 @@ def _edge(found: Moment, word: str) -> Moment:
 
 def _whole_number(atom: Atom) -> int:
     number = atom.number
+    if (
+        number
+        and number.text.isdigit()
+        and number.text.isascii()
+        and len(number.text) <= 4
+        and not (number.multiple or number.plus)
+    ):
+        return int(number.text)
     if number is None or number.multiple or number.plus or number.value != number.value.to_integral_value():
         raise Unclear("日期中的数字不是整数", "a number in the date is not a whole one")
     if number.value > 9999:
@@ -197,7 +204,10 @@ def day_before(year: int | None, day: Day) -> str | None:
 
 def span(first: Moment, last: Moment | None = None) -> DateSpan:
     """Write a moment, or the span from one to another, as ISO days; raise Unclear where it runs backwards."""
-    last = last or first
+    if last is None:
+        if first.raw:
+            return DateSpan(precision=first.precision, valid=False, raw=first.raw)
+        return DateSpan(iso(first.year, first.first), iso(first.year, first.last), first.precision)
     for end in (first, last):
         if end.raw:
             return DateSpan(precision=end.precision, valid=False, raw=end.raw)

@@ -52,7 +52,7 @@ TOWARD = lazy_pattern(r"(提高|提升|增加|增长|降低|减少|下降)([一-
 
 def read_labelled(plain: str) -> Fields | None:
     """Split a text into label and value at the first place where both are certain; None where there is none."""
-    risen = RISEN.match(plain) if plain[0] in "由从" else None
+    risen = RISEN.match(plain) if plain[:1] in ("由", "从") else None
     if risen:
         return _risen(risen[1], plain[risen.end() :])
     for _, found in zip(range(TRIES), START.finditer(plain), strict=False):

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.values.parts import Atom, Bound, Core, Number, Unclear
 from perf_lint.values.quantity import Quantity, kind_of, quantity
-from perf_lint.values.signs import Signs, read_signs
+from perf_lint.values.signs import NO_SIGNS, Signs, read_signs
 from perf_lint.values.timing import Fields, is_dated, timing
 from perf_lint.values.units import known, per_name, unit
 
@@ -27,8 +27,11 @@ def meaning(found: Bound | tuple[Bound, Bound]) -> Fields:
 
 
 def _bound(found: Bound) -> Fields:
-    signs = read_signs(found.before, found.after)
-    fields = timing(found.core, signs) if is_dated(found.core, signs) else _amount(found, signs)
+    before, core, after = found
+    signs = read_signs(before, after) if before or after else NO_SIGNS
+    fields = timing(core, signs) if is_dated(core, signs) else _amount(found, signs)
+    if signs is NO_SIGNS:
+        return fields
     if signs.approx:
         fields["approx"] = True
     if signs.remark is not None:
@@ -104,14 +107,15 @@ def _single(found: Quantity, signs: Signs) -> Fields:
 
 
 def _fields(found: Quantity, comparator: str) -> Fields:
+    number, multiple, name, dimension, base, _, per = found[:7]
     return {
         "kind": kind_of(found),
         "comparator": comparator,
-        "number": found.number,
-        "unit": found.unit_text,
+        "number": number,
+        "unit": found.unit_text if per else multiple + name,
         "number_base": found.value,
-        "unit_base": found.unit_base,
-        "dimension": found.dimension,
+        "unit_base": f"{base}/{per}" if per else base,
+        "dimension": dimension,
     }
 
 

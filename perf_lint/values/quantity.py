@@ -23,7 +23,7 @@ FREQUENT = frozenset(["次", "期", "场", "场次", "回", "批", "批次", "�
 
 
 class Quantity(NamedTuple):
-    """A measured amount; `number` × `scale` is in `unit_base`."""
+    """A measured amount; `number` × `scale` is in the base unit."""
 
     number: Decimal
     multiple: str
@@ -41,11 +41,6 @@ class Quantity(NamedTuple):
     def unit_text(self) -> str:
         """The unit in its standard spelling, multiplier included (万元/人); empty for a bare number."""
         return f"{self.multiple}{self.unit}/{self.per}" if self.per else self.multiple + self.unit
-
-    @property
-    def unit_base(self) -> str:
-        """The base unit (元/人), empty for a bare number."""
-        return f"{self.base}/{self.per}" if self.per else self.base
 
     @property
     def value(self) -> Decimal:

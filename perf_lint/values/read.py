@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from perf_lint.model.value import Value
 from perf_lint.text.pattern import lazy_pattern
@@ -35,9 +37,7 @@ def parse_value(text: str) -> Value:
     if whole:
         return make_value(text, whole)
     if plain[0] not in "≥≤123456789" and not BEYOND_WORDS.search(plain):
-        from perf_lint.values.refusal import refuse
-
-        return refuse(text, plain, SyntaxStop(0))
+        return _framing().only_words(text, plain)
     if plain[0] == "每":
         recurring = RECURRING.get(plain.rstrip("之以前底末初"))
         if recurring:
@@ -58,16 +58,31 @@ def _wholes() -> dict[str, Fields]:
 
 def _read_around(text: str, plain: str, cause: SyntaxStop | Unclear) -> Value:
     """Look for a core with words around it, then for several values; what is left is refused."""
-    # Imported here: most values are plain cores, and the patterns of these modules take time to compile.
-    from perf_lint.values.refusal import refuse
-
+    framing = _framing()
     if not DIGIT.search(plain):
-        return refuse(text, plain, cause)
+        return framing.refuse(text, plain, cause)
+    found: Fields | None = framing.labelled(plain) or framing.closed(plain) or framing.joined(plain)
+    if found is None and "\n" in text.strip():
+        found = framing.joined(normal("; ".join(text.strip().splitlines())))
+    return make_value(text, found) if found else framing.refuse(text, plain, cause)
+
+
+class _Framing(NamedTuple):
+    """What reads values with words around them."""
+
+    labelled: Callable[[str], Fields | None]
+    closed: Callable[[str], Fields | None]
+    joined: Callable[[str], Fields | None]
+    only_words: Callable[[str, str], Value]
+    refuse: Callable[[str, str, SyntaxStop | Unclear], Value]
+
+
+@cache
+def _framing() -> _Framing:
+    """Import when first asked: many forms hold nothing but plain cores."""
     from perf_lint.values.closing import read_closed
     from perf_lint.values.joining import read_joined
     from perf_lint.values.labels import read_labelled
+    from perf_lint.values.refusal import only_words, refuse
 
-    found: Fields | None = read_labelled(plain) or read_closed(plain) or read_joined(plain)
-    if found is None and "\n" in text.strip():
-        found = read_joined(normal("; ".join(text.strip().splitlines())))
-    return make_value(text, found) if found else refuse(text, plain, cause)
+    return _Framing(read_labelled, read_closed, read_joined, only_words, refuse)

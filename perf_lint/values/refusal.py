@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import Any
 
 from perf_lint.model.value import Value
 from perf_lint.model.words import Words
@@ -28,6 +30,7 @@ SENTENCE_LENGTH = 8
 CONTROL = lazy_pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f�]")
 ALSO_WORDS = frozenset("对单升度成点样类面")
 """Units that say something else when they stand alone."""
+UNCHANGED = lazy_pattern("不下降|不降低|不变|持平")
 MISSING = Words("缺少数字", "there is no number")
 
 
@@ -35,10 +38,23 @@ def refuse(text: str, plain: str, cause: SyntaxStop | Unclear) -> Value:
     """Give the qualitative or malformed Value of a text that the grammar refused for `cause`."""
     damage = _damage(plain)
     if damage is None:
-        return Value(text=text, kind="qualitative", qualitative=text.strip(), direction=direction(plain))
+        return _words(text, plain)
     at = cause.at if isinstance(cause, SyntaxStop) else _understood(plain)
     problem = cause.words if isinstance(cause, Unclear) and damage is not MISSING else damage
     return Value(text=text, kind="malformed", problem=problem, problem_at=position(text, at))
+
+
+def only_words(text: str, plain: str) -> Value:
+    """Give the Value of a text that holds neither a number, nor a date, nor a sign."""
+    return refuse(text, plain, SyntaxStop(0)) if _only_unit(plain) else _words(text, plain)
+
+
+def _words(text: str, plain: str) -> Value:
+    fields: dict[str, Any] = {"kind": "qualitative", "qualitative": text.strip()}
+    where = direction(plain)
+    if where:
+        fields["direction"] = where
+    return Value.make(text, fields)
 
 
 def _understood(plain: str) -> int:
@@ -88,12 +104,14 @@ def _only_unit(plain: str) -> bool:
 
 def direction(plain: str) -> str | None:
     """Tell which way words point; None where they point two ways or nowhere."""
-    phrases = load().phrases
-    if any(word in plain for word in ("不下降", "不降低", "不变", "持平")):
+    if _any_of("up").search(plain) is None and _any_of("down").search(plain) is None:
+        return "keep" if _any_of("keep").search(plain) else None
+    if UNCHANGED.search(plain):
         return "keep"
-    up, down = (any(word in plain for word in phrases[name]) for name in ("up", "down"))
-    if up != down:
-        return "up" if up else "down"
-    if up:
-        return None
-    return "keep" if any(word in plain for word in phrases["keep"]) else None
+    up, down = (_any_of(name).search(plain) is not None for name in ("up", "down"))
+    return None if up and down else "up" if up else "down"
+
+
+@cache
+def _any_of(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, load().phrases[name]))))

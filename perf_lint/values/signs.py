@@ -67,6 +67,9 @@ class Signs:
     """Those of them that go with a date, not with an amount."""
 
 
+NO_SIGNS = Signs()
+
+
 @lru_cache(maxsize=4096)
 def read_signs(before: tuple[Token, ...], after: tuple[Token, ...]) -> Signs:
     """Fold all signs into one; raise Unclear where they contradict each other or one stands twice.

@@ -24,9 +24,10 @@ Fields = dict[str, Any]
 
 def is_dated(core: Core, signs: Signs) -> bool:
     """Tell whether a core speaks of the calendar, not of a length of time."""
-    if core.kind not in ("one", "span"):
+    kind, first, second = core
+    if kind not in ("one", "span"):
         return False
-    for atom in core.first + core.second:  # noqa: SIM110 - a generator costs more than all it asks
+    for atom in first + second:  # noqa: SIM110 - a generator costs more than all it asks
         if atom.kind not in NEVER and _dated_atom(atom, signs):
             return True
     return False
@@ -76,7 +77,7 @@ def _deadline(when: Moment, signs: Signs) -> Fields:
         strict = None
         if ("BEFORE" in signs.words and "INCLUSIVE" not in signs.words and not when.edge) or signs.comparator == "<":
             strict = day_before(when.year, when.first)
-        date = replace(date, start=None, end_strict=strict)
+        date = DateSpan(None, date.end, date.precision, end_strict=strict)
     return {"kind": "deadline", "comparator": "<=", "date": date}
 
 

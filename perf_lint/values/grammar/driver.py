@@ -61,7 +61,7 @@ class Machine:
                         if text.startswith(token[1], at):
                             break
                     elif found := match(text, at):
-                        token = new_tuple(Token, (token[0], found[0]))  # noqa: PLW2901
+                        token = new_tuple(Token, (found.lastgroup, found[0]))  # noqa: PLW2901
                         break
                 else:
                     raise SyntaxStop(at)

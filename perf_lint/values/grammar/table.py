@@ -9,8 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from perf_lint.text.pattern import lazy_pattern
-
 Match = Callable[[str, int], re.Match[str] | None]
 
 
@@ -21,15 +19,16 @@ class Token(NamedTuple):
     text: str
 
 
+NO_WORD = Token("", "")
 Candidate = tuple[Token, Match | None]
-"""A terminal with its word, or with no text and the `match` of its pattern."""
+"""A word, or the `match` of patterns."""
 
 
 class Pattern(NamedTuple):
     """A terminal that is read by a pattern."""
 
     terminal: str
-    source: re.Pattern[str]
+    source: str
     early: bool
     """Tried before the words."""
     firsts: list[tuple[int, int]]
@@ -61,13 +60,20 @@ class Lexicon(dict[str, tuple[Candidate, ...]]):
         return self[char]
 
     def _patterns(self, char: str, *, early: bool) -> list[Candidate]:
-        return [
-            (Token(pattern.terminal, ""), pattern.source.match)
+        fitting = tuple(
+            (pattern.terminal, pattern.source)
             for pattern in self._vocabulary.patterns
             if pattern.early is early
             and pattern.terminal in self._readable
             and any(low <= ord(char) <= high for low, high in pattern.firsts)
-        ]
+        )
+        return [(NO_WORD, _either(fitting))] if fitting else []
+
+
+@cache
+def _either(patterns: tuple[tuple[str, str], ...]) -> Match:
+    """Give the match of several patterns tried in order; the group that it found names the terminal."""
+    return re.compile("|".join(f"(?P<{terminal}>{source})" for terminal, source in patterns)).match
 
 
 class Table(NamedTuple):
@@ -90,7 +96,7 @@ def load() -> Table:
     """Read the table that lies beside this module."""
     data = json.loads((Path(__file__).parent / "table.json").read_text(encoding="utf-8"))
     states = tuple(data["states"])
-    patterns = [Pattern(name, lazy_pattern(source), early, ranges) for name, source, early, ranges in data["regexes"]]
+    patterns = [Pattern(name, source, early, ranges) for name, source, early, ranges in data["regexes"]]
     return Table(
         start=data["start"],
         end=data["end"],
