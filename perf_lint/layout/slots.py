@@ -93,6 +93,8 @@ def _is_shifted(found: dict[str, Cell], extra: list[Cell], row: Row) -> bool:
         misled = _is_level(name.text) and not all(named)
         return misled or bool(extra and _is_level(name.text) and any(cell.column > value.column for cell in extra))
     if not row.aligned:
+        if name is None and levels and not extra and len(levels) == len(found):
+            return not all(is_level or read_fragment(cell.text) for is_level, cell in zip(named, levels, strict=True))
         if name is None or not levels or not all(named) or extra:
             return True
         return _is_level(name.text) or looks_like_value(name.text)  # else the row leaves its value blank
