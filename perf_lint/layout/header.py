@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from perf_lint.layout.draft import FormDraft
+from perf_lint.layout.funds import parts, take_amount
 from perf_lint.layout.labels import Label, column_role, money_unit, read_label
 from perf_lint.layout.money import is_amount
 from perf_lint.layout.prose import has_prose
@@ -22,7 +23,6 @@ _CODED_UNIT = lazy_pattern(r"^[\[(【（]?\d{3,12}[\])】）]?[-—_ ]*(?![年�
 _CODE_NAME = lazy_pattern(r"^([0-9A-Za-z]{6,}(?:-\d+)*)[-—_/:： \n]+(.+)$", re.DOTALL)
 _WHOLE = frozenset(("合计", "总计", "小计", "共计"))
 _WHOLE_PLAN = lazy_pattern(r"^100(?:\.0+)?[%％]?$")
-_YEARLY = lazy_pattern(r"年度|本年|当年|全年|\d年")
 
 Pending = tuple[Label, Cell]
 
@@ -38,6 +38,8 @@ class HeaderReader:
         """The field that the row at hand gave last, and its cell."""
         self._block = ""
         self._matrix: list[tuple[str, Cell]] = []
+        self.below = False
+        """The indicators have begun: 合计 is theirs from now on."""
 
     def take(self, row: Row) -> None:
         """Read one row."""
@@ -136,7 +138,7 @@ class HeaderReader:
     def _whole(self, label: Label, rest: tuple[Cell, ...]) -> Label | None:
         """Say of 合计 that it is the total: behind a money heading or among its lines, before a sum of money."""
         known = self._draft.amounts.get("total")
-        if label.text not in _WHOLE or self._matrix or not rest or not is_amount(rest[0].text) or (known and known[1]):
+        if label.text not in _WHOLE or self._matrix or self.below or not rest or not is_amount(rest[0].text) or (known and known[1]):
             return None
         heading = next((pending for pending, _ in self._pending if pending.role == "total"), None)
         if heading is None and self._block != "block" and not self._draft.amounts:
@@ -174,7 +176,8 @@ class HeaderReader:
             draft.spots[f"plan[{len(draft.plan)}]"] = (row.origin, cell)
             draft.plan.append(PlanStep(label.text, text))
         elif label.kind == "funds":
-            take_amount(draft, label, text, row, cell)
+            for one, sum_ in parts(label, text):
+                take_amount(draft, one, sum_, row, cell)
         elif label.kind == "fields":
             self._field(row, role, text, cell)
             self._short = (role, cell) if role in _SHORT and role in draft.texts else None
@@ -246,23 +249,6 @@ class HeaderReader:
                 named = label._replace(role="item", text=f"{label.text}·{head[1].text}")
                 take_amount(self._draft, named, cell.text, row, cell)
         return count
-
-
-def take_amount(draft: FormDraft, label: Label, text: str, row: Row, cell: Cell) -> None:
-    """Keep a sum of money under its label; where the 实施期 stands beside the year, the second of two is the year's."""
-    role, spot = label.role, (row.origin, cell)
-    main = role in ("total", "fiscal", "other")
-    key = role if main else f"{role}:{label.text}"
-    known = draft.amounts.get(key)
-    if known is None or not known[1]:
-        draft.set_amount(key, (label.text, text, label.unit), spot)
-    elif text and known[1] != text:
-        whole = label.role == "total" and _YEARLY.search(label.text) and not _YEARLY.search(known[0])
-        if whole or any(other.startswith("long_total:") for other in draft.amounts):
-            draft.set_amount(f"long:{key}", (f"实施期·{known[0]}", known[1], known[2]), draft.amount_spots[key])
-            draft.set_amount(key, (label.text, text, label.unit), spot)
-        else:
-            draft.set_amount(f"again:{key}:{label.text}", (label.text, text, label.unit), spot)
 
 
 def _unlabelled_run(cells: tuple[Cell, ...]) -> int:

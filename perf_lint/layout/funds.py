@@ -1,0 +1,45 @@
+"""Keep the sums of the money block under their labels."""
+
+from __future__ import annotations
+
+from perf_lint.layout.draft import FormDraft
+from perf_lint.layout.labels import Label, read_label
+from perf_lint.layout.money import is_amount
+from perf_lint.layout.rows import Row
+from perf_lint.model.document import Cell
+from perf_lint.text.pattern import lazy_pattern
+
+_YEARLY = lazy_pattern(r"年度|本年|当年|全年|\d年")
+_END = lazy_pattern(r"[；;。、]|[,，](?!\d{3})")
+
+
+def parts(label: Label, text: str) -> list[tuple[Label, str]]:
+    """Cut a cell that names several sums (35万元，其中：财政拨款30万元) where each piece is surely one."""
+    pieces = [piece.strip() for piece in _END.split(text) if piece.strip()]
+    if len(pieces) < 2 or not is_amount(pieces[0]) or is_amount(text):
+        return [(label, text)]
+    found = [(label, pieces[0])]
+    for piece in pieces[1:]:
+        part = read_label(piece, tolerant=False)
+        if part is None or part.kind != "funds" or not is_amount(part.rest):
+            return [(label, text)]
+        found.append((part, part.rest))
+    return found
+
+
+def take_amount(draft: FormDraft, label: Label, text: str, row: Row, cell: Cell) -> None:
+    """Keep a sum of money under its label; where the 实施期 stands beside the year, the second of two is the year's."""
+    role, spot = label.role, (row.origin, cell)
+    main = role in ("total", "fiscal", "other")
+    key = role if main else f"{role}:{label.text}"
+    known = draft.amounts.get(key)
+    if known is None or not known[1]:
+        draft.set_amount(key, (label.text, text, label.unit), spot)
+        return
+    whole = role == "total" and _YEARLY.search(label.text) and not _YEARLY.search(known[0])
+    beside = any(other.startswith(("long_total:", "long:")) for other in draft.amounts)
+    if whole or (beside and draft.amount_spots[key][1].row == cell.row and draft.amount_spots[key][1] != cell):
+        draft.set_amount(f"long:{key}", (f"实施期·{known[0]}", known[1], known[2]), draft.amount_spots[key])
+        draft.set_amount(key, (label.text, text, label.unit), spot)
+    elif text and known[1] != text:
+        draft.set_amount(f"again:{key}:{label.text}", (label.text, text, label.unit), spot)
