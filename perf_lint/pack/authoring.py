@@ -35,7 +35,7 @@ message: 名称有 {{字数}} 个字，超过 {{params.limit}} 个字
 explain:
   why: 为什么这是个问题。
   fix: 怎么改。
-en:
+en:                                # 英文可以不写，英文报告里就用中文
   title: Say what is wrong in one sentence
   message: the name has {{字数}} characters, more than {{params.limit}}
   why: Why this is a problem.

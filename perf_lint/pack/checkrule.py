@@ -45,7 +45,7 @@ class RuleChecker:
         """Give the rule's trees by field name; look at `problems` before using them."""
         rule = self.rule
         if rule.scope == "pipeline":
-            return {"message": [rule.message], "message_en": [rule.en.message]}
+            return {"message": [rule.message], "message_en": [rule.en.message if rule.en else rule.message]}
         self._lets_before_each()
         trees: dict[str, Any] = {"each": self._each()}
         trees["let"] = self._lets()
@@ -59,13 +59,19 @@ class RuleChecker:
         trees["related"] = self._place(rule.related, ("related",))
         trees["level"] = self._expression(rule.level, ("level",), "string")
         trees["message"] = self._template(rule.message, ("message",))
-        trees["message_en"] = self._template(rule.en.message, ("en", "message"))
+        trees["message_en"] = self._english("message", trees["message"])
         trees["show"] = self._expression(rule.show, ("show",))
         trees["repair"] = self._template(rule.repair, ("repair",))
-        trees["repair_en"] = self._template(rule.en.repair, ("en", "repair"))
+        trees["repair_en"] = self._english("repair", trees["repair"])
         trees["repair_when"] = self._expression(rule.repair_when, ("repair_when",), "bool")
         trees["fix"] = [self._fix(number) for number in range(len(rule.fix))]
         return trees
+
+    def _english(self, name: str, chinese: list[str | Node]) -> list[str | Node]:
+        """Check an English sentence; a rule without English says the same in Chinese."""
+        if self.rule.en is None:
+            return chinese
+        return self._template(getattr(self.rule.en, name), ("en", name))
 
     def _each(self) -> Node | None:
         rule = self.rule
@@ -127,14 +133,16 @@ class RuleChecker:
 
     def _fix(self, number: int) -> dict[str, Any]:
         fix, path = self.rule.fix[number], ("fix", number)
-        english = self.rule.en.proposals[number] if number < len(self.rule.en.proposals) else fix.propose
+        proposals = self.rule.en.proposals if self.rule.en else []
+        propose = self._template(fix.propose, (*path, "propose"))
+        english = self._template(proposals[number], ("en", "proposals", number)) if number < len(proposals) else propose
         if fix.safety != "display" and fix.replace is None:
             words = Words("safe 和 unsafe 的修改要写 replace", "safe and unsafe fixes need replace")
             self.problems.append(self.file.problem(words, path))
         return {
             "safety": fix.safety,
-            "propose": self._template(fix.propose, (*path, "propose")),
-            "propose_en": self._template(english, ("en", "proposals", number)),
+            "propose": propose,
+            "propose_en": english,
             "when": self._expression(fix.when, (*path, "when"), "bool"),
             "at": self._place(fix.at, (*path, "at")),
             "replace": self._expression(fix.replace, (*path, "replace"), "string"),

@@ -109,7 +109,7 @@ def _data(rule: RuleFile, trees: dict[str, Any], pack: str, authorities: Mapping
         "code": rule.code,
         "name": rule.name,
         "pack": pack,
-        "title": [rule.title, rule.en.title],
+        "title": [rule.title, rule.en.title if rule.en else rule.title],
         "severity": rule.severity,
         "confidence": rule.confidence,
         "status": rule.status,
@@ -120,6 +120,6 @@ def _data(rule: RuleFile, trees: dict[str, Any], pack: str, authorities: Mapping
         "scope": rule.scope,
         "as": rule.as_ or "",
         "explain": rule.explain.model_dump(),
-        "explain_en": rule.en.model_dump(include={"why", "fix", "not_a_problem_when"}),
+        "explain_en": (rule.en or rule.explain).model_dump(include={"why", "fix", "not_a_problem_when"}),
         "trees": trees,
     }

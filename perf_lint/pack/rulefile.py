@@ -135,5 +135,6 @@ class RuleFile(Strict):
     repair_when: Expression | None = None
     explain: Explain
     fix: list[FixProposal] = []
-    en: English
+    en: English | None = None
+    """Without it, English reports show the Chinese sentences."""
     examples: list[Example] = []

@@ -20,6 +20,12 @@ MESSAGES = {
     "int_parsing": Words("这里要写整数", "a whole number is wanted"),
     "bool_parsing": Words("这里要写 true 或 false", "true or false is wanted"),
 }
+CHINESE = {
+    "错误": "error", "警告": "warning", "提示": "info", "高": "high", "中": "medium", "低": "low", "确定": "high",
+    "推断": "medium", "线索": "low", "正式": "stable", "试行": "preview", "停用": "deprecated", "整数": "int",
+    "小数": "decimal", "金额": "money", "百分数": "percent", "比例": "percent", "文字": "string",
+}  # fmt: skip
+"""What people write for a choice that has an English name."""
 PATTERNS = {
     "code": Words("规则编号是三个大写字母加三位数字，例如 JYJ101", "a code is three capitals and three digits: JYJ101"),
     "name": Words(
@@ -50,7 +56,8 @@ def _problem(file: YamlFile, model: type[BaseModel], entry: Any) -> Problem:
         return file.problem(words, path, key=True)
     if entry["type"] == "missing":
         return file.problem(Words(f"缺少「{path[-1]}」", f"“{path[-1]}” is missing"), path[:-1])
-    return file.problem(_words(entry, path), path, length=_length(entry["input"]), offset=0)
+    blank = entry["type"] == "string_too_short"
+    return file.problem(_words(entry, path), path, key=blank, length=_length(entry["input"]), offset=0)
 
 
 def _words(entry: Any, path: tuple[Any, ...]) -> Words:
@@ -58,6 +65,9 @@ def _words(entry: Any, path: tuple[Any, ...]) -> Words:
     hint = ime(given) if isinstance(given, str) else Words("", "")
     if kind == "literal_error":
         choices = [choice.strip("'") for choice in context["expected"].replace(" or ", ", ").split(", ")]
+        meant = CHINESE.get(str(given), "")
+        if meant in choices:
+            hint = Words(f"，请写「{meant}」", f"; write “{meant}”")
         hint = hint if hint.zh else nearest(str(given), choices)
         return Words(
             f"「{given}」不在可选之列：{'、'.join(choices)}{hint.zh}",

@@ -55,7 +55,7 @@ class YamlFile:
         node = (self.keys if key else self.marks).get(path)
         if node is None:
             return self._at(words, 0, 0, 1)
-        if offset is None or not isinstance(node, yaml.ScalarNode):
+        if offset is None or key or not isinstance(node, yaml.ScalarNode):
             return self._at(words, node.start_mark.line, node.start_mark.column, len(node.value) if key else length)
         line, column = self._inside(node, offset)
         return self._at(words, line, column, length)
