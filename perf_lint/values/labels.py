@@ -27,23 +27,24 @@ COMPARING = lazy_pattern(
 """A label with one of these may have taken the comparison away from the number."""
 ACTION = lazy_pattern(
     r"(.{0,12}?)(至少|不[少低]于|不超过|不[多高]于|至多|最[少多])"
-    r"((?:开展|举办|组织|召开|完成|培训|巡查|检查|发放|开设|发布|编制|建设|新建|新增|参加|服务|维修|采购|补助|走访|抽查|监测)[一-鿿]{0,6})"
+    r"((?:开展|举办|组织|召开|完成|培训|巡查|检查|发放|开设|发布|编制|建设|新建|新增|参加|服务|维修|维护|采购|购置|补助|走访|抽查|抽检|监测"
+    r"|覆盖|惠及|慰问|救助|扶持|引进|培育|推广|种植|改造|治理|配备|更换|安装|建成|打造|编写|出版|发表|申报|获得|处置|办理|审核|接待|演出)[一-鿿]{0,6})"
 )
 """至少开展4次: the verb stands between the comparison and the number."""
 SYMBOL = lazy_pattern(r"[A-Za-z]{1,8}[0-9.]{0,4}")
 """COD, PM2.5: a label only where a sign follows."""
 BAD = lazy_pattern(
-    r"(?:[第前后每号()、.·A-Za-z]|每[一-鿿]{1,3}|(?<![节条合签预履契制集简违])约|(?<![附最临贴亲])近|排名|名列|位列|倒数|或)$|^(?:前|第|每|同比|环比|[较比])"
+    r"(?:[第前后每号()、.·A-Za-z]|每[一-鿿]{1,6}|隔[日天周月年]|(?<![节条合签预履契制集简违])约|(?<![附最临贴亲])近|排名|名列|位列|倒数|或)$|^(?:前|第|每|同比|环比|[较比])"
     r"|[一二三四五六七八九十两半几][年月周天日季]"
 )
 """Ranks, ordinals and negations change what the number means: such a text is not split."""
 NEGATED = lazy_pattern(r"[不未无非]")
 LINK = lazy_pattern(r"(?:[:为是在]|:?[应需])+$")
-OF_NUMBER = lazy_pattern(r"(?:[数量率度额值]|比例|得分|指数|分值):?$|:$")
+OF_NUMBER = lazy_pattern(r"(?:[数量率度额值]|比例|得分|指数|分值):?$|[:为]$")
 OF_DATE = lazy_pattern(r"(?:时间|日期|期限|周期|工期|时限|[期于在]):?$|:$")
 OF_RATIO = lazy_pattern(r"(?:[比率]|比例|配比|占):?$|:$")
 OF_LIMIT = lazy_pattern(r".{2,}(?:后|之日起|起)$")
-AVERAGE = lazy_pattern(r"(?:平均)?([人户村校班年月周日天生亩])均")
+AVERAGE = lazy_pattern(r"(?:平均)?([人户村校班年月周日天生亩])(?:平?均)")
 NOT_OF_DEADLINE = lazy_pattern(r"[年月季日周旬后内]$")
 EACH = lazy_pattern(r"每([一-鿿]{3,14})")
 RISEN = lazy_pattern(r"[由从](.{1,12}?)(?=(?:提高|提升|增加|增长|上升|降|降低|下降|减少|缩短|压缩|压减)[至到])")
@@ -115,7 +116,7 @@ def _telling(label: str, rest: str) -> bool:
 def _compared(found: re.Match[str], rest: str) -> Fields | None:
     """Give the comparison back to the number: 每年至少开展2次 is 每年至少2次."""
     plain = f"{found[1]}{found[2]}{rest}"
-    fields = quietly(read_core, plain) or (read_labelled(plain) if found[1] else None)
+    fields = quietly(read_core, plain) or read_closed(plain) or (read_labelled(plain) if found[1] else None)
     if fields is None or fields["comparator"] in (None, "="):
         return None
     return {**fields, "label": f"{fields.get('label') or ''}{found[3]}"}
@@ -123,6 +124,8 @@ def _compared(found: re.Match[str], rest: str) -> Fields | None:
 
 def _with_each(words: str, rest: str) -> Fields | None:
     """Read 每年培训100人: the unit stands first, then what is counted."""
+    if "每" in words:
+        return None
     for length in range(min(4, len(words) - 2), 0, -1):
         if known(words[:length]) or words[:length] == "半年":
             fields = quietly(read_core, f"每{words[:length]}{rest}")

@@ -140,5 +140,5 @@ def kind_of(found: Quantity) -> str:
 
 def is_time(per: str) -> bool:
     """Tell whether `per` is a span of time (月, 2年, 半年)."""
-    plain = per.lstrip("123456789半")
+    plain = per.lstrip("0123456789半")
     return unit(plain).dimension == "time"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from perf_lint.values.grammar.table import Token
@@ -40,9 +39,8 @@ NUMERIC = frozenset(
 """Signs that can stand around an amount."""
 
 
-@dataclass(slots=True)
 class Signs:
-    """What stands around a core."""
+    """What stands around a core; a plain class, of which most instances set two or three attributes."""
 
     comparator: str | None = None
     approx: bool = False
@@ -77,7 +75,8 @@ def read_signs(before: tuple[Token, ...], after: tuple[Token, ...]) -> Signs:
     The answer is shared: it must not be changed.
     """
     words = frozenset(token.kind for token in (*before, *after))
-    signs = Signs(words=words, foreign=words - NUMERIC)
+    signs = Signs()
+    signs.words, signs.foreign = words, words - NUMERIC
     for token in (*before, *after):
         _apply(signs, token)
     singles = [token.kind for token in (*before, *after) if token.kind not in REPEATED]

@@ -61,8 +61,10 @@ def _piece(piece: str) -> str:
     if known(piece):
         return "天" if piece == "日" else unit(piece).name
     plain = piece.translate(_SMALL_NUMERALS)
-    if plain[0].isdigit() and len(plain) > 1:
-        return ("" if plain[0] == "1" else plain[0]) + _piece(plain[1:])
+    word = plain.lstrip("0123456789")
+    if word and word != plain:
+        count = plain[: len(plain) - len(word)]
+        return ("" if count == "1" else count) + _piece(word)
     if piece[0] in _MEASURES and not _VERB.search(piece):
         return _piece(piece[1:]) if piece[0] in _GENERAL else unit(piece[0]).name
     begins_with_unit = any(known(piece[:length]) for length in range(1, len(piece)))
