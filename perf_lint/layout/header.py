@@ -117,7 +117,7 @@ class HeaderReader:
         if self._take_block(row, label, cell):
             return 1
         following = read_label(rest[0].text, tolerant=False) if rest else None
-        if following and _is_short_money_word(label, following):
+        if following and _is_money_word(label, following, rest):
             following = None
         if label.kind == "notes":
             whole = self._whole(label, rest)
@@ -138,7 +138,9 @@ class HeaderReader:
     def _whole(self, label: Label, rest: tuple[Cell, ...]) -> Label | None:
         """Say of 合计 that it is the total: behind a money heading or among its lines, before a sum of money."""
         known = self._draft.amounts.get("total")
-        if label.text not in _WHOLE or self._matrix or self.below or not rest or not is_amount(rest[0].text) or (known and known[1]):
+        if label.text not in _WHOLE or self._matrix or self.below or not rest:
+            return None
+        if not is_amount(rest[0].text) or (known and known[1]):
             return None
         heading = next((pending for pending, _ in self._pending if pending.role == "total"), None)
         if heading is None and self._block != "block" and not self._draft.amounts:
@@ -259,9 +261,11 @@ def _unlabelled_run(cells: tuple[Cell, ...]) -> int:
     return len(cells)
 
 
-def _is_short_money_word(label: Label, following: Label) -> bool:
-    """Tell 项目属性 | 其他 from a label that follows a label."""
-    return label.kind == "fields" and following.kind == "funds" and len(following.text) <= 2 and not following.has_rest
+def _is_money_word(label: Label, following: Label, rest: tuple[Cell, ...]) -> bool:
+    """Tell 项目属性 | 其他 and 项目属性 | 上级专项 from a label that follows a label."""
+    if label.kind != "fields" or following.kind != "funds" or following.has_rest:
+        return False
+    return len(following.text) <= 2 or (label.role == "attribute" and not (rest[1:] and is_amount(rest[1].text)))
 
 
 def _below(row: Row, loose: list[Cell], waiting: list[Pending]) -> list[tuple[Label, Cell]]:

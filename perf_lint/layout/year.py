@@ -19,12 +19,18 @@ _YEAR = lazy_pattern(r"(?<![\d.])(20[0-4]\d)(?=年|年度|-?$|[)\]])")
 _FILED = lazy_pattern(r"(?:日期|时间|填报|填表|编制|制表|上报|申报|打印):?20[0-4]\d年\d{1,2}月(?:\d{1,2}日)?")
 """The day on which a form was filled in says nothing of the budget year."""
 _CHINESE = lazy_pattern(r"二[〇○零0]([〇○零一二三四五六七八九0-9]{2})(?=年)")
+_IN_DATE = lazy_pattern(r"(?<!\d)(20[0-4]\d)(?=[.\-/]\d|(?:0[1-9]|1[0-2])[0-3]\d(?!\d))")
+_SPAN = lazy_pattern(r"(20[0-4]\d)年?(?:-|至|~|到)(?!\1)20[0-4]\d(?=年)")
+"""Several years (2025-2027年) are no budget year."""
 _CONTEXT = lazy_pattern(r"(?<![\d\[(])(20[0-4]\d)年(?:度|部门预算|单位预算|预算|部门|项目支出|绩效)")
 
 
 def years_in(text: str) -> list[int]:
     """List the years that a short text names as 2024年 or （2024）."""
-    key = _FILED.sub("", squeeze(text[:LONGEST]))
+    return _years(_SPAN.sub("", _FILED.sub("", squeeze(text[:LONGEST]))))
+
+
+def _years(key: str) -> list[int]:
     found = [int(year) for year in _YEAR.findall(key)]
     found += [2000 + int(rest.translate(_DIGITS)) for rest in _CHINESE.findall(key)]
     return found
@@ -33,7 +39,7 @@ def years_in(text: str) -> list[int]:
 def only_year(text: str) -> int | None:
     """Give the year of a period that stays within one (2024年, 2024年1月-12月); None if several or none."""
     key = squeeze(text[:LONGEST])
-    found = set(years_in(key)) | {int(year) for year in re.findall(r"(?<!\d)(20[0-4]\d)(?=[.\-/]\d)", key)}
+    found = set(_years(key)) | {int(year) for year in _IN_DATE.findall(key)}
     if not found and re.fullmatch(r"20[0-4]\d", key):
         return int(key)
     return found.pop() if len(found) == 1 else None
