@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from hashlib import blake2b
 
 from perf_lint.engine.paths import named_path, text_at
 from perf_lint.model.form import Form
+from perf_lint.text.digest import blake2b
 from perf_lint.values import parse_value
 
 

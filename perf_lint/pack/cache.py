@@ -10,9 +10,10 @@ import json
 import os
 import sys
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+
+from perf_lint.text.digest import blake2b
 
 KEPT = 8
 """How many checked packs stay in the folder."""
