@@ -23,6 +23,8 @@ _CHOICE = lazy_pattern(r"^\W*是\s*[/／、|]?\s*否\W*$")
 _BROKEN_SIGNS = lazy_pattern(r"[≥≤><＞＜=＝]\s*$|[≥≤]\s*[≥≤]|[%％]\s*[=＝%％]|\d\s*[%％]\s*\d")
 _PER_MANY = lazy_pattern(r"/\s*\d*\s*[百千万亿]")
 """18/10万, 5人/千人: the trade's way to write a rate."""
+_EXPLAINED = lazy_pattern(r"^[^\d()（）≥≤><%％]+[（(][^()（）]+[)）]$|^[^\d，,；;≥≤><%％]{1,6}[，,；;][^，,；;]+$")
+"""A word and the number or time that it stands for: 良好（85分以上）, 开学前（8月31日前）."""
 _TIME = lazy_pattern(r"年|月|日|天|季|周|期|及时|按时|按计划|进度|时间|立即|随时|小时")
 SOCIAL_COSTS = frozenset(("社会成本指标", "生态环境成本指标"))
 """Levels whose targets are described in words as a rule: 停水不超过24小时."""
@@ -49,7 +51,7 @@ def malformation(row: IndicatorFacts) -> Note | None:
     if _LATEX.search(text):
         usual = values.format_value(reading) if reading.number_base is not None else None
         return Note(path, text, LATEX, usual)
-    if _GLUED_CHOICE.search(text) or reading.kind == "mixed":
+    if _GLUED_CHOICE.search(text) or (reading.kind == "mixed" and not _EXPLAINED.search(text)):
         return Note(path, text, GLUED)
     if _BROKEN_SIGNS.search(text):
         return Note(path, text, SIGNS)

@@ -139,7 +139,7 @@ class FormReader:
 
     def _start(self, columns: tuple[Columns, ...]) -> None:
         """Begin sets of indicators, or go on with those at hand where the heading is only repeated."""
-        self._opened = True
+        self._opened = self._header.below = True
         kinds = [one.long_term for one in columns]
         if [one.columns.long_term for one in self._active] == kinds:
             for reader, one in zip(self._active, columns, strict=True):
@@ -162,6 +162,9 @@ class FormReader:
 
     def _is_indicator(self, row: Row) -> bool:
         if len(row.cells) < 3:
+            return False
+        second = read_label(row.cells[1].text, tolerant=False)
+        if second and second.kind == "funds":  # 资金投入 is a level, and the name of a money block
             return False
         levels = [read_level(cell.text) for cell in row.cells[:3]]
         return any(one and two for one, two in pairwise(levels)) or bool(levels[0])
