@@ -20,7 +20,7 @@
   }
 
   function step(by) {
-    const items = all(".finding").filter((item) => item.offsetParent !== null);
+    const items = all(".finding").filter((item) => !item.closest("[hidden], details:not([open])"));
     if (items.length === 0) return;
     const now = items.indexOf(document.activeElement);
     const next = now < 0 ? (by > 0 ? 0 : items.length - 1) : (now + by + items.length) % items.length;
@@ -34,6 +34,7 @@
     root.dataset.theme = dark ? "light" : "dark";
   }
 
+  window.addEventListener("beforeprint", () => { for (const notes of all(".notes > details")) notes.open = true; });
   search.addEventListener("input", filter);
   only.addEventListener("change", filter);
   for (const box of all("[data-show]")) box.addEventListener("change", filter);
