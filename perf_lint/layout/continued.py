@@ -64,7 +64,8 @@ def unfolds(row: Row, texts: dict[str, str], cells: dict[str, Cell], columns: Co
 
 
 def _join(role: str, texts: dict[str, str], cell: Cell) -> bool:
-    texts[role] = join_parts([texts[role], cell.text])
+    rest = cell.text if texts[role] else cell.text.lstrip(":： ")  # a number may stand alone before the break
+    texts[role] = join_parts([texts[role], rest])
     return True
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from perf_lint.layout.columns import CORE
+from perf_lint.layout.columns import CORE, read_columns
 from perf_lint.layout.header import TEXT_ROLES
 from perf_lint.layout.labels import column_role, read_label
 from perf_lint.layout.levels import read_level
@@ -85,9 +85,8 @@ def _heading_run(rows: list[Row], at: int) -> int:
 def _stack(rows: list[Row], at: int, heading: int, found: list[Row]) -> int:
     """Put lines that hold one cell each back into rows; give the index behind the last of them."""
     found.append(_row(rows[at : at + heading]))
-    roles = [column_role(row.text) for row in rows[at : at + heading]]
-    levels = sum(role in ("level1", "level2") for role in roles)
-    width = heading - levels
+    roles = read_columns(found[-1])[0].roles(levels=False)
+    width = sum(role != "block" for role in roles)
     at += heading
     cells: list[Row] = []
     while at < len(rows) and _is_cell(rows[at]):
@@ -119,19 +118,21 @@ def _pair(rows: list[Row], at: int) -> Row | None:
     below = rows[at + 1] if at + 1 < len(rows) else None
     if below is None or not below.loose or len(below.text) > LONGEST or not _adjacent(rows[at], below):
         return None
-    if read_label(below.text, tolerant=False) or column_role(below.text) or is_title(below.text):
+    other = read_label(below.text, tolerant=False)
+    if (other and (label.role != "attribute" or other.kind != "funds")) or is_title(below.text):
         return None
-    if label.kind == "funds" and not is_amount(below.text):
+    if column_role(below.text) or (label.kind == "funds" and not is_amount(below.text) and below.text not in _NOTHING):
         return None
     return _row([rows[at], below])
 
 
+_NOTHING = ("-", "—", "--", "——", "/", "无")
 _NO_PAIR = ("block", "purpose_block", "goal", "task", *TEXT_ROLES)
 
 
 def _adjacent(first: Row, second: Row) -> bool:
     one, two = first.cells[0].line, second.cells[0].line
-    return one is not None and two is not None and two - one == 1
+    return one is not None and two is not None and two - one <= 2
 
 
 def _row(lines: list[Row]) -> Row:

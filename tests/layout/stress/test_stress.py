@@ -10,7 +10,8 @@ from perf_lint.layout import recognise
 from perf_lint.readers import read_bytes
 from tests.layout.stress import damage
 from tests.layout.stress.bases import Page, names, page
-from tests.layout.stress.compare import differences, form_differences, write
+from tests.layout.stress.compare import differences, form_differences, write, write_lines, write_tabbed
+from tests.layout.stress.tables import draw
 
 SEEDS = range(6)
 GROUPS = (
@@ -54,6 +55,30 @@ def test_several_kinds_of_damage(name: str):
         made = damaged(name, operators, f"{seed}")
         if wrong := differences(made):
             found[seed] = ([operator.__name__ for operator in operators], wrong, write(made))
+    assert found == {}
+
+
+@pytest.mark.parametrize("name", names())
+def test_one_cell_a_line(name: str):
+    made = page(name)
+    assert differences(made, write_tabbed(made)) == []
+    if made.shape != "hebei":  # its plan needs its rows
+        assert differences(made, write_lines(made, "\n")) == []
+        assert differences(made, write_lines(made, "\n\n")) == []
+
+
+@pytest.mark.parametrize(
+    "operator", [*damage.SPLITS, *damage.SPELLINGS, *damage.CONTENTS], ids=lambda each: each.__name__
+)
+def test_damaged_tables(operator: damage.Operator):
+    found = {}
+    for name in names():
+        for seed in SEEDS:
+            made = damaged(name, [operator], f"{name}{seed}")
+            forms = recognise(draw(made))
+            assert len(forms) == 1
+            if wrong := form_differences(made, forms[0], []):
+                found[name, seed] = (wrong, write(made))
     assert found == {}
 
 
