@@ -9,8 +9,7 @@ from perf_lint.readers.base import DEFAULT_LIMITS, Limits
 from perf_lint.readers.word import names as n
 from perf_lint.writeback.edits import Edit
 from perf_lint.writeback.package import Element, Package, main_part
-
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+from perf_lint.writeback.runs import replace_once
 
 
 def fix(data: bytes, path: str, edits: Sequence[Edit], limits: Limits = DEFAULT_LIMITS) -> tuple[bytes, list[Edit]]:
@@ -30,17 +29,4 @@ def fix(data: bytes, path: str, edits: Sequence[Edit], limits: Limits = DEFAULT_
 def replace_in(paragraph: Element, old: str, new: str) -> bool:
     """Replace the one occurrence of `old` among a paragraph's runs; refuse where there is none or more than one."""
     texts = [node for node in paragraph.iter(n.T) if next(node.iterancestors(n.DEL, n.MOVE_FROM), None) is None]
-    whole = "".join(node.text or "" for node in texts)
-    start = whole.find(old)
-    if start < 0 or whole.find(old, start + 1) >= 0:
-        return False
-    end, at, first = start + len(old), 0, True
-    for node in texts:
-        text = node.text or ""
-        left, right = max(start - at, 0), min(end - at, len(text))
-        if left < right:
-            node.text = text[:left] + (new if first else "") + text[right:]
-            node.set(_SPACE, "preserve")
-            first = False
-        at += len(text)
-    return True
+    return replace_once(texts, old, new)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 
 from lxml import etree
@@ -9,6 +10,7 @@ from lxml import etree
 from perf_lint.readers.base import DEFAULT_LIMITS, Limits
 from perf_lint.writeback.edits import Edit
 from perf_lint.writeback.package import Element, Package, main_part
+from perf_lint.writeback.runs import replace_once
 from perf_lint.writeback.sheet_cells import SheetCells, workbook_sheets
 
 
@@ -31,43 +33,34 @@ def fix(data: bytes, path: str, edits: Sequence[Edit], limits: Limits = DEFAULT_
     return (package.save() if made else data), made
 
 
-def _replace(cell: Element, edit: Edit, shared: list[str]) -> bool:
-    ns = etree.QName(cell).namespace
-    if cell.find(f"{{{ns}}}f") is not None:
+def _replace(cell: Element, edit: Edit, shared: list[Element]) -> bool:
+    """Put the new text into the cell itself, run by run: other cells may share the old one."""
+    ns = f"{{{etree.QName(cell).namespace}}}"
+    source = None if cell.find(f"{ns}f") is not None else _source(cell, shared, ns)
+    if source is None:
         return False
-    text = _text(cell, shared, ns)
-    if text is None or text.count(edit.old) != 1:
+    own = cell.makeelement(f"{ns}is")
+    own.extend(copy.deepcopy(child) for child in source if child.tag in (f"{ns}t", f"{ns}r"))
+    if not replace_once(list(own.iter(f"{ns}t")), edit.old, edit.new):
         return False
     for child in list(cell):
         cell.remove(child)
     cell.set("t", "inlineStr")
-    node = etree.SubElement(etree.SubElement(cell, f"{{{ns}}}is"), f"{{{ns}}}t")
-    node.text = text.replace(edit.old, edit.new)
-    node.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    cell.append(own)
     return True
 
 
-def _text(cell: Element, shared: list[str], ns: str | None) -> str | None:
-    """Give the text of a text cell; None for numbers, dates and the like."""
+def _source(cell: Element, shared: list[Element], ns: str) -> Element | None:
+    """Give the element that holds the text of a text cell; None for numbers, dates and the like."""
     if cell.get("t") == "inlineStr":
-        return "".join(node.text or "" for node in cell.iter(f"{{{ns}}}t"))
-    value = cell.findtext(f"{{{ns}}}v") or ""
-    if cell.get("t") == "s" and value.isdigit() and int(value) < len(shared):
-        return shared[int(value)]
-    return None
+        return cell.find(f"{ns}is")
+    value = cell.findtext(f"{ns}v") or ""
+    return shared[int(value)] if cell.get("t") == "s" and value.isdigit() and int(value) < len(shared) else None
 
 
-def _shared_strings(package: Package) -> list[str]:
+def _shared_strings(package: Package) -> list[Element]:
     part = package.relations(main_part(package)).target("sharedStrings")
     if part is None or part not in package:
         return []
     root = package.tree(part)
-    ns = etree.QName(root).namespace
-    return [
-        "".join(node.text or "" for node in item.iter(f"{{{ns}}}t") if not _phonetic(node, ns))
-        for item in root.iterchildren(f"{{{ns}}}si")
-    ]
-
-
-def _phonetic(node: Element, ns: str | None) -> bool:
-    return bool(etree.QName(node.getparent()).text == f"{{{ns}}}rPh")
+    return list(root.iterchildren(f"{{{etree.QName(root).namespace}}}si"))

@@ -1,9 +1,11 @@
 import dataclasses
+import re
 import zipfile
 from io import BytesIO
 
 import docx
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 
 from perf_lint.model.finding import Report
 from perf_lint.model.place import Place
@@ -123,3 +125,47 @@ def test_a_strict_file_stays_strict():
         parts = [archive.read(name) for name in ("word/document.xml", "word/comments1.xml")]
     assert all(b"purl.oclc.org/ooxml/wordprocessingml/main" in part for part in parts)
     assert not any(b"schemas.openxmlformats.org/wordprocessingml/2006/main" in part for part in parts)
+
+
+MARKED = (
+    '<w:p><w:r><w:rPr>{look}</w:rPr><w:annotationRef/></w:r><w:r><w:t xml:space="preserve">【警告 VAL505】“持证上岗率”是比率，'
+    "指标值却写成 52人</w:t></w:r></w:p>"
+    '<w:p><w:r><w:t xml:space="preserve">怎么改：改写为百分数，例如 ≥95%</w:t></w:r></w:p>'
+)
+
+
+def without_comment_styles(made, table):
+    del table
+    for style in list(made.styles.element):
+        name = style.find(qn("w:name"))
+        if name is not None and name.get(qn("w:val")).startswith("annotation"):
+            made.styles.element.remove(style)
+
+
+def with_comment_styles(made, table):
+    without_comment_styles(made, table)
+    for kind, name, key in (("character", "annotation reference", "a3"), ("paragraph", "annotation text", "a4")):
+        made.styles.element.append(
+            parse_xml(f'<w:style {nsdecls("w")} w:type="{kind}" w:styleId="{key}"><w:name w:val="{name}"/></w:style>')
+        )
+
+
+def comment_and_mark(prepare):
+    with zipfile.ZipFile(BytesIO(annotated(document(prepare), at(RATE, row=3, column=3)))) as archive:
+        comments, body = (archive.read(f"word/{name}.xml").decode() for name in ("comments1", "document"))
+    mark = re.search(r"<w:r><w:rPr>(?:(?!<w:rPr>).)*<w:commentReference[^>]*></w:r>", body)
+    return re.search(r"<w:comment .*</w:comment>", comments)[0], mark[0]
+
+
+def test_a_comment_is_written_as_word_writes_it():
+    comment, mark = comment_and_mark(without_comment_styles)
+    head = '<w:comment w:id="0" w:author="perf-lint" w:initials="PL">'
+    assert comment == head + MARKED.format(look='<w:sz w:val="21"/>') + "</w:comment>"
+    assert mark == '<w:r><w:rPr><w:sz w:val="21"/></w:rPr><w:commentReference w:id="0"/></w:r>'
+
+
+def test_a_document_s_own_styles_for_comments_are_used():
+    comment, mark = comment_and_mark(with_comment_styles)
+    body = MARKED.format(look='<w:rStyle w:val="a3"/>').replace("<w:p>", '<w:p><w:pPr><w:pStyle w:val="a4"/></w:pPr>')
+    assert comment.endswith(body + "</w:comment>")
+    assert mark == '<w:r><w:rPr><w:rStyle w:val="a3"/></w:rPr><w:commentReference w:id="0"/></w:r>'

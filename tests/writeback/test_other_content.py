@@ -8,13 +8,15 @@ import openpyxl
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from perf_lint import api
 from perf_lint.readers import read_bytes
-from perf_lint.writeback import annotate_docx, annotate_xlsx, fix_docx
+from perf_lint.writeback import annotate_docx, annotate_xlsx, fix_docx, fix_xlsx
 from perf_lint.writeback.edits import edits_of
 from tests.writeback.parts import changed, members, sheet_notes, with_members, word_notes
 from tests.writeback.test_round_trip import content
@@ -200,6 +202,22 @@ def test_workbooks_with_more_than_the_form(change):
         r"<(sheetData|sheetProtection|mergeCells|dataValidations|headerFooter|drawing|legacyDrawing)\b", root
     )
     assert order == sorted(order, key=ORDER.index)
+
+
+def test_rich_text_of_a_cell_keeps_its_looks_and_its_neighbours_their_text():
+    def rich(book):
+        cell = vague_cell(book)
+        cell.value = CellRichText("达", TextBlock(InlineFont(b=True), "95%"), "以上")
+        book.active["H9"] = VAGUE
+
+    data = sheet(rich)
+    edits = edits_of(api.lint_document(read_bytes(data, "表.xlsx")).findings, "表.xlsx")
+    fixed, made = fix_xlsx.fix(data, "表.xlsx", [edit for edit in edits if edit.old == VAGUE])
+    assert changed(data, fixed) == {"xl/worksheets/sheet1.xml"}
+    book = openpyxl.load_workbook(BytesIO(fixed), rich_text=True)
+    (cell,) = [book.active[edit.place.cell] for edit in made]
+    assert [str(part) for part in cell.value if str(part)] == [FIXED]
+    assert book.active["H9"].value == VAGUE
 
 
 ORDER = ["sheetData", "sheetProtection", "mergeCells", "dataValidations", "headerFooter", "drawing", "legacyDrawing"]
