@@ -16,7 +16,8 @@ from perf_lint.text.pattern import lazy_pattern
 
 TEXT_ROLES = ("goal", "long_term_goal", "purpose", "summary", "actual_goal")
 _SHORT = ("project_name", "department", "implementing_unit", "attribute")
-LONGEST_REST = 30
+LONGEST_REST, LONGEST_UNIT = 30, 24
+_MONEY_HEADING = lazy_pattern(r"[^\d：:]*(?:资金|预算|金额|经费|投资)[^\d：:]*[（(][^（）()\d]*元[）)]$")
 _GOALS = ("goal", "long_term_goal", "actual_goal")
 _CODE = lazy_pattern(r"(?<![0-9A-Za-z])(?:[0-9A-Z]{18}|\d{3,12})(?![0-9A-Za-z])")
 _CODED_UNIT = lazy_pattern(r"^[\[(【（]?\d{3,12}[\])】）]?[-—_ ]*(?![年月日万亿元个人次])[\u4e00-\u9fff]{3,}")
@@ -101,10 +102,13 @@ class HeaderReader:
         return self._block == "tasks" and not any(labels)
 
     def _take_unit(self, cell: Cell) -> bool:
+        """Take a unit of money that stands alone, or in the brackets of a money heading whose words are not known."""
         text = cell.text
-        unit = money_unit(text) if ("单位" in text and len(text) <= 24) or (text[0] in "(（" and len(text) <= 6) else ""
-        self._draft.header_unit = unit or self._draft.header_unit
-        return bool(unit)
+        unit = money_unit(text) if len(text) <= LONGEST_UNIT else ""
+        if not unit or not ("单位" in text or (text[0] in "(（" and len(text) <= 6) or _MONEY_HEADING.match(text)):
+            return False
+        self._draft.header_unit = unit
+        return True
 
     def _take_label(self, row: Row, label: Label, at: int) -> int:
         """Read the label at `at` with its value; give how many cells that took."""
