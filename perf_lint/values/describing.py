@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from perf_lint.model.value import DateSpan, Value
 from perf_lint.model.words import Lang, Words
+from perf_lint.values.refusal import UNREAD
 
 KINDS = {
     "percent": Words("百分数", "percentage"),
@@ -30,11 +31,20 @@ KINDS = {
 COMPARISONS = {
     ">=": Words("不低于", "at least"),
     "<=": Words("不超过", "at most"),
-    ">": Words("高于", "more than"),
+    ">": Words("超过", "more than"),
     "<": Words("低于", "less than"),
     "=": Words("等于", "exactly"),
 }
-DIRECTIONS = {"up": Words("提高", "up"), "down": Words("降低", "down"), "keep": Words("保持", "kept")}
+COUNTED = {**COMPARISONS, ">=": Words("不少于", "at least"), "<": Words("少于", "fewer than")}
+"""How people compare what is counted or lasts."""
+COUNTED_DIMENSIONS = frozenset(["people", "visits", "times", "count", "time", None])
+DIRECTIONS = {"up": Words("提高", "up "), "down": Words("降低", "down "), "keep": Words("保持", "kept ")}
+REACHED = {
+    "up": Words("提高到", "raised to "),
+    "down": Words("降低到", "lowered to "),
+    "keep": Words("保持在", "kept at "),
+}
+SPANS = {"年": "year", "半年": "half-year", "季度": "quarter", "月": "month", "周": "week", "天": "day", "学期": "term"}
 
 
 def describe(value: Value, lang: Lang = "zh") -> str:
@@ -42,6 +52,8 @@ def describe(value: Value, lang: Lang = "zh") -> str:
     kind = KINDS[value.kind].to(lang)
     what = _what(value, lang)
     extra = [] if value.kind in ("multi", "mixed", "malformed") or not value.label else [_label(value.label, lang)]
+    if value.date is not None and value.parts:
+        extra = [Words("；", "; ").to(lang) + describe(part, lang) for part in value.parts]
     line = Words("：", ": ").to(lang).join(piece for piece in (kind, what) if piece)
     return line + "".join(extra)
 
@@ -53,7 +65,8 @@ def _what(value: Value, lang: Lang) -> str:
         return Words("；", "; ").to(lang).join(describe(part, lang) for part in value.parts)
     if value.date is not None:
         said = _date(value.kind, value.date, lang)
-        return f"{_each(value.unit, lang)}{said}"
+        each = _each(value.unit, lang)
+        return Words(f"{each}{said}", f"{each} {said}".strip()).to(lang)
     if value.number is not None:
         return _amount(value, lang)
     if value.kind == "frequency":
@@ -67,12 +80,18 @@ def _problem(value: Value, lang: Lang) -> str:
         return problem
     char = value.text[value.problem_at - 1]
     shown = char if char.isprintable() else f"U+{ord(char):04X}"
+    if value.problem == UNREAD:
+        return Words(f"从第 {value.problem_at} 个字“{shown}”起", f"from character {value.problem_at} “{shown}” on").to(
+            lang
+        )
     where = Words(f"第 {value.problem_at} 个字“{shown}”：", f"at character {value.problem_at} “{shown}”: ")
     return where.to(lang) + problem
 
 
 def _amount(value: Value, lang: Lang) -> str:
     number, unit = value.number or Decimal(0), value.unit or ""
+    if unit == "百分点":
+        unit = Words(" 个百分点", " percentage points").to(lang)
     if value.kind == "ratio":
         return f"{_sign(value, lang)}{number:f}{':' if unit == '比' else '/'}{value.number2 or 0:f}"
     if value.comparator == "range" and value.number2 is not None:
@@ -81,25 +100,30 @@ def _amount(value: Value, lang: Lang) -> str:
         )
     else:
         said = f"{_sign(value, lang)}{number:f}{unit}"
-    direction = DIRECTIONS[value.direction].to(lang) + " " if value.direction else ""
+    verbs = DIRECTIONS if value.kind == "change" else REACHED
+    direction = verbs[value.direction].to(lang) if value.direction else ""
     base = value.number_base
     if value.kind in ("money", "rate") and base is not None and base != number and value.comparator != "range":
         same = f"{base.normalize():f}{value.unit_base}"
         said += Words(f"（即 {same}）", f" (that is {same})").to(lang)
-    return direction + said
+    # 提高约 10%, but 提高 10%: a verb stands close to a word, and apart from a number.
+    gap = " " if direction and lang == "zh" and not "\u4e00" <= said[0] <= "\u9fff" else ""
+    return direction + gap + said
 
 
 def _sign(value: Value, lang: Lang) -> str:
     if value.approx:
-        return Words("约 ", "about ").to(lang)
+        more = value.comparator == ">"
+        return (Words("略多于 ", "a little more than ") if more else Words("约 ", "about ")).to(lang)
     if value.comparator in (None, "="):
         return ""
-    return COMPARISONS[value.comparator].to(lang) + " "
+    counted = value.kind in ("count", "duration", "frequency") and value.dimension in COUNTED_DIMENSIONS
+    return (COUNTED if counted else COMPARISONS)[value.comparator].to(lang) + " "
 
 
 def _each(unit: str | None, lang: Lang) -> str:
     per = (unit or "").lstrip("/")
-    return Words(f"每{per}", f"every {per} ").to(lang) if per else ""
+    return Words(f"每{per}", f"every {SPANS.get(per, per)}").to(lang) if per else ""
 
 
 def _date(kind: str, date: DateSpan, lang: Lang) -> str:
@@ -107,6 +131,12 @@ def _date(kind: str, date: DateSpan, lang: Lang) -> str:
         written = "年月日"
         raw = "".join(f"{part}{written[at]}" for at, part in enumerate(date.raw) if part is not None)
         return Words(f"{raw}（没有这一天）", f"{raw} (there is no such date)").to(lang)
+    said = _days(kind, date, lang)
+    stated = kind == "frequency" or not (date.end or date.start or "").startswith("XXXX")
+    return said if stated else said + Words("（没有写年份）", " (no year stated)").to(lang)
+
+
+def _days(kind: str, date: DateSpan, lang: Lang) -> str:
     first, last = _day(date.start), _day(date.end)
     if kind in ("deadline", "frequency"):
         strict = f"（严格理解为 {_day(date.end_strict)}）" if date.end_strict else ""

@@ -31,6 +31,7 @@ CONTROL = lazy_pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f�]")
 ALSO_WORDS = frozenset("对单升度成点样类面")
 """Units that say something else when they stand alone."""
 UNCHANGED = lazy_pattern("不下降|不降低|不变|持平")
+UNREAD = Words("从此处起无法理解", "not understood from here on")
 MISSING = Words("缺少数字", "there is no number")
 
 
@@ -81,19 +82,15 @@ def _damage(plain: str) -> Words | None:
     if PLACEHOLDER.search(plain) and (SIGN.search(plain) or PLACEHOLDER.sub("", plain) in load().units):
         return MISSING
     if INTERVAL.fullmatch(plain):
-        return _unread()
+        return UNREAD
     rest = CODED.sub("", CITED.sub("", plain))
     if not DIGIT.search(rest) and not SIGN.search(rest):
         return MISSING if _only_unit(plain) else None
     if not DIGIT.search(plain):
-        return MISSING if not re.search("[一二三四五六七八九十百]", plain) else _unread()
+        return MISSING if not re.search("[一二三四五六七八九十百]", plain) else UNREAD
     if len(plain) >= SENTENCE_LENGTH and not DAMAGED_EDGE.search(plain) and not SIGN.search(plain):
         return None
-    return _unread()
-
-
-def _unread() -> Words:
-    return Words("从此处起无法理解", "not understood from here on")
+    return UNREAD
 
 
 def _only_unit(plain: str) -> bool:

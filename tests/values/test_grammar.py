@@ -8,10 +8,13 @@ from hypothesis import strategies as st
 from lark import Lark, Token, Tree
 from lark.exceptions import LarkError
 
+from perf_lint.values.core import quietly, read_core
 from perf_lint.values.grammar.build import TABLE, build, lark_parser, word_lists
 from perf_lint.values.grammar.driver import Machine, SyntaxStop
+from perf_lint.values.grammar.firsts import firsts
 from perf_lint.values.grammar.table import load
-from perf_lint.values.normal import normal
+from perf_lint.values.normal import normal, standard
+from perf_lint.values.read import BEYOND_WORDS
 from tests.values.tables import labelled
 
 TEXTS = sorted({normal(case.text) for case in labelled()})
@@ -75,3 +78,37 @@ def test_the_driver_reads_what_lark_reads(text: str):
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=4).map("".join))
 def test_the_driver_reads_what_lark_reads_of_shuffled_pieces(text: str):
     assert read_by_driver(text) == read_by_lark(text)
+
+
+@pytest.mark.parametrize("text", [case.text for case in labelled()])
+def test_a_usual_spelling_needs_no_work(text: str):
+    assert normal(text) == standard(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from([*PIECES, *" -~=><.,;、。于年内本萬%％：（）＋以上5"]), max_size=5).map("".join))
+def test_any_spelling_that_is_left_alone_needs_no_work(text: str):
+    assert normal(text) == standard(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=4).map("".join))
+def test_what_is_taken_for_words_at_sight_has_no_reading(text: str):
+    words = BEYOND_WORDS.sub("", text)
+    assert quietly(read_core, words) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "begins"),
+    [
+        ("[0-9]+x", [("0", "9")]),
+        ("(?:ab|c)d", [("a", "a"), ("c", "c")]),
+        ("a?b", [("a", "a"), ("b", "b")]),
+        ("(?!z)[a-z]", [("a", "z")]),
+        ("a*", [("\0", "\U0010ffff")]),
+        ("[^a]", [("\0", "\U0010ffff")]),
+        (".", [("\0", "\U0010ffff")]),
+    ],
+)
+def test_a_pattern_is_tried_only_where_it_can_begin(source: str, begins: list[tuple[str, str]]):
+    assert firsts(source) == [(ord(low), ord(high)) for low, high in begins]
