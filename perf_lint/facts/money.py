@@ -132,23 +132,31 @@ def total_yuan(form: FormFacts) -> Decimal | None:
     return form.funding.total.yuan if form.funding.total else None
 
 
+def _outside(total: Decimal, fiscal: Decimal | None, other: Decimal | None, lines: list[Decimal]) -> list[Decimal]:
+    """Give the sums that may stand outside the total: not those that make it up."""
+    if fiscal is None and sum(lines, other or Decimal(0)) == total:
+        return []
+    if other is None or (fiscal is not None and fiscal + other == total):
+        return lines
+    return [other, *lines]
+
+
 @fact(FormFacts, "list(money)", "成本可以对应的资金额")
 def funding_bases(form: FormFacts) -> tuple[Decimal, ...]:
     """Give the sums of the money block that a cost block may rightly add up to.
 
-    The total first; then the fiscal part alone, the total with money printed outside it, and any printed line.
+    The total first; then the fiscal part alone, any printed line, and the total with money printed outside it: 其他资金
+    that the total includes is not outside.
     """
     funding = form.funding
     total, fiscal, other = (
         part.yuan if part is not None else None for part in (funding.total, funding.fiscal, funding.other)
     )
     bases = [total, fiscal]
-    if total is not None and other is not None:
-        bases.append(total + other)
     lines = [item.amount.yuan for item in funding.items if item.amount.yuan is not None]
     bases.extend(lines)
     if total is not None:
-        bases.extend(total + line for line in lines)
+        bases.extend(total + line for line in _outside(total, fiscal, other, lines))
     return tuple(base for base in bases if base)
 
 

@@ -36,7 +36,7 @@ def loud(drawn: Picture, name: str, suffix: str) -> list[str]:
 
 
 @pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.stem)
-def test_a_clean_form_is_left_alone(path: Path):
+def test_a_clean_form_is_left_alone(path: Path) -> None:
     assert loud(picture(path.read_text("utf-8")), path.stem, "txt") == []
 
 

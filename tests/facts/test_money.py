@@ -82,4 +82,14 @@ def test_self_raised_rows_may_stand_outside_the_budget():
 
 def test_bases_begin_with_the_total():
     form = _form(total="50万元", fiscal="30万元", other="20万元", items={"上年结转": "5万元"})
-    assert funding_bases(form) == tuple(Decimal(10000 * n) for n in (50, 30, 70, 5, 55))
+    assert funding_bases(form) == tuple(Decimal(10000 * n) for n in (50, 30, 5, 55))
+
+
+def test_other_money_outside_the_total_is_a_base():
+    form = _form(total="50万元", fiscal="50万元", other="20万元")
+    assert funding_bases(form) == tuple(Decimal(10000 * n) for n in (50, 50, 70))
+
+
+def test_sources_that_make_up_the_total_stand_inside_it():
+    form = _form(total="50万元", other="20万元", items={"上级资金": "10万元", "本级资金": "20万元"})
+    assert funding_bases(form) == tuple(Decimal(10000 * n) for n in (50, 10, 20))
