@@ -1,6 +1,7 @@
 """Documents that hold more than a form: everything that is no comment of ours stays, and findings meet their cells."""
 
 import re
+import zipfile
 from io import BytesIO
 
 import docx
@@ -115,6 +116,31 @@ def test_word_files_with_more_in_the_cell_are_repaired(change):
     assert [node.text for node in tree.iter(qn("w:t")) if FIXED in (node.text or "")] == [FIXED]
     assert ["".join(node.itertext()) for node in tree.iter(qn("w:del"))] == (
         [VAGUE] if change is with_tracked_changes else []
+    )
+
+
+def test_a_comment_does_not_begin_in_a_nested_table():
+    def nested_first(made, cell):
+        with_nested_table(made, cell)
+        cell._tc.insert(1, cell.tables[0]._tbl)
+
+    data = word(nested_first)
+    report = api.lint_document(read_bytes(data, "表.docx"))
+    copy = annotate_docx.annotate(data, "表.docx", report)
+    assert VAGUE in [text for text, comment in word_notes(copy) if "VAL512" in comment]
+
+
+def test_members_spelt_unlike_their_relations_are_replaced_and_not_doubled():
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as target:
+        for name, old in members(content("standard", "docx")).items():
+            target.writestr(name.replace("word/document.xml", "Word\\Document.xml"), old)
+    data = out.getvalue()
+    copy = annotate_docx.annotate(data, "表.docx", api.lint_document(read_bytes(data, "表.docx")))
+    names = [name.lower() for name in members(copy)]
+    assert len(names) == len(set(names))
+    assert b"commentRangeStart" in next(
+        members(copy)[name] for name in members(copy) if "ocument.xml" in name and "rels" not in name
     )
 
 
