@@ -54,7 +54,7 @@ class IndicatorDraft:
     @property
     def is_empty(self) -> bool:
         """Say whether the row is a blank line of the template."""
-        return not any(text for role, text in self.texts.items() if role != "weight")
+        return not any(text.strip("….。· ") for role, text in self.texts.items() if role != "weight")
 
 
 class IndicatorReader:
