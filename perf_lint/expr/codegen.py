@@ -41,6 +41,13 @@ class Labels(NamedTuple):
 Scope = dict[str, Operand]
 KINDS = ("literal", "name", "list", "field", "index", "unary", "cond", "binary", "call", "macro")
 COMPARISONS = {"==", "!=", "<", "<=", ">", ">=", "in"}
+COSTS = {
+    "similarity": "len({0}) + len({1}) >> 3",
+    "nearest": "len({1}) * (1 + (len({0}) >> 2))",
+}
+"""Steps that a call takes where its work grows with its arguments; what is not here works at the speed of C."""
+GROWING = ("replace", "join")
+"""Functions whose result may be longer than their arguments."""
 HELPERS = {"/": "quotient", "%": "remainder", "*": "product"}
 BASE = {
     "__builtins__": {},
@@ -212,7 +219,7 @@ class Writer:
             return Operand(self._helped(operator, first, second))
         if operator == "+" and (type_ == "string" or type_.startswith("list(")):
             as_list = "list({})" if type_ != "string" else "{}"
-            return Operand(f"concatenated({as_list.format(first)}, {as_list.format(second)})")
+            return Operand(self._grown(f"concatenated({as_list.format(first)}, {as_list.format(second)})"))
         if operator not in COMPARISONS and operator not in ("+", "-"):
             raise UnsafeTreeError(f"operator {operator!r}")
         return Operand(f"({first} {operator} {second})")
@@ -249,24 +256,35 @@ class Writer:
             raise UnsafeTreeError(f"function {name!r}") from None
         if len(given) != len(entry.params):
             raise UnsafeTreeError(f"arguments of {name!r}")
-        codes = []
-        for place, arg in enumerate(given):
-            if place in entry.prepare:
-                if arg[0] != "literal":
-                    raise UnsafeTreeError(f"arguments of {name!r}")
-                codes.append(self.constant(self._prepared(entry, place, arg[3][0])))
-            elif entry.accepts_null[place]:
-                codes.append(self.value(arg, scope).code)
-            else:
-                codes.append(self.strict(arg, scope))
+        codes = [self._argument(entry, place, arg, scope) for place, arg in enumerate(given)]
         if entry.constant:
             return Operand(self.constant(entry.call(*(self.constants[code] for code in codes))))
         self.raises = True
+        if name in COSTS:
+            codes = [self.kept(code) for code in codes]
+            self.line(f"n += {COSTS[name].format(*codes)}")
+            self.line("if n > limit: raise BudgetError")
         code = f"{self.constant(entry.call)}({', '.join(codes)})"
+        if name in GROWING:
+            return Operand(self._grown(code))
         if not entry.may_be_null:
             return Operand(code)
         why = self.constant(Words(f"{name}(…) 没有结果", f"{name}(…) has no result"))
         return Operand(self.kept(code), why)
+
+    def _argument(self, entry: Function, place: int, arg: Any, scope: Scope) -> str:
+        if place in entry.prepare:
+            if arg[0] != "literal":
+                raise UnsafeTreeError(f"arguments of {entry.name!r}")
+            return self.constant(self._prepared(entry, place, arg[3][0]))
+        return self.value(arg, scope).code if entry.accepts_null[place] else self.strict(arg, scope)
+
+    def _grown(self, code: str) -> str:
+        """Write what makes a text or list, and charge its length, so that loops cannot fill the memory."""
+        result = self.kept(code)
+        self.line(f"n += len({result}) >> 6")
+        self.line("if n > limit: raise BudgetError")
+        return result
 
     def _prepared(self, entry: Function, place: int, text: str) -> Any:
         if entry.name == "words" and text in self.words:

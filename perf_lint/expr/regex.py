@@ -17,6 +17,12 @@ MAX_OPEN_REPEATS = 3
 LONGEST = {0: 100_000, 1: 20_000, 2: 2_000, 3: 400}
 """Longest text, by the number of unbounded repetitions."""
 
+MAX_WAYS = 5_000
+"""In how many ways the bounded repetitions of a pattern may be combined."""
+
+WAYS = Words(
+    "正则里 ? 和 {m,n} 太多，组合起来太慢", "too many ? and {m,n} in a pattern: their combinations take too long"
+)
 NESTED = Words(
     "正则里不能在重复之中再重复，* 和 + 前面只能是单个字符或 […]",
     "no repetition inside repetition; * and + follow a single character or […]",
@@ -52,6 +58,8 @@ def pattern(text: str) -> Pattern:
         except (re.error, Warning, OverflowError, RecursionError) as error:
             raise RefusedError(Words(f"正则有误：{error}", f"bad pattern: {error}")) from None
     open_repeats = _open_repeats(parsed, inside=False)
+    if _ways(parsed) > MAX_WAYS:
+        raise RefusedError(WAYS)
     if open_repeats > MAX_OPEN_REPEATS:
         raise RefusedError(
             Words(
@@ -87,6 +95,23 @@ def _open_repeats(parsed: Any, inside: bool) -> int:
         else:
             raise RefusedError(Words("正则里不能用反向引用和前后断言", "no back-references or lookaround in patterns"))
     return count
+
+
+def _ways(parsed: Any) -> int:
+    """Count the combinations of repetitions that may stop early: `a?` has two ways, `.{0,9}` ten."""
+    ways = 1
+    for operation, argument in parsed:
+        name = str(operation)
+        if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+            low, high, body = argument
+            ways *= (1 if str(high) == "MAXREPEAT" else high - low + 1) * _ways(body) ** min(int(high), MAX_REPEAT)
+        elif name in ("SUBPATTERN", "ATOMIC_GROUP"):
+            ways *= _ways(argument[3] if name == "SUBPATTERN" else argument)
+        elif name == "BRANCH":
+            ways *= sum(_ways(branch) for branch in argument[1])
+        if ways > MAX_WAYS:
+            return ways
+    return ways
 
 
 def _single(body: Any) -> bool:

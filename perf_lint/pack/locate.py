@@ -78,6 +78,8 @@ def rule_files(folder: Path) -> list[Path]:
 def word_files(folder: Path) -> list[Path]:
     """List the word lists of a pack: `words/*.yaml`."""
     words = folder / "words"
+    if words.is_symlink():
+        _refuse_way_out(folder, "words")
     return [words / name for name in yaml_names(words) if name.endswith(".yaml")] if words.is_dir() else []
 
 
@@ -90,12 +92,21 @@ def yaml_names(folder: Path) -> list[str]:
             f"文件太多：{len(found)} 个，最多 {MAX_FILES} 个", f"too many files: {len(found)}, at most {MAX_FILES}"
         )
         raise PackError([Problem(str(folder), 0, 0, words)])
-    root = folder.resolve()
     for name, is_link in found.items():
-        if is_link and not (folder / name).resolve().is_relative_to(root):
-            words = Words("是指向目录之外的链接，不读", "a link that leads out of its folder is not read")
-            raise PackError([Problem(f"{folder.name}/{name}", 0, 0, words)])
+        if is_link:
+            _refuse_way_out(folder, name)
     return sorted(found)
+
+
+def _refuse_way_out(folder: Path, name: str) -> None:
+    """Refuse a link out of the folder: a message about what it leads to would print its lines."""
+    try:
+        inside = (folder / name).resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links in a circle
+        inside = False
+    if not inside:
+        words = Words("是指向目录之外的链接，不读", "a link that leads out of its folder is not read")
+        raise PackError([Problem(f"{folder.name}/{name}", 0, 0, words)])
 
 
 def load_functions(names: Sequence[str], file: str) -> None:

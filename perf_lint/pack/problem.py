@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from perf_lint.model.words import Lang, Words
 
+WINDOW = 50
+"""How many characters of a long line to show before a mistake; twice as many behind."""
+
 
 class Problem(NamedTuple):
     """One mistake in a file of a pack; line and column count from 1, 0 where the mistake is in no file."""
@@ -29,11 +32,14 @@ class Problem(NamedTuple):
         head = f"{place}: {message}" if place else message
         if not self.source.strip():
             return head
-        before = self.source[: self.column - 1]
+        start = max(0, self.column - 1 - WINDOW) if len(self.source) > 3 * WINDOW else 0
+        source = self.source[start : start + 3 * WINDOW]
+        at = self.column - 1 - start
+        before = source[:at]
         indent = "".join("\t" if c == "\t" else "  " if _wide(c) else " " for c in before)
-        marked = self.source[self.column - 1 : self.column - 1 + self.length]
+        marked = source[at : at + self.length]
         carets = "".join("^^" if _wide(c) else "^" for c in marked) or "^"
-        return f"{head}\n  {self.source}\n  {indent}{carets}"
+        return f"{head}\n  {source}\n  {indent}{carets}"
 
 
 class PackError(Exception):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from perf_lint.model.words import Words
-from perf_lint.pack.locate import DEFAULT_PACKS, load_functions, pack_folder, rule_files
+from perf_lint.pack.locate import DEFAULT_PACKS, load_functions, pack_folder, rule_files, yaml_names
 from perf_lint.pack.packfile import Authority, PackFile
 from perf_lint.pack.problem import PackError, Problem
 from perf_lint.pack.readrule import read_rule
@@ -74,7 +74,7 @@ def with_bases(names: list[str]) -> list[Path]:
 
 def read_manifest(folder: Path) -> PackFile:
     """Read the pack.yaml of a folder; one without it extends the shipped packs and has no name but its own."""
-    if not (folder / "pack.yaml").is_file():
+    if "pack.yaml" not in yaml_names(folder):
         return PackFile(name=folder.name, version="", title=folder.name, extends=list(DEFAULT_PACKS))
     pack: PackFile = validated(read_yaml(folder / "pack.yaml", f"{folder.name}/pack.yaml"), PackFile)
     return pack

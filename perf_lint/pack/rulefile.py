@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Severity = Literal["error", "warning", "info"]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Short = Annotated[str, StringConstraints(max_length=40)]
 Expression = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 Name = Annotated[str, StringConstraints(pattern=r"^[^\W\d]\w*$", max_length=40)]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}[0-9]{3}[a-z]?$")]
@@ -109,12 +110,12 @@ class RuleFile(Strict):
     """A rule as written in `rules/<pack>/<CODE>.yaml`."""
 
     code: Code
-    name: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+    name: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
     title: Text
     severity: Severity
     confidence: Literal["high", "medium", "low"]
     status: Literal["stable", "preview", "deprecated"] = "stable"
-    since: str
+    since: Short
     applies_to: AppliesTo = AppliesTo()
     basis: list[Basis] = []
     params: dict[Name, Param] = {}

@@ -40,6 +40,12 @@ def test_every_mistake_of_every_file_is_told_at_once(tmp_path):
     ]
 
 
+def test_a_long_line_is_shown_around_the_mistake(tmp_path):
+    said = told(tmp_path, rule(when="i.name != null && " * 30 + "i.nmae != null")).splitlines()
+    assert len(said[1]) <= 152
+    assert said[1].index("nmae") == said[2].index("^")
+
+
 LONG = """\
 let:
   first: >-
