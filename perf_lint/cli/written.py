@@ -53,6 +53,8 @@ class Copies:
 
     def _name(self, path: str, ending: str, lang: Lang) -> Path:
         """Give stem, mark and suffix (the file's own unless another is given), a number where two would be one."""
+        if path == "-":
+            path = Words("标准输入", "stdin").to(lang)
         archive, _, member = path.partition("!") if not Path(path).exists() else (path, "", "")
         source = Path(f"{archive}_{member.replace('/', '_').replace('!', '_')}") if member else Path(path)
         parent = Path(self.folder) if self.folder else source.parent

@@ -2,6 +2,8 @@
 
 import re
 import zipfile
+from io import BytesIO
+from types import SimpleNamespace
 
 import pytest
 
@@ -130,3 +132,11 @@ def test_pages_of_an_earlier_run_are_no_forms(annotate, perf_lint, slips):
     _, out, _ = perf_lint("check", ".", "--format", "jsonl")
     assert "检查报告.html" not in out
     assert "表-批注.html" not in out
+
+
+def test_standard_input_becomes_a_page_in_the_folder(annotate, slips, home, monkeypatch):
+    data = (home / slips("表.docx")).read_bytes()
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=BytesIO(data)))
+    code, _, err = annotate("-", "-o", "批")
+    assert (code, err) == (0, "批/标准输入-批注.html（批注 2 处；这种文件不能加批注，写成了网页）\n")
+    assert names(home) == ["批/标准输入-批注.html", "表.docx"]
