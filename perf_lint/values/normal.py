@@ -63,14 +63,14 @@ _COMMANDS = {
     r"\$": "",
 }
 SIGNS = [
-    (re.compile(r">\s*=|=\s*>|≥\s*="), "≥"),
-    (re.compile(r"<\s*=|=\s*<|≤\s*="), "≤"),
-    (re.compile(r"\+\s*/?\s*-"), "±"),
-    (re.compile(r"-{2,}"), "-"),
-    (re.compile(r"~{2,}"), "~"),
-    (re.compile(r"^([于在]?)(?=年度?内)"), r"\1本"),
-    (re.compile(r"(?<=[0-9]年)年内"), "内"),
-    (re.compile(r"以上(?=[0-9])(?=.*以下)"), "以上且"),
+    (lazy_pattern(r">\s*=|=\s*>|≥\s*="), "≥"),
+    (lazy_pattern(r"<\s*=|=\s*<|≤\s*="), "≤"),
+    (lazy_pattern(r"\+\s*/?\s*-"), "±"),
+    (lazy_pattern(r"-{2,}"), "-"),
+    (lazy_pattern(r"~{2,}"), "~"),
+    (lazy_pattern(r"^([于在]?)(?=年度?内)"), r"\1本"),
+    (lazy_pattern(r"(?<=[0-9]年)年内"), "内"),
+    (lazy_pattern(r"以上(?=[0-9])(?=.*以下)"), "以上且"),
 ]
 _BLANKS = lazy_pattern(r"(?<=[0-9])\s+(?=[0-9])|\s+")
 _COMMA_BLANK = lazy_pattern(r"(?<=[0-9]),\s+(?=[0-9])")
