@@ -13,8 +13,11 @@ from perf_lint.facts.money import RATE_NAME, cost_sum, total_yuan
 from perf_lint.facts.rounding import rounding_slack
 from perf_lint.facts.vocabulary import declare, fact
 from perf_lint.model.words import Words
+from perf_lint.text.pattern import lazy_pattern
 
 MAX_ITEMS = 8
+ZERO = lazy_pattern(r"^\s*0(?:\.0+)?\s*$")
+"""Nothing is nothing in every unit."""
 UNITS = ("元", "万元")
 
 
@@ -43,7 +46,7 @@ def funding_sources(form: FormFacts) -> tuple[AmountFacts, ...]:
 
 
 def _part(amount: AmountFacts | None) -> Decimal | None:
-    return Decimal(0) if amount is None or amount.blank else amount.yuan
+    return Decimal(0) if amount is None or amount.blank or ZERO.match(amount.text) else amount.yuan
 
 
 @fact(FormFacts, "bool", "可以核对的财政拨款和其他资金")
@@ -106,7 +109,7 @@ def amount_doubts(form: FormFacts) -> tuple[AmountDoubt, ...]:
 def _of_block(form: FormFacts) -> Iterator[AmountDoubt]:
     funding = form.funding
     for amount in (funding.total, funding.fiscal, funding.other):
-        if amount is None or amount.blank:
+        if amount is None or amount.blank or ZERO.match(amount.text):
             continue
         if not amount.unit and amount.yuan is None and amount.text.strip()[-1:].isdigit():
             yield AmountDoubt(amount.path, amount.text, NO_UNIT)

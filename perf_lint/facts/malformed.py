@@ -21,8 +21,8 @@ _LATEX = lazy_pattern(r"\$|\\[a-z]{2,}")
 _GLUED_CHOICE = lazy_pattern(r"\d.*是\s*[/／]\s*否|是\s*[/／]\s*否.*\d")
 _CHOICE = lazy_pattern(r"^\W*是\s*[/／、|]?\s*否\W*$")
 _BROKEN_SIGNS = lazy_pattern(r"[≥≤><＞＜=＝]\s*$|[≥≤]\s*[≥≤]|[%％]\s*[=＝%％]|\d\s*[%％]\s*\d")
-_PER_MANY = lazy_pattern(r"/\s*\d*\s*[百千万亿]")
-"""18/10万, 5人/千人: the trade's way to write a rate."""
+_USUAL = lazy_pattern(r"/\s*\d*\s*[百千万亿]|^\s*20\d\d[.．]\d{1,2}\s*$|24小时")
+"""What everybody writes and understands: 18/10万, 5人/千人, 2024.6, 24小时不间断."""
 _EXPLAINED = lazy_pattern(r"^[^\d()（）≥≤><%％]+[（(][^()（）]+[)）]$|^[^\d，,；;≥≤><%％]{1,6}[，,；;][^，,；;]+$")
 """A word and the number or time that it stands for: 良好（85分以上）, 开学前（8月31日前）."""
 _TIME = lazy_pattern(r"年|月|日|天|季|周|期|及时|按时|按计划|进度|时间|立即|随时|小时")
@@ -55,7 +55,7 @@ def malformation(row: IndicatorFacts) -> Note | None:
         return Note(path, text, GLUED)
     if _BROKEN_SIGNS.search(text):
         return Note(path, text, SIGNS)
-    if reading.kind == "malformed" and any(character.isdigit() for character in text) and not _PER_MANY.search(text):
+    if reading.kind == "malformed" and any(character.isdigit() for character in text) and not _USUAL.search(text):
         return Note(path, text, _unreadable(row), sure=False)
     return Note(path, text, SENTENCE) if _is_misplaced_sentence(row) else None
 

@@ -10,6 +10,7 @@ import pytest
 from perf_lint.engine.run import run
 from perf_lint.layout import recognise
 from perf_lint.pack.load import load
+from perf_lint.pack.pack import Pack
 from perf_lint.readers import read_bytes
 from tests.bank.pictures import HERE, Change, Picture, as_drawing, as_text, changes, picture
 from tests.factory.formats import WRITERS
@@ -20,7 +21,7 @@ CHANGES = list(changes(HERE / "faulty.txt"))
 
 
 @cache
-def pack():
+def pack() -> Pack:
     return load()
 
 
@@ -41,13 +42,13 @@ def test_a_clean_form_is_left_alone(path: Path) -> None:
 
 
 @pytest.mark.parametrize(("number", "path"), list(enumerate(DRAWN)), ids=lambda item: getattr(item, "stem", ""))
-def test_a_clean_form_is_left_alone_as_a_file(number: int, path: Path):
+def test_a_clean_form_is_left_alone_as_a_file(number: int, path: Path) -> None:
     suffix = ("docx", "xlsx", "html", "pdf")[number % 4]
     assert loud(picture(path.read_text("utf-8")), path.stem, suffix) == []
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: f"{change.base}-{change.after}")
-def test_a_mistake_is_found_and_nothing_else(change: Change):
+def test_a_mistake_is_found_and_nothing_else(change: Change) -> None:
     base = next(HERE.glob(f"clean/{change.base}.*")).read_text("utf-8")
     assert base.count(change.before) == 1
     found = loud(picture(base.replace(change.before, change.after)), change.base, "txt")
