@@ -54,7 +54,15 @@ class IndicatorDraft:
     @property
     def is_empty(self) -> bool:
         """Say whether the row is a blank line of the template."""
-        return not any(text.strip("….。· ") for role, text in self.texts.items() if role != "weight")
+        return not any(text and role != "weight" and _says(text) for role, text in self.texts.items())
+
+
+def _says(text: str) -> bool:
+    """Say whether a text is more than the dots of a template."""
+    return text[0] not in _DOTS or text.strip(_DOTS) != ""
+
+
+_DOTS = "….。· "
 
 
 class IndicatorReader:
@@ -99,7 +107,7 @@ class IndicatorReader:
 
     def continues(self, row: Row) -> bool:
         """Take a row as the rest of the indicator before it, where a page or a line break tore it apart."""
-        if not self.items:
+        if not self.items or (len(row.cells) > 1 and (row.aligned or row.cells[0].column > 1)):
             return False
         last = self.items[-1]
         given = (row, last.texts, last.cells, self.columns)
@@ -149,5 +157,6 @@ class IndicatorReader:
 
 
 def _on_one_line(cells: dict[str, Cell]) -> bool:
-    """Say whether the cells of an indicator stand beside one another, not one a line."""
-    return len({cell.line for cell in cells.values()}) == 1
+    """Say whether name and value of an indicator stand beside one another, not one a line."""
+    value, name = cells["value"], cells.get("name")
+    return name is None or name.line == value.line

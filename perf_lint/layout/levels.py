@@ -43,6 +43,8 @@ class LevelNames:
         whole = {key for key in (*self.first, *self.second) if key.endswith("指标")}
         self.near = Nearness({key: (self.first.get(key), self.second.get(key)) for key in whole})
         """Without 指标 a neighbour is too often a name of its own: 群众满意度 beside 公众满意度."""
+        self.ends = frozenset(key[-1] for key in (*self.first, *self.second)) | frozenset(")）]】")
+        """The last characters of level cells, marks included."""
         self.prefixes: dict[str, set[str]] = {}
         for name in (*words["level1"], *words["level2"]):
             for end in range(2, len(name)):

@@ -15,7 +15,8 @@ from perf_lint.text.pattern import lazy_pattern
 _VALUE = lazy_pattern(
     r"^(?:[≥≤≧≦⩾⩽><=＞＜＝±约≈近第$]|[\d０-９]|达|不[低高少超]|小于|大于|优于|是/否|无$|[一二三四五六七八九十百]+[次个人件])"
 )
-_SIGNED = lazy_pattern(r"^(?:[≥≤≧≦⩾⩽><=＞＜＝±]|定[性量]$)")
+_FIRST_THREE = (*LEVELS, "name")
+_SIGNS = frozenset("≥≤≧≦⩾⩽><=＞＜＝±")
 _SIGN_ALONE = lazy_pattern(r"^(?:[≥≤≧≦⩾⩽><=＞＜＝]=?|定性|定量|[大小等]于(?:等于)?)$")
 _NUMBERED = lazy_pattern(r"^\d{1,2}(?:[、．]|\.(?!\d))")
 _LABEL_ONLY = lazy_pattern(r"^(?:指标\d{1,2}|\d{1,2}[.、]?|[(]\d{1,2}[)]|[①-⑳])[:.]?$")
@@ -108,18 +109,23 @@ def _is_shifted(found: dict[str, Cell], extra: list[Cell], row: Row) -> bool:
 def _is_misplaced(found: dict[str, Cell], beyond: list[Cell]) -> bool:
     """Say whether cells contradict the columns in which they stand, in a text whose separators may be lost."""
     name, value = found.get("name"), found.get("value")
-    if any(_SIGNED.match(found[role].text) for role in (*LEVELS, "name") if role in found):
-        return True
+    for role in _FIRST_THREE:
+        if role in found and _is_signed(found[role].text):
+            return True
     if value is None:
         return bool(name and beyond and looks_like_value(beyond[0].text))
     levels = [read_level(found[role].text) if role in found else None for role in LEVELS]
     if "level2" in found and levels[1] is None:
-        other = any(_SIGNED.match(cell.text) for role, cell in found.items() if role not in (*LEVELS, "value", "sign"))
+        other = any(_is_signed(cell.text) for role, cell in found.items() if role not in (*LEVELS, "value", "sign"))
         return other or bool(levels[0] and levels[0].second and not levels[0].first)
     if name and levels == [None, None] and name.text.endswith("指标") and _is_level(name.text):
         return not looks_like_value(value.text)
     first_level = levels[1] is not None and levels[1].first is not None and levels[1].second is None
     return bool(name and first_level and "level1" not in found and _is_level(name.text))
+
+
+def _is_signed(text: str) -> bool:
+    return text[0] in _SIGNS or text in ("定性", "定量")
 
 
 def _is_level(text: str) -> bool:

@@ -50,7 +50,10 @@ class Standing:
     def consume_rest(self, cells: list[Cell]) -> list[Cell]:
         """Use up leading cells that complete the level cells in force, broken by a page; give the others."""
         for found in (self.first, self.second):
-            if found is None or len(cells) < 2 or len(cells[0].text) > LONGEST_REST:
+            if found is None or len(cells) < 2:
+                continue
+            text = cells[0].text
+            if len(text) > LONGEST_REST or text[-1] not in level_names().ends:
                 continue
             unknown = found.level.first is None and found.level.second is None
             if (unknown or read_level(cells[0].text) is None) and found.complete(cells[0]):
