@@ -1,4 +1,4 @@
-"""Withhold findings that rest on a cell whose content nobody knows: a formula saved without its value."""
+"""Withhold findings that rest on a cell that nobody knows: damaged, or a formula saved without its value."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from perf_lint.model.form import Form
 from perf_lint.model.place import Place
 from perf_lint.model.words import Lang, Words
 
-CODE = "formula-without-value"
-REASON = Words(
-    "单元格 {cell} 是公式，文件里没有保存它的结果；用 Excel 打开保存一次再检查",
-    "cell {cell} is a formula saved without its value; open and save the file in Excel, then check again",
-)
+REASONS = {
+    "formula-without-value": Words(
+        "单元格 {cell} 是公式，文件里没有保存它的结果；用 Excel 打开保存一次再检查",
+        "cell {cell} is a formula saved without its value; open and save the file in Excel, then check again",
+    ),
+    "damaged-cell": Words("单元格 {cell} 已损坏，内容读不出来", "cell {cell} is damaged and cannot be read"),
+}
+"""Why a cell is unknown, by the reader's remark."""
 
 
 def withheld(finding: Finding, subject: Subject, lang: Lang) -> NotEvaluated | None:
@@ -24,7 +27,7 @@ def withheld(finding: Finding, subject: Subject, lang: Lang) -> NotEvaluated | N
     form = subject.form
     if not form.cell_remarks:
         return None
-    unknown = sorted(path for path, code in form.cell_remarks if code == CODE)
+    unknown = {path: code for path, code in sorted(form.cell_remarks) if code in REASONS}
     named = {finding.at, *(item.at for item in finding.related)}
     cause = next((path for path in unknown if path in named), None)
     if cause is None and any(_is_money(form, path) for path in named):
@@ -32,7 +35,7 @@ def withheld(finding: Finding, subject: Subject, lang: Lang) -> NotEvaluated | N
     if cause is None:
         return None
     place = subject.source.place(cause)
-    reason = REASON.to(lang).format(cell=_cell(place))
+    reason = REASONS[unknown[cause]].to(lang).format(cell=_cell(place))
     return NotEvaluated(finding.rule, reason, form.index, subject.project, finding.at, place)
 
 

@@ -10,8 +10,8 @@ from perf_lint.layout.places import LazyPlaces
 from perf_lint.model.document import Cell, Document, Grid
 from perf_lint.model.form import ReadForm, SourceMap
 
-UNKNOWN = "formula-without-value"
-CODES = frozenset((UNKNOWN, "rounded-display"))
+UNKNOWN = frozenset(("formula-without-value", "damaged-cell"))
+CODES = UNKNOWN | {"rounded-display"}
 """Remarks that change what may be concluded from a cell."""
 MARK = "\ufdd0"
 """Stands in an unknown cell while the form is recognised: such a cell is no blank. No document may hold it."""
@@ -24,7 +24,7 @@ def with_cell_remarks(document: Document, recognise: Recognise) -> tuple[ReadFor
     codes = {remark.code for remark in document.remarks} & CODES
     if not codes:
         return recognise(document)
-    marked = _marked(document) if UNKNOWN in codes else document
+    marked = _marked(document) if codes & UNKNOWN else document
     return tuple(_restored(read) for read in recognise(marked))
 
 
@@ -33,7 +33,12 @@ def _marked(document: Document) -> Document:
 
 
 def _grid(grid: Grid) -> Grid:
-    return replace(grid, cells=tuple(c._replace(text=MARK) if UNKNOWN in c.remarks else c for c in grid.cells))
+    return replace(grid, cells=tuple(c._replace(text=MARK) if is_unknown(c) else c for c in grid.cells))
+
+
+def is_unknown(cell: Cell) -> bool:
+    """Tell whether nobody knows what stands in a cell that the reader gives as empty."""
+    return not cell.text and not UNKNOWN.isdisjoint(cell.remarks)
 
 
 def _restored(read: ReadForm) -> ReadForm:

@@ -1,5 +1,6 @@
 """Formulas saved without a value are unknown, not blank; amounts shown rounded may miss by the rounding, and no more."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
 
@@ -11,6 +12,7 @@ from tests.factory.drawing import draw
 from tests.factory.example_files import FARMLAND
 from tests.factory.office import to_xlsx
 from tests.factory.spec import IndicatorRow
+from tests.writeback.parts import members, with_members
 
 COSTS = tuple(
     IndicatorRow("成本指标", "经济成本指标", cells) for cells in (("渠道维修费", "42.5万元"), ("机井检修费", "30万元"))
@@ -109,3 +111,19 @@ def test_unknown_cells_that_no_field_takes_are_not_called_unread(tmp_path):
     (read,) = report.files[0].forms
     assert read.form.unread == ("旁注",)
     assert read.source.place("unread[0]").cell == "H14"
+
+
+def test_a_damaged_cell_is_no_blank(tmp_path):
+    checked(tmp_path, {})
+    path = tmp_path / "表.xlsx"
+    damaged = re.compile(rb'(<c r="E14"[^>]*)t="inlineStr"><is>.*?</is>')
+    data = path.read_bytes()
+    assert damaged.search(members(data)["xl/worksheets/sheet1.xml"])
+    path.write_bytes(
+        with_members(data, {"xl/worksheets/sheet1.xml": lambda old: damaged.sub(rb'\1t="s"><v>99999</v>', old)})
+    )
+    report = api.lint([path])
+    assert rules(report.findings) == []
+    assert ("REQ103", "单元格 绩效目标表!E14 已损坏，内容读不出来") in [
+        (n.rule, n.reason) for n in report.not_evaluated
+    ]
