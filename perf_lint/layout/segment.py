@@ -215,6 +215,15 @@ class Cutter:
     def _enter(self, row: Row) -> Segment:
         """Add a row to the form's body; what waited before it comes in too."""
         now = self.now or self._open()
+        if self._tail:
+            self._take_in(now)
+        now.body.append(row)
+        if not now.has_indicators and len(row.cells) > 2 and _names_level(row):
+            now.has_indicators = True
+        return now
+
+    def _take_in(self, now: Segment) -> None:
+        """Put what waited into the form: above it as its heading, within it without the headings of pages."""
         if now.body:
             self.outside.extend(row for row in self._tail if is_heading_text(row.text))
             now.body.extend(row for row in self._tail if not is_heading_text(row.text))
@@ -222,10 +231,6 @@ class Cutter:
             now.titled = now.titled or any(is_title(row.text) for row in self._tail)
             now.heading.extend(self._tail)
         self._tail = []
-        now.body.append(row)
-        if not now.has_indicators and len(row.cells) > 2 and _names_level(row):
-            now.has_indicators = True
-        return now
 
     def _wait(self, row: Row) -> None:
         if self.now is None and not row.loose:

@@ -16,6 +16,7 @@ _VALUE = lazy_pattern(
     r"^(?:[≥≤≧≦⩾⩽><=＞＜＝±约≈近第$]|[\d０-９]|达|不[低高少超]|小于|大于|优于|是/否|无$|[一二三四五六七八九十百]+[次个人件])"
 )
 _FIRST_THREE = (*LEVELS, "name")
+_KINDS = ("定性", "定量")
 _SIGNS = frozenset("≥≤≧≦⩾⩽><=＞＜＝±")
 _SIGN_ALONE = lazy_pattern(r"^(?:[≥≤≧≦⩾⩽><=＞＜＝]=?|定性|定量|[大小等]于(?:等于)?)$")
 _NUMBERED = lazy_pattern(r"^\d{1,2}(?:[、．]|\.(?!\d))")
@@ -110,7 +111,7 @@ def _is_misplaced(found: dict[str, Cell], beyond: list[Cell]) -> bool:
     """Say whether cells contradict the columns in which they stand, in a text whose separators may be lost."""
     name, value = found.get("name"), found.get("value")
     for role in _FIRST_THREE:
-        if role in found and _is_signed(found[role].text):
+        if role in found and (found[role].text[0] in _SIGNS or found[role].text in _KINDS):
             return True
     if value is None:
         return bool(name and beyond and looks_like_value(beyond[0].text))
@@ -125,7 +126,7 @@ def _is_misplaced(found: dict[str, Cell], beyond: list[Cell]) -> bool:
 
 
 def _is_signed(text: str) -> bool:
-    return text[0] in _SIGNS or text in ("定性", "定量")
+    return text[0] in _SIGNS or text in _KINDS
 
 
 def _is_level(text: str) -> bool:
