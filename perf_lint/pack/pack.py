@@ -64,4 +64,11 @@ class Pack:
 
     def infos(self, lang: Lang) -> Mapping[str, RuleInfo]:
         """Give what reports say of the rules, by code."""
-        return {rule.code: rule.info(lang) for rule in reversed(self.rules)}
+        return {rule.code: self._info(rule, lang) for rule in reversed(self.rules)}
+
+    def _info(self, rule: Rule, lang: Lang) -> RuleInfo:
+        """Give what is said of a rule, with the severity that changes for all files give it."""
+        info = rule.info(lang)
+        everywhere = [c.severity for c in self.changes if not (c.files or c.elements) and c.meets_rule(rule.code)]
+        changed = [severity for severity in everywhere if severity not in ("", "off")]
+        return info._replace(severity=changed[-1]) if changed else info

@@ -101,6 +101,17 @@ def test_changes_by_family_file_and_element(tmp_path):
     assert loaded.params_for(second, "b.txt") == (4,)
 
 
+def test_what_is_said_of_a_rule_has_the_severity_that_holds_everywhere(tmp_path):
+    mine = pack(tmp_path / "mine", {"XYZ101": rule()})
+    partly = [
+        Change(("XYZ",), severity="error", files=("a*",)),
+        Change(("XYZ",), severity="error", elements=("成本指标",)),
+    ]
+    assert load([mine], overrides=partly, cache=False).infos("zh")["XYZ101"].severity == "warning"
+    everywhere = [Change(("*",), severity="error"), Change(("XYZ",), severity="info")]
+    assert load([mine], overrides=everywhere, cache=False).infos("zh")["XYZ101"].severity == "info"
+
+
 def test_off_everywhere_drops_the_rule_and_a_later_change_brings_it_back(tmp_path):
     mine = pack(tmp_path / "mine", {"XYZ101": rule()})
     off, on = Change(("*",), severity="off"), Change(("XYZ101",), severity="info")
