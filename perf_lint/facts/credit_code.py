@@ -40,7 +40,8 @@ def wrong_code(text: str) -> tuple[str, Words] | None:
         right = check_character(code)
         if right != code[17]:
             return code, Words(
-                f"校验位应为「{right}」，实为「{code[17]}」", f"the check character should be “{right}”, not “{code[17]}”"
+                f"校验位应为「{right}」，实为「{code[17]}」",
+                f"the check character should be “{right}”, not “{code[17]}”",
             )
     return None
 
