@@ -1,4 +1,4 @@
-"""Forms as departments of many provinces publish them: silence on the right ones, exactly the mistake in the wrong ones."""
+"""Forms as many provinces publish them: silence on the right ones, exactly the mistake in the wrong ones."""
 
 from __future__ import annotations
 
