@@ -84,7 +84,8 @@ def _rooted(values: dict[str, Any], file: str) -> dict[str, Any]:
         values["baseline"] = os.path.join(folder, values["baseline"])
     if values.get("packs"):
         values["packs"] = tuple(
-            os.path.join(folder, pack) if "/" in pack or "\\" in pack else pack for pack in values["packs"]
+            os.path.join(folder, pack) if "/" in pack or "\\" in pack or _is_folder(folder, pack) else pack
+            for pack in values["packs"]
         )
     if values.get("outputs"):
         values["outputs"] = tuple(
@@ -92,3 +93,8 @@ def _rooted(values: dict[str, Any], file: str) -> dict[str, Any]:
             for output in values["outputs"]
         )
     return values
+
+
+def _is_folder(folder: str, pack: str) -> bool:
+    """Tell a folder beside the configuration from the name of a pack."""
+    return not os.path.isdir(pack) and os.path.isdir(os.path.join(folder, pack))

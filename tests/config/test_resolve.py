@@ -116,6 +116,13 @@ def test_paths_in_a_file_are_relative_to_it(tmp_path, monkeypatch):
     assert settings.packs == ("core", "conf/packs/own")
 
 
+def test_a_folder_of_rules_is_looked_for_beside_the_configuration(tmp_path, monkeypatch):
+    (tmp_path / "conf" / "我的规则").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    config_in(tmp_path / "conf", "packs: [我的规则, cn-2015]\n")
+    assert resolve(config="conf/perf-lint.yaml").settings.packs == ("conf/我的规则", "cn-2015")
+
+
 @pytest.mark.parametrize(
     ("text", "zh", "en"),
     [
