@@ -12,6 +12,7 @@ from lxml import etree
 
 from perf_lint.readers.archive import Archive
 from perf_lint.readers.base import DEFAULT_LIMITS, Limits
+from perf_lint.readers.office.package import resolve
 from perf_lint.readers.xml import parse_xml
 
 Element = Any
@@ -124,12 +125,12 @@ class Relations:
         """Give the part that a relation of this kind (`comments`) names, or None."""
         for node in self._root:
             if (node.get("Type") or "").endswith(f"/{kind}"):
-                return self._resolve(node.get("Target") or "")
+                return resolve(self._folder, node.get("Target") or "")
         return None
 
     def parts(self) -> dict[str, str]:
         """Give each related part by its relation's id."""
-        return {node.get("Id") or "": self._resolve(node.get("Target") or "") for node in self._root}
+        return {node.get("Id") or "": resolve(self._folder, node.get("Target") or "") for node in self._root}
 
     def add(self, kind: str, part: str) -> str:
         """Relate to `part` and give the relation's id."""
@@ -141,17 +142,6 @@ class Relations:
             self._root, f"{{{RELS_NS}}}Relationship", Id=f"rId{number}", Type=f"{_RELATION}/{kind}", Target=f"/{part}"
         )
         return f"rId{number}"
-
-    def _resolve(self, target: str) -> str:
-        if target.startswith("/"):
-            return target[1:]
-        steps: list[str] = [step for step in self._folder.split("/") if step]
-        for step in target.split("/"):
-            if step == "..":
-                steps = steps[:-1]
-            elif step != ".":
-                steps.append(step)
-        return "/".join(steps)
 
 
 def main_part(package: Package) -> str:

@@ -66,7 +66,7 @@ class Package:
             target = element.get("Target")
             if target and element.get("TargetMode") != "External":
                 kind = element.get("Type", "").rpartition("/")[2]
-                found[element.get("Id", "")] = Relation(kind, _resolve(folder, target))
+                found[element.get("Id", "")] = Relation(kind, resolve(folder, target))
         return found
 
     def related(self, part: str, kind: str) -> str | None:
@@ -87,7 +87,8 @@ def looks_packaged(head: bytes) -> bool:
     return head.startswith(b"PK\x03\x04") and name.startswith(_FIRST_NAMES)
 
 
-def _resolve(folder: str, target: str) -> str:
+def resolve(folder: str, target: str) -> str:
+    """Name the part that a relationship of a part in `folder` targets."""
     target = unquote(target).replace("\\", "/")
     return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
 
