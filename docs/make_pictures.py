@@ -14,10 +14,8 @@ ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "pictures"
 TOOL = [str(Path(sys.executable).parent / "perf-lint")]
 
-_COLOURS = {
-    "31": "#b3372b", "33": "#9a6a00", "34": "#33658a", "36": "#33658a", "32": "#3d7a4e", "2": "#7a7f87", "90": "#7a7f87",
-    "91": "#b3372b", "93": "#9a6a00", "94": "#33658a",
-}  # fmt: skip
+_RED, _OCHRE, _BLUE, _GREEN, _GREY = "#b3372b", "#9a6a00", "#33658a", "#3d7a4e", "#7a7f87"
+_COLOURS = {"2": _GREY, "31": _RED, "32": _GREEN, "33": _OCHRE, "34": _BLUE, "36": _BLUE, "90": _GREY, "91": _RED}
 
 
 def main() -> None:

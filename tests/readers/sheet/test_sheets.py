@@ -149,7 +149,10 @@ def test_formulas_with_and_without_results():
     ]
     assert document.blocks[0].cells[1].remarks == ("formula-without-value",)
     assert [(remark.code, remark.text.zh) for remark in document.remarks] == [
-        ("formula-without-value", "有 1 个公式没有保存计算结果，内容未知，与它有关的规则不作判断；请用 Excel 打开后保存一次再检查"),
+        (
+            "formula-without-value",
+            "有 1 个公式没有保存计算结果，内容未知，与它有关的规则不作判断；请用 Excel 打开后保存一次再检查",
+        ),
         ("cell-error", "有 1 个单元格显示错误值（如 #REF!）"),
     ]
 
