@@ -20,7 +20,7 @@ code: {code}
 name: say-what-is-wrong            # 英文短名，说出错在哪里
 title: 一句话说出错在哪里
 severity: warning                  # error 只给确定无疑的问题
-confidence: medium                 # high 确定，medium 多半，low 提示
+confidence: medium                 # high 确定，medium 推断，low 线索
 since: "{since}"
 params:
   limit: {{type: int, default: "20", doc: 名称最多几个字}}

@@ -12,7 +12,7 @@ from perf_lint.pack.rulefile import Example
 from perf_lint.pack.testing import outcome
 
 SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
-CONFIDENCES = {"high": "确定", "medium": "多半", "low": "仅供参考"}
+CONFIDENCES = {"high": "确定", "medium": "推断", "low": "线索"}
 STATUSES = {"stable": "", "preview": "试行", "deprecated": "停用"}
 AREAS = {
     "SRC": "读取", "REQ": "完整", "AMT": "金额", "DAT": "日期与年度", "LVL": "指标归类", "VAL": "指标值",
