@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 
 from perf_lint.model.finding import Report
 from perf_lint.model.words import Lang
@@ -19,10 +20,10 @@ SUFFIX = ".jsonl"
 
 def render(report: Report, lang: Lang = "zh", **_: object) -> str:
     """Give one JSON object a line; `type` says which list it belongs to."""
-    records = [
-        *({"type": "finding"} | finding_record(finding) for finding in report.findings),
-        *({"type": "suppressed"} | suppressed_record(item) for item in report.suppressed),
-        *({"type": "not_evaluated"} | not_evaluated_record(item) for item in report.not_evaluated),
-        {"type": "summary", "schema": SCHEMA} | summary_record(report, lang),
-    ]
+    records = chain(  # one at a time: a province has hundreds of thousands
+        ({"type": "finding"} | finding_record(finding) for finding in report.findings),
+        ({"type": "suppressed"} | suppressed_record(item) for item in report.suppressed),
+        ({"type": "not_evaluated"} | not_evaluated_record(item) for item in report.not_evaluated),
+        [{"type": "summary", "schema": SCHEMA} | summary_record(report, lang)],
+    )
     return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
