@@ -118,13 +118,6 @@ def show(path: str | Path, settings: Settings = DEFAULTS) -> FileReport:
     return read_forms(inputs[0], limits)
 
 
-def _stopped(done: int, total: int) -> Words:
-    return Words(
-        f"已中断：只检查了 {done} 个文件，共 {total} 个；没有做跨表比较",
-        f"interrupted: {done} of {total} files were checked, and forms were not compared with each other",
-    )
-
-
 def _report(
     files: Sequence[FileReport], outcome: Outcome, pack: Pack, settings: Settings, remarks: tuple[Words, ...] = ()
 ) -> Report:

@@ -12,7 +12,6 @@ from perf_lint.facts.vocabulary import declare, fact
 from perf_lint.text.pattern import lazy_pattern
 
 TIMES = frozenset("*×xX乘")
-OPERATOR = lazy_pattern(r"[*×xX乘+]")
 JOIN = lazy_pattern(r"([*×xX乘+=])[^\d,;。=+*×()]{0,8}$")
 UNSAFE_START = lazy_pattern(r"[-+*×/÷%()=][^\d,;。]{0,8}$")
 SHORTEST = 6

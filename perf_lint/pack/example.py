@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from perf_lint.model.form import Amount, Form, Funding, FundingItem, Indicator, PlanStep, ReadForm, SourceMap
@@ -187,6 +187,3 @@ def _read(form: Form) -> ReadForm:
 def _no_key(key: str, known: Sequence[str]) -> Words:
     hint = ime(key) if ime(key).zh else nearest(key, known, otherwise=True)
     return Words(f"不认识的键「{key}」{hint.zh}", f"unknown key “{key}”{hint.en}")
-
-
-BuildForms = Callable[[Mapping[str, Any]], tuple[ReadForm, ...]]

@@ -64,12 +64,6 @@ class FixProposal(Strict):
     replace: Expression | None = None
 
 
-class EnglishFix(Strict):
-    """The English sentence of a proposal."""
-
-    propose: Text
-
-
 class English(Strict):
     """The same rule in English."""
 

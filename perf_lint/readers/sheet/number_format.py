@@ -17,7 +17,6 @@ _GREATEST = 308
 """Exponent of the greatest double."""
 _PLAIN_DIGITS = 21
 """Whole numbers up to this length are written out; beyond it, with an exponent."""
-_ZERO = Decimal(0)
 
 
 class Shown(NamedTuple):
