@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from perf_lint.model.finding import Finding, Report
+from perf_lint.model.terms import SEVERITY_WORDS
 from perf_lint.model.words import Lang
 from perf_lint.reporters.places import place_words
-from perf_lint.reporters.terminal.phrases import SEVERITY
 from perf_lint.text.width import pad, visible, wrap
 
 INDENT = 4
@@ -77,9 +77,9 @@ def lines(old: Report, new: Report, lang: Lang, columns: int) -> Iterator[str]:
 
 def _entry(pair: Pair, lang: Lang, columns: int) -> Iterator[str]:
     finding = pair.shown
-    severity = SEVERITY[finding.severity].to(lang)
+    severity = SEVERITY_WORDS[finding.severity].to(lang)
     if pair.old is not None and pair.old.severity != finding.severity:
-        severity = f"{SEVERITY[pair.old.severity].to(lang)} → {severity}"
+        severity = f"{SEVERITY_WORDS[pair.old.severity].to(lang)} → {severity}"
     text = visible(f"{place_words(finding.place, lang)}  {finding.message}  {finding.rule}")
     head = f"  {pair.mark} {pad(severity, SEVERITY_COLUMNS[lang])}"
     first, *rest = wrap(text, columns - INDENT - SEVERITY_COLUMNS[lang])

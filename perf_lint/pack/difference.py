@@ -6,17 +6,14 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from perf_lint.model.terms import CONFIDENCE_WORDS, SEVERITY_WORDS
 from perf_lint.model.words import Words
 from perf_lint.pack.change import meets
 
 VALUES = {
-    "error": Words("错误", "error"),
-    "warning": Words("警告", "warning"),
-    "info": Words("提示", "info"),
+    **SEVERITY_WORDS,
     "off": Words("不用", "off"),
-    "high": Words("确定", "certain"),
-    "medium": Words("推断", "likely"),
-    "low": Words("线索", "hint"),
+    **CONFIDENCE_WORDS,
     "stable": Words("正式", "stable"),
     "preview": Words("试行", "preview"),
     "deprecated": Words("停用", "deprecated"),

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from perf_lint.model.terms import CONFIDENCE_WORDS, SEVERITY_WORDS
 from perf_lint.pack.catalogue import Entry
 from perf_lint.pack.example import build_forms
 from perf_lint.pack.rule import param_value
 from perf_lint.pack.rulefile import Example
 from perf_lint.pack.testing import outcome
 
-SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
-CONFIDENCES = {"high": "确定", "medium": "推断", "low": "线索"}
 STATUSES = {"stable": "", "preview": "试行", "deprecated": "停用"}
 AREAS = {
     "SRC": "读取", "REQ": "完整", "AMT": "金额", "DAT": "日期与年度", "LVL": "指标归类", "VAL": "指标值",
@@ -51,7 +50,7 @@ def _index(by_code: Mapping[str, Sequence[Entry]]) -> str:
                 continue
             rule = same[0].rule
             packs = "、".join(entry.rule.pack for entry in same)
-            level, sure = SEVERITIES[rule.severity], CONFIDENCES[rule.confidence]
+            level, sure = SEVERITY_WORDS[rule.severity].zh, CONFIDENCE_WORDS[rule.confidence].zh
             lines.append(f"| [{code}]({code}.md) | {rule.title.zh} | {level} | {sure} | {packs} |")
         lines.append("")
     return "\n".join(lines)
@@ -101,8 +100,8 @@ def _facts(entry: Entry) -> list[str]:
     rule = entry.rule
     facts = [
         f"`{rule.name}`",
-        SEVERITIES[rule.severity],
-        f"把握：{CONFIDENCES[rule.confidence]}",
+        SEVERITY_WORDS[rule.severity].zh,
+        f"把握：{CONFIDENCE_WORDS[rule.confidence].zh}",
         f"规则包 {rule.pack}",
     ]
     facts += [STATUSES[rule.status]] if STATUSES[rule.status] else []
@@ -124,7 +123,7 @@ def _example(entry: Entry, example: Example, data: Mapping[str, Any]) -> list[st
             for name, param in entry.file.params.items()
         }
         for got in outcome(entry.rule, build_forms(data), tuple(params.values()))[0]:
-            lines.append(f"> **{SEVERITIES[got.severity]}** `{got.at}` {got.message}")
+            lines.append(f"> **{SEVERITY_WORDS[got.severity].zh}** `{got.at}` {got.message}")
             lines.append(">")
         lines[-1:] = [""]
     return lines

@@ -7,6 +7,7 @@ from io import StringIO
 
 from perf_lint.model.finding import Finding, Report
 from perf_lint.model.form import Form
+from perf_lint.model.terms import SEVERITY_WORDS
 from perf_lint.model.words import Lang, Words
 from perf_lint.reporters.fields import field_words
 from perf_lint.reporters.places import place_words
@@ -29,7 +30,6 @@ COLUMNS = (
     Words("怎么改", "What to do"),
     Words("指纹", "Fingerprint"),
 )
-SEVERITY = {"error": Words("错误", "error"), "warning": Words("警告", "warning"), "info": Words("提示", "info")}
 
 
 def render(report: Report, lang: Lang = "zh", **_: object) -> str:
@@ -59,7 +59,7 @@ def _row(finding: Finding, form: Form | None, report: Report, lang: Lang) -> tup
         place_words(finding.place, lang),
         field_words(finding.at, form, lang),
         finding.text or finding.place.snippet,
-        SEVERITY[finding.severity].to(lang),
+        SEVERITY_WORDS[finding.severity].to(lang),
         finding.rule,
         finding.message,
         finding.show,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perf_lint.model.finding import Finding, NotEvaluated, Report
+from perf_lint.model.terms import SEVERITY_WORDS
 from perf_lint.model.words import Lang, Words
 from perf_lint.reporters.fields import field_words
 from perf_lint.reporters.grouping import by_form
 from perf_lint.reporters.places import place_words
 from perf_lint.reporters.remarks import TITLE, notes
 from perf_lint.reporters.terminal.closing import closing
-from perf_lint.reporters.terminal.phrases import NO_PROJECT, NOT_EVALUATED, SEVERITY, UNREADABLE_TITLE
+from perf_lint.reporters.terminal.phrases import NO_PROJECT, NOT_EVALUATED, UNREADABLE_TITLE
 
 SUFFIX = ".md"
 HEADING = Words("| 级别 | 位置 | 栏目 | 问题 | 规则 |", "| Severity | Place | Field | Finding | Rule |")
@@ -61,7 +62,7 @@ def _table(heading: str, rows: list[str], lang: Lang) -> str:
 def _row(finding: Finding, field: str, lang: Lang) -> str:
     arithmetic = f"<br>{escaped(finding.show)}" if finding.show and finding.show not in finding.message else ""
     cells = (
-        SEVERITY[finding.severity].to(lang),
+        SEVERITY_WORDS[finding.severity].to(lang),
         escaped(place_words(finding.place, lang)),
         escaped(field),
         escaped(finding.message) + arithmetic,

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from perf_lint.model.finding import SEVERITIES, Finding, Known, Report
 from perf_lint.model.form import Form
+from perf_lint.model.terms import SEVERITY_WORDS
 from perf_lint.model.words import Lang, Words
 from perf_lint.reporters.places import place_words
 from perf_lint.reporters.remarks import TITLE, notes
@@ -19,7 +20,6 @@ MOST_ROWS = 1_048_575
 """Rows of a sheet below its header."""
 LONGEST_CELL = 32_000
 
-_SEVERITY = {"error": Words("错误", "error"), "warning": Words("警告", "warning"), "info": Words("提示", "note")}
 _COLUMNS = (
     (Words("序号", "No."), 6),
     (Words("级别", "Severity"), 7),
@@ -116,7 +116,7 @@ def _cells(finding: Finding, form: Form | None, report: Report, lang: Lang) -> l
     asked = [finding.repair] if finding.repair else []
     asked += [fix.text for fix in finding.fixes] or ([rule.fix] if rule and rule.fix else [])
     return [
-        _SEVERITY[finding.severity].to(lang),
+        SEVERITY_WORDS[finding.severity].to(lang),
         finding.rule,
         _unit(form),
         finding.project,
@@ -170,7 +170,7 @@ def _count(findings: Iterable[Finding], keys: Iterable[str]) -> dict[str, Counte
 
 def _block(page: _Page, row: int, name: str, table: dict[str, Counter[str]]) -> int:
     sheet, lang, style = page
-    header = [name, *(_SEVERITY[s].to(lang) for s in SEVERITIES), Words("合计", "total").to(lang)]
+    header = [name, *(SEVERITY_WORDS[s].to(lang) for s in SEVERITIES), Words("合计", "total").to(lang)]
     for column, text in enumerate(header):
         sheet.write_string(row, column, text, style["head"])
     for key, counts in table.items():

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from perf_lint.model.finding import SEVERITIES, Finding, Report
-from perf_lint.model.words import Lang, Words
+from perf_lint.model.terms import SEVERITY_WORDS
+from perf_lint.model.words import Lang
 
 AUTHOR = "perf-lint"
-SEVERITY = {"error": Words("错误", "Error"), "warning": Words("警告", "Warning"), "info": Words("提示", "Note")}
 QUIET = {"error": "FBE3DF", "warning": "FDF0CF", "info": "E4EFF8"}
 """Highlight of a cell by its gravest finding, as RRGGBB."""
 
@@ -20,7 +20,7 @@ def note_text(finding: Finding, report: Report, lang: Lang) -> str:
         return chinese if lang == "zh" else english
 
     rule = report.rules.get(finding.rule)
-    lines = [f"【{SEVERITY[finding.severity].to(lang)} {finding.rule}】{finding.message}"]
+    lines = [f"【{SEVERITY_WORDS[finding.severity].to(lang).capitalize()} {finding.rule}】{finding.message}"]
     if finding.show:
         lines.append(say("计算：", "Arithmetic: ") + finding.show)
     if finding.repair:

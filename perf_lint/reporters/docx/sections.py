@@ -8,18 +8,14 @@ from typing import Any
 
 from perf_lint.model.finding import SEVERITIES, FileReport, Finding, Report
 from perf_lint.model.form import ReadForm
-from perf_lint.model.words import Lang, Words
+from perf_lint.model.terms import SEVERITY_WORDS
+from perf_lint.model.words import Lang
 from perf_lint.reporters.docx.style import labelled, printable, table, title
 from perf_lint.reporters.places import place_words
 from perf_lint.reporters.remarks import notes
 
 Say = Callable[[str, str], str]
 
-SEVERITY_WORDS = {
-    "error": Words("错误", "Error"),
-    "warning": Words("警告", "Warning"),
-    "info": Words("提示", "Note"),
-}
 _NUMBERS = "一二三四五六七八九"
 
 
@@ -109,7 +105,7 @@ def _findings(document: Any, report: Report, lang: Lang, say: Say) -> None:
 def _finding(document: Any, finding: Finding, report: Report, lang: Lang, say: Say) -> None:
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.keep_with_next = True
-    paragraph.add_run(f"【{SEVERITY_WORDS[finding.severity].to(lang)}】").bold = True
+    paragraph.add_run(f"【{SEVERITY_WORDS[finding.severity].to(lang).capitalize()}】").bold = True
     paragraph.add_run(printable(finding.message))
     rule = report.rules.get(finding.rule)
     where = place_words(finding.place, lang)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 
 from perf_lint.model.finding import Report
+from perf_lint.model.terms import SEVERITY_WORDS
 from perf_lint.model.words import Lang
 from perf_lint.reporters.html.labels import LABELS
 from perf_lint.reporters.html.plots import bars
@@ -26,6 +27,7 @@ def render(report: Report, lang: Lang = "zh", **_: object) -> str:
     return template.render(
         lang="zh-CN" if lang == "zh" else "en",
         say=say,
+        severity_words={key: words.to(lang) for key, words in SEVERITY_WORDS.items()},
         page=page_view(report, lang),
         bars=bars,
         css=here.joinpath("page.css").read_text("utf-8"),

@@ -1,5 +1,6 @@
 """Hold the page's own words in both languages."""
 
+from perf_lint.model.terms import CONFIDENCE_WORDS
 from perf_lint.model.words import Words
 from perf_lint.reporters.remarks import TITLE
 from perf_lint.reporters.states import STATES
@@ -49,9 +50,7 @@ LABELS = {
     "not_pass": Words(
         "未评估不等于通过：缺少内容，规则不能判断。", "Not evaluated is no pass: the form lacks something."
     ),
-    "high": Words("确定", "certain"),
-    "medium": Words("推断", "likely"),
-    "low": Words("线索", "hint"),
+    **CONFIDENCE_WORDS,
     "level1": Words("一级指标", "Level 1"),
     "level2": Words("二级指标", "Level 2"),
     "name": Words("三级指标", "Indicator"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from perf_lint.model.finding import Finding, Related
 from perf_lint.model.form import Form
+from perf_lint.model.terms import SEVERITY_WORDS
 from perf_lint.model.words import Lang, Words
 from perf_lint.reporters.fields import field_words, row_name
 from perf_lint.reporters.places import place_words
@@ -43,7 +44,7 @@ def labelled(label: Words | str, text: str, lang: Lang, columns: int, style: str
 
 def margin(severity: str, lang: Lang) -> Span:
     """Give the coloured name of a severity, filling the margin."""
-    return Span(pad(phrases.SEVERITY[severity].to(lang), GUTTER[lang]), severity)
+    return Span(pad(SEVERITY_WORDS[severity].to(lang), GUTTER[lang]), severity)
 
 
 def quoted(text: str) -> str:

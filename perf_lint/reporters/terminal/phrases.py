@@ -2,7 +2,6 @@
 
 from perf_lint.model.words import Words
 
-SEVERITY = {"error": Words("错误", "error"), "warning": Words("警告", "warning"), "info": Words("提示", "info")}
 COUNTED = {
     "error": Words("个错误", "error"),
     "warning": Words("个警告", "warning"),

@@ -8,10 +8,10 @@ from typing import Any
 import click
 
 from perf_lint import config
-from perf_lint.cli.commands.rules.list import CONFIDENCE, SEVERITY
 from perf_lint.cli.group import Command, say_in
 from perf_lint.cli.options import language_option
 from perf_lint.cli.streams import columns, write
+from perf_lint.model.terms import CONFIDENCE_WORDS, SEVERITY_WORDS
 from perf_lint.model.words import Lang, Words
 from perf_lint.text.width import pad, wrap
 
@@ -61,7 +61,7 @@ def explain(*, codes: tuple[str, ...], packs: tuple[str, ...]) -> int:
 
 def _page(rule: Any, lang: Lang, room: int) -> str:
     info = rule.info(lang)
-    traits = f"{SEVERITY[info.severity].to(lang)} · {CONFIDENCE[info.confidence].to(lang)} · {info.name}"
+    traits = f"{SEVERITY_WORDS[info.severity].to(lang)} · {CONFIDENCE_WORDS[info.confidence].to(lang)} · {info.name}"
     lines = [f"{info.code}  {info.title}", traits, ""]
     rows = [(words, getattr(info, name)) for name, words in LABELS.items()]
     rows += [(BASIS, basis) for basis in info.basis]

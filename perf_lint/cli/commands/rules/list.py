@@ -12,11 +12,9 @@ from perf_lint.cli.group import Command, say_in
 from perf_lint.cli.options import given, language_option, selection_options
 from perf_lint.cli.streams import write
 from perf_lint.model.finding import RuleInfo
+from perf_lint.model.terms import CONFIDENCE_WORDS, SEVERITY_WORDS
 from perf_lint.model.words import Lang, Words
 from perf_lint.text.width import pad
-
-SEVERITY = {"error": Words("错误", "error"), "warning": Words("警告", "warning"), "info": Words("提示", "info")}
-CONFIDENCE = {"high": Words("确定", "certain"), "medium": Words("推断", "likely"), "low": Words("线索", "hint")}
 
 
 def build(lang: Lang) -> click.Command:
@@ -60,8 +58,8 @@ def _as_json(rules: list[RuleInfo]) -> str:
 
 def _as_text(rules: list[RuleInfo], packs: tuple[str, ...], lang: Lang) -> str:
     rows = [
-        f"{pad(rule.code, 9)}{pad(SEVERITY[rule.severity].to(lang), 9)}"
-        f"{pad(CONFIDENCE[rule.confidence].to(lang), 9)}{rule.title}"
+        f"{pad(rule.code, 9)}{pad(SEVERITY_WORDS[rule.severity].to(lang), 9)}"
+        f"{pad(CONFIDENCE_WORDS[rule.confidence].to(lang), 9)}{rule.title}"
         for rule in rules
     ]
     counted = Words(f"{len(rules)} 条规则（{'、'.join(packs)}）", f"{len(rules)} rules ({', '.join(packs)})").to(lang)
