@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from perf_lint.expr.errors import ExprError
-from perf_lint.expr.functions.numbers import plain_number
 from perf_lint.model.words import Lang, Words
+from perf_lint.text.numbers import plain_number
 
 LONGEST = 120
 """Characters of one text inside a sentence; the whole text stands in the form."""

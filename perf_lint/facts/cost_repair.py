@@ -8,8 +8,7 @@ from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.money import amount, cost_addends, cost_sum, is_budget_cost, total_of, total_yuan
 from perf_lint.facts.vocabulary import fact
-
-TEN_THOUSAND = Decimal(10000)
+from perf_lint.text.numbers import TEN_THOUSAND
 
 
 @fact(FormFacts, "Indicator", "填在别处、恰好补足成本差额的行")

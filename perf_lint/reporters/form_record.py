@@ -9,8 +9,8 @@ from perf_lint.model.finding import FileReport
 from perf_lint.model.form import Amount, Form, Funding, Indicator, ReadForm, SourceMap
 from perf_lint.model.place import Place
 from perf_lint.model.words import Lang
+from perf_lint.text.numbers import plain_number
 from perf_lint.values import parse_value, to_record
-from perf_lint.values.record import plain
 
 SCHEMA = "perf-lint/forms@1"
 Record = dict[str, Any]
@@ -84,7 +84,7 @@ def _amount(amount: Amount | None) -> Record | None:
 
 
 def _yuan(yuan: Decimal | None) -> str | None:
-    return None if yuan is None else plain(yuan) if yuan else "0"
+    return None if yuan is None else plain_number(yuan) if yuan else "0"
 
 
 def _indicators(form: Form, source: SourceMap) -> list[Record]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from perf_lint.model.value import DateSpan, Value
+from perf_lint.text.numbers import plain_number
 
 RECORD = [
     "text",
@@ -32,7 +33,7 @@ def to_record(value: Value) -> dict[str, Any]:
     for name in RECORD:
         found = getattr(value, name)
         base = name.endswith("_base") and isinstance(found, Decimal)
-        record[name] = plain(found) if base else format(found, "f") if isinstance(found, Decimal) else found
+        record[name] = plain_number(found) if base else format(found, "f") if isinstance(found, Decimal) else found
     record["date"] = _date(value.date) if value.date else None
     record["parts"] = [to_record(part) for part in value.parts]
     if value.problem:
@@ -53,9 +54,3 @@ def _date(date: DateSpan) -> dict[str, Any]:
     if date.raw:
         record["raw"] = list(date.raw)
     return record if date.valid else {**record, "start": None, "end": None}
-
-
-def plain(number: Decimal) -> str:
-    """Write a decimal without exponent or closing zeros."""
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text

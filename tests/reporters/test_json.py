@@ -12,7 +12,7 @@ from perf_lint.model.form import Amount, Funding, ReadForm
 from perf_lint.reporters import contract, jsonl
 from perf_lint.reporters import json as json_format
 from perf_lint.reporters.form_record import documents_record, form_record
-from perf_lint.values.record import plain
+from perf_lint.text.numbers import plain_number
 from tests.reporters.sample import DATE, EMPTY, FULL, SUM, text_form
 
 DOCS = Path(__file__).parents[2] / "docs" / "schema"
@@ -269,7 +269,7 @@ def test_a_part_that_the_form_does_not_print_is_null_and_a_blank_one_is_not():
     ],
 )
 def test_amounts_have_no_exponent_and_no_idle_zero(number, trimmed):
-    assert plain(Decimal(number)) == trimmed
+    assert plain_number(Decimal(number)) == trimmed
 
 
 @pytest.mark.parametrize("name", list(contract.PAGES))

@@ -5,21 +5,11 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from perf_lint.expr.registry import function
+from perf_lint.text.numbers import in_wan, plain_number
 
 Number = int | Decimal
-TEN_THOUSAND = Decimal(10000)
 HUNDRED = Decimal(100)
 MAX_PLACES = 10
-
-
-def plain_number(number: Number) -> str:
-    """Print a number without exponent and without zeros at its end."""
-    if isinstance(number, int):
-        return str(number)
-    text = format(number, "f")
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
 
 
 @function(
@@ -29,7 +19,7 @@ def plain_number(number: Number) -> str:
 )
 def wan(amount: Number) -> str:
     """Print 元 in 万元."""
-    return plain_number(Decimal(amount) / TEN_THOUSAND)
+    return in_wan(amount)
 
 
 @function(

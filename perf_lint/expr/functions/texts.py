@@ -7,11 +7,12 @@ from decimal import Decimal, InvalidOperation
 
 from perf_lint.expr.arithmetic import MAX_TEXT
 from perf_lint.expr.errors import BudgetError
-from perf_lint.expr.functions.numbers import Number, plain_number
+from perf_lint.expr.functions.numbers import Number
 from perf_lint.expr.regex import Pattern, pattern
 from perf_lint.expr.registry import function
 from perf_lint.expr.wordlist import WordList, listed
 from perf_lint.text.keys import name_key, same_name
+from perf_lint.text.numbers import plain_number
 
 MAX_DIGITS = 40
 

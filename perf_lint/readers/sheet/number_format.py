@@ -9,6 +9,7 @@ from typing import NamedTuple
 from perf_lint.readers.sheet.dates import show_date
 from perf_lint.readers.sheet.placeholders import show_number
 from perf_lint.readers.sheet.tokens import Section, sections
+from perf_lint.text.numbers import plain_number
 
 _FIFTEEN = Context(prec=15, rounding=ROUND_HALF_UP)
 _LONGEST = 400
@@ -45,8 +46,7 @@ def general(value: Decimal) -> str:
     if not value:
         return "0"
     if -_PLAIN_DIGITS < value.adjusted() < _PLAIN_DIGITS:
-        written = f"{value:f}"
-        return written.rstrip("0").rstrip(".") if "." in written else written
+        return plain_number(value)
     digits = value.normalize()
     return f"{digits:E}"
 

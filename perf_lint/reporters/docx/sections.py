@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Any
 
 from perf_lint.model.finding import SEVERITIES, FileReport, Finding, Report
@@ -13,6 +12,7 @@ from perf_lint.model.words import Lang
 from perf_lint.reporters.docx.style import labelled, printable, table, title
 from perf_lint.reporters.places import place_words
 from perf_lint.reporters.remarks import notes
+from perf_lint.text.numbers import in_wan
 
 Say = Callable[[str, str], str]
 
@@ -68,7 +68,7 @@ def _scope(document: Any, report: Report, lang: Lang, say: Say) -> None:
                 str(number),
                 form.project_name or form.title or "—",
                 form.implementing_unit or form.department or "—",
-                "—" if total is None else f"{_wan(total)}",
+                "—" if total is None else in_wan(total),
                 str(len(form.indicators)),
                 " / ".join(map(str, counts)),
             ]
@@ -177,9 +177,3 @@ def _opinion(document: Any, report: Report, lang: Lang, say: Say) -> None:
         say("　　　　年　　月　　日", "Date:"),
     ):
         document.add_paragraph(line).paragraph_format.space_before = 12 * 12700
-
-
-def _wan(yuan: Decimal) -> str:
-    """Print 元 as 万元, exactly, without trailing zeros."""
-    text = f"{yuan / 10000:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

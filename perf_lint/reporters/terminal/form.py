@@ -13,8 +13,8 @@ from perf_lint.reporters.places import place_words
 from perf_lint.reporters.terminal.blocks import labelled
 from perf_lint.reporters.terminal.phrases import UNREAD
 from perf_lint.reporters.terminal.style import BLANK, Line, Span
+from perf_lint.text.numbers import plain_number
 from perf_lint.text.width import pad, visible, wrap
-from perf_lint.values.record import plain
 
 HEADER = ("project_name", "project_code", "department", "implementing_unit", "attribute", "period")
 TEXTS = ("purpose", "long_term_goal", "goal")
@@ -62,7 +62,7 @@ def _header(form: Form, lang: Lang, columns: int) -> Iterator[Line]:
 def _amount(amount: Amount, lang: Lang) -> str:
     if amount.yuan is None:
         return amount.text
-    yuan = plain(amount.yuan)
+    yuan = plain_number(amount.yuan)
     return f"{amount.text}  = {yuan} {'元' if lang == 'zh' else 'yuan'}"
 
 

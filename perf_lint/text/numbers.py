@@ -1,0 +1,22 @@
+"""Print exact numbers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+TEN_THOUSAND = Decimal(10000)
+
+
+def plain_number(number: int | Decimal) -> str:
+    """Print a number without exponent and without zeros at its end."""
+    if isinstance(number, int):
+        return str(number)
+    text = format(number, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def in_wan(yuan: int | Decimal) -> str:
+    """Print an amount of 元 in 万元, exactly."""
+    return plain_number(Decimal(yuan) / TEN_THOUSAND)
