@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from perf_lint.engine.paths import named_path, text_at
 from perf_lint.model.form import Form
+from perf_lint.text.blanks import one_width
 from perf_lint.text.digest import blake2b
 from perf_lint.values import parse_value
 
@@ -14,7 +13,7 @@ def fingerprint(rule: str, form: Form, at: str) -> str:
     """Give 16 hexadecimal digits of rule, project and department, path by names, and normalised value."""
     department = form.department_code or form.department or ""
     parts = (rule, form.project_name or form.title, department, named_path(form, at), normalised(text_at(form, at)))
-    return blake2b("\x1f".join(map(_flat, parts)).encode(), digest_size=8).hexdigest()
+    return blake2b("\x1f".join(map(one_width, parts)).encode(), digest_size=8).hexdigest()
 
 
 def normalised(text: str) -> str:
@@ -23,10 +22,6 @@ def normalised(text: str) -> str:
         return ""
     value = parse_value(text)
     if value.number_base is None or value.kind in ("mixed", "multi", "malformed"):
-        return _flat(text)
+        return one_width(text)
     numbers = (value.comparator, value.number_base.normalize(), value.number2_base, value.unit_base, value.approx)
     return "|".join("" if part is None else str(part) for part in numbers)
-
-
-def _flat(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import calendar
-import unicodedata
 from collections.abc import Iterator
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.text.blanks import one_width
 from perf_lint.text.pattern import lazy_pattern
 
 FULL = lazy_pattern(
@@ -64,7 +64,7 @@ def _texts(form: FormFacts) -> Iterator[tuple[str, str]]:
 
 
 def _scan(path: str, text: str, budget_year: int | None) -> Iterator[ImpossibleDate]:
-    flat = "".join(unicodedata.normalize("NFKC", text).split())
+    flat = one_width(text)
     for found in FULL.finditer(flat):
         year, month, day = (found[one] or found[two] for one, two in ("yY", "mM", "dD"))
         if year is None and day is None:

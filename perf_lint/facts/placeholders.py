@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.text.blanks import one_width
 from perf_lint.text.pattern import lazy_pattern
 
 CHOICE = lazy_pattern(r"[□○☐]?(?:是[/、或]?[□○☐]?否|有/无|能/不能|达标/(?:未|不)达标|合格/不合格|完成/未完成)[□○☐]?")
@@ -29,7 +29,7 @@ LABELS = lazy_pattern(r"(?:目标|指标)[一二三四五六七八九十\d]+[:.�
 @lru_cache(maxsize=4096)
 def value_placeholder(text: str) -> str | None:
     """Give the template text left in a value; null for a filled one."""
-    flat = _flat(text)
+    flat = one_width(text)
     for pattern in (DOTS, BLANK_NUMBER, LABEL_ALONE):
         if pattern.match(flat):
             return text.strip()
@@ -41,7 +41,7 @@ def value_placeholder(text: str) -> str | None:
 @lru_cache(maxsize=4096)
 def text_placeholder(text: str) -> str | None:
     """Give the template text left in a name or a longer text; null for a filled one."""
-    flat = _flat(text)
+    flat = one_width(text)
     if DOTS.match(flat) or LABEL_ALONE.match(flat) or (flat and not LABELS.sub("", flat)):
         return text.strip()
     return _inside(flat)
@@ -52,13 +52,9 @@ def _inside(flat: str) -> str | None:
     return found.group() if found else None
 
 
-def _flat(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split()) if text else ""
-
-
 def _has_number(text: str) -> bool:
     """Tell a choice glued to a number (>90是/否), which is a malformed value, from one left as it was."""
-    flat = _flat(text)
+    flat = one_width(text)
     return CHOICE_LEFT.match(flat) is not None and any(character.isdigit() for character in flat)
 
 

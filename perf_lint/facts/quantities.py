@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from perf_lint.text.blanks import one_width
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import word_list
 
@@ -80,7 +80,7 @@ def _before() -> re.Pattern[str]:
 
 def flatten(text: str) -> str:
     """Give `text` in one width without blanks, with titles, document numbers and years blanked out."""
-    flat = "".join(unicodedata.normalize("NFKC", text).split())
+    flat = one_width(text)
     return HIDDEN.sub(lambda found: "_" * len(found.group()), flat)
 
 

@@ -32,6 +32,11 @@ def squeeze(text: str) -> str:
     return text.translate(_KEY)
 
 
+def one_width(text: str) -> str:
+    """Give a text in its usual width (NFKC) without any blank."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
 def join_lines(text: str) -> str:
     """Undo line breaks inside a cell: a blank after a sentence, before a numbered item and between Latin words."""
     if "\n" not in text:

@@ -33,18 +33,11 @@ def build(lang: Lang) -> click.Command:
 
 def list_rules(*, form: str, config_file: str | None, **settings: Any) -> int:
     """Print one line a rule."""
-    from perf_lint.pack import load
+    from perf_lint import api
 
     stated = click.get_current_context().find_root().obj
     chosen = config.resolve((), config_file, given(lang=stated, **settings)).settings
-    pack = load(
-        chosen.packs,
-        profile=chosen.profile,
-        select=chosen.select,
-        ignore=chosen.ignore,
-        overrides=chosen.overrides,
-        cache=chosen.cache,
-    )
+    pack = api.pack_of(chosen)
     rules = [pack.infos(chosen.lang)[code] for code in sorted(pack.infos(chosen.lang))]
     write(_as_json(rules) if form == "json" else _as_text(rules, pack.names, chosen.lang))
     return 0
