@@ -109,4 +109,4 @@ def _line(head: Words, form: int, at: str, message: str, severity: str) -> Words
 
 
 def _undecided(head: Words, reason: str, tail: Words = NOTHING) -> Words:
-    return Words(f"{head.zh} 无法判断：{reason}{tail.zh}", f"{head.en} not evaluated: {reason}{tail.en}")
+    return Words(f"{head.zh} 未评估：{reason}{tail.zh}", f"{head.en} not evaluated: {reason}{tail.en}")

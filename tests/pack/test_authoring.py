@@ -81,7 +81,7 @@ def test_examples_that_do_what_they_say(tmp_path):
         (
             "i.name != null",
             "form.year > 1",
-            ["- 预期 indicators[0].name：6 个字", "! 无法判断：缺少预算年度（若是有意，写 not_evaluated）"],
+            ["- 预期 indicators[0].name：6 个字", "! 未评估：缺少预算年度（若是有意，写 not_evaluated）"],
         ),
     ],
 )
@@ -100,7 +100,7 @@ def test_a_good_example_may_say_why_nothing_can_be_decided(tmp_path):
     undecided = "- good: {rows: [数量指标|培训人员数量|20人]}\n  not_evaluated: 缺少预算年度\n"
     assert differences(tmp_path, text + undecided) == []
     wrong = undecided.replace("预算年度", "总体目标")
-    assert differences(tmp_path, text + wrong) == ["- 预期 无法判断：缺少总体目标", "+ 实际 无法判断：缺少预算年度"]
+    assert differences(tmp_path, text + wrong) == ["- 预期 未评估：缺少总体目标", "+ 实际 未评估：缺少预算年度"]
 
 
 def test_an_example_with_its_own_parameters(tmp_path):

@@ -83,7 +83,7 @@ def _number(number: int, severity: str, lang: Lang) -> str:
 def _others(counts: Counts, lang: Lang) -> str:
     numbers = (
         (counts.suppressed, "处已屏蔽", "suppressed"),
-        (counts.not_evaluated, "处无法判断", "not evaluated"),
+        (counts.not_evaluated, "处未评估", "not evaluated"),
         (counts.unread, "格未读", _word(counts.unread, "unread cell")),
         (counts.unreadable, "个文件读不了", _word(counts.unreadable, "unreadable file")),
         (counts.crashes, "次规则故障", _word(counts.crashes, "rule failure")),
