@@ -1,6 +1,7 @@
 """The hook in a real repository, run by the real tools, without installing anything."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -76,3 +77,15 @@ def test_files_without_forms_do_not_stop_a_commit(repository):
 
 def test_the_manifest_is_valid(tmp_path):
     assert run(tmp_path, "pre-commit", "validate-manifest", str(ROOT / ".pre-commit-hooks.yaml")).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "looked_at"),
+    [
+        *((f"表.{suffix}", True) for suffix in ("txt", "md", "csv", "docx", "doc", "wps", "xlsx", "xls", "et", "pdf")),
+        *((f"网页.{suffix}", True) for suffix in ("html", "htm", "mht", "mhtml")),
+        *((name, False) for name in ("程序.py", "图.png", "docx", "表.docx.bak", "演示.pptx")),
+    ],
+)
+def test_the_hook_looks_at_files_that_are_read_without_another_program(name, looked_at):
+    assert (re.search(MANIFEST[0]["files"], name) is not None) is looked_at
