@@ -68,7 +68,7 @@ def level_names() -> LevelNames:
     """Load the names once."""
     words = load_words("levels")
     nested = {key: words[key] for key in ("level1", "level2", "parents")}
-    return LevelNames(nested, words["marks"], words["like"])  # type: ignore[arg-type]
+    return LevelNames(nested, words["marks"], words["like"])  # type: ignore[arg-type]  # the shape of our own file
 
 
 def _spellings(names: dict[str, list[str]]) -> dict[str, str]:

@@ -16,7 +16,6 @@ from perf_lint.pack.readrule import read_rule
 from perf_lint.pack.rule import Rule
 from perf_lint.pack.rulefile import RuleFile
 from perf_lint.pack.shape import validated
-from perf_lint.pack.testing import ExampleResult, run_examples
 from perf_lint.pack.wordfile import Lists
 from perf_lint.pack.yamlfile import read_yaml
 
@@ -72,11 +71,6 @@ def file_entry(path: Path) -> Entry:
     """Read one rule file as a rule of the pack that its folder is; raise PackError with every mistake."""
     folder = path.resolve().parent
     return _entry(folder / path.name, read_manifest(folder), authorities_of(folder), lists_of(folder))
-
-
-def run_all_examples(packs: Sequence[str] = (), codes: Sequence[str] = ()) -> list[ExampleResult]:
-    """Run the examples of rules; raise PackError where a rule file has mistakes."""
-    return [result for entry in entries(packs, codes) for result in run_examples(entry.rule, entry.file)]
 
 
 def _entry(path: Path, pack: PackFile, known: dict[str, Authority], lists: Lists) -> Entry:

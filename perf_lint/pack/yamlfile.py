@@ -29,7 +29,7 @@ TOO_MUCH = Words("文件嵌套太深或内容太多", "nested too deep, or too m
 NO_FILE = Words("这不是普通文件，不读", "this is no regular file")
 NOT_UTF8 = Words("文件不是 UTF-8 编码，请另存为 UTF-8", "the file is not UTF-8: save it as UTF-8")
 
-Path_ = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -40,13 +40,13 @@ class YamlFile:
         self.name = name
         self.lines = text.splitlines()
         self.text = text
-        self.marks: dict[Path_, yaml.Node] = {}
-        self.keys: dict[Path_, yaml.Node] = {}
+        self.marks: dict[KeyPath, yaml.Node] = {}
+        self.keys: dict[KeyPath, yaml.Node] = {}
         self._count = 0
         self.data: Any = self._read()
 
     def problem(
-        self, words: Words, path: Path_, offset: int | None = None, length: int = 1, key: bool = False
+        self, words: Words, path: KeyPath, offset: int | None = None, length: int = 1, key: bool = False
     ) -> Problem:
         """Make a problem at a part of the file, or at character `offset` of the text that stands there."""
         key = key and path in self.keys
@@ -118,7 +118,7 @@ class YamlFile:
                 loader.dispose()
         return None if node is None else self._plain(node, ())
 
-    def _plain(self, node: yaml.Node, path: Path_) -> Any:
+    def _plain(self, node: yaml.Node, path: KeyPath) -> Any:
         self.marks[path] = node
         if isinstance(node, yaml.ScalarNode):
             return node.value

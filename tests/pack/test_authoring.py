@@ -6,7 +6,8 @@ import yaml
 
 from perf_lint.pack import PackError
 from perf_lint.pack.authoring import new_rule, rule_schema
-from perf_lint.pack.catalogue import entries, run_all_examples
+from perf_lint.pack.catalogue import entries
+from tests.pack.examples import run_all_examples
 from tests.pack.packs import RULE, pack, rule
 
 SAME_AS_NAME = "- good: {rows: [数量指标|培训人员数量|20人]}\n"

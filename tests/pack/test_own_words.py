@@ -5,8 +5,8 @@ import pytest
 from perf_lint.expr.wordlist import listed
 from perf_lint.facts import derive
 from perf_lint.pack import PackError, load
-from perf_lint.pack.catalogue import run_all_examples
 from perf_lint.pack.example import build_form
+from tests.pack.examples import run_all_examples
 from tests.pack.packs import pack, rule
 
 LIST = "source: 我局 2025 年审核要点\nentries:\n- 赋能\n- 抓手\n"

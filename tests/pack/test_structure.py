@@ -8,9 +8,10 @@ import pytest
 from perf_lint.expr.program import labels
 from perf_lint.expr.registry import FUNCTIONS
 from perf_lint.expr.tree import Node, children
-from perf_lint.pack.catalogue import entries, run_all_examples
+from perf_lint.pack.catalogue import entries
 from perf_lint.pack.documents import documents
 from perf_lint.text.data import rules_dir
+from tests.pack.examples import run_all_examples
 
 DOCS = Path(__file__).parents[2] / "docs"
 

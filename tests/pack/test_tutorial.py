@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from perf_lint.pack.catalogue import run_all_examples
 from perf_lint.pack.problem import PackError
+from tests.pack.examples import run_all_examples
 from tests.pack.packs import pack
 
 TEXT = (Path(__file__).parents[2] / "docs" / "write-a-rule.md").read_text("utf-8")
