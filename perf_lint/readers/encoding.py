@@ -54,7 +54,7 @@ def looks_like_text(head: bytes) -> bool:
         except UnicodeDecodeError:
             continue
         return _CONTROL.search(text) is None
-    return bool(damaged := _damaged_utf8(head)) and _CONTROL.search(damaged) is None
+    return b"\0" not in head and bool(damaged := _damaged_utf8(head)) and _CONTROL.search(damaged) is None
 
 
 def _wide(sample: bytes) -> str:
