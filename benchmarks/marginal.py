@@ -15,7 +15,7 @@ from benchmarks.peers import OURS, peer
 from benchmarks.start_up import SCHEMA
 from benchmarks.timing import in_turn, table
 
-ROUNDS = 5
+ROUNDS = 3
 MANY = {"txt": 1000, "md": 1000, "html": 400, "csv": 1000, "docx": 400, "xlsx": 400, "pdf": 60}
 PEERS = 400
 
