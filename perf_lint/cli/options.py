@@ -6,8 +6,6 @@ import click
 
 from perf_lint.cli.group import Say
 
-FAIL_ON = ["error", "warning", "info", "never"]
-
 
 def language_option(say: Say) -> click.Option:
     """`--lang`, accepted everywhere; `main` has read it before parsing."""

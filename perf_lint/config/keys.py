@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from perf_lint.model.terms import FAIL_ON
 from perf_lint.model.words import Words
 
 
@@ -16,9 +17,7 @@ class Key(NamedTuple):
     choices: tuple[str, ...] = ()
 
 
-FAIL_ON = ("error", "warning", "info", "never")
 LANGS = ("zh", "en")
-SEVERITIES = ("error", "warning", "info", "off")
 
 KEYS: dict[str, Key] = {
     "packs": Key("list", Words("使用哪些规则包（名称或目录）", "rule packs to use, by name or folder")),

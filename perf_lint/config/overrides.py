@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perf_lint.config.errors import ConfigError
-from perf_lint.config.keys import OVERRIDE_KEYS, SEVERITIES
+from perf_lint.config.keys import OVERRIDE_KEYS
 from perf_lint.config.source import Node
 from perf_lint.config.values import choice, flag, mapping, text, texts
 from perf_lint.model.suppression import Override
+from perf_lint.model.terms import SETTABLE
 from perf_lint.model.words import Words
 
 
@@ -34,7 +35,7 @@ def _entries(name: str, node: Node, file: str) -> Iterator[Override]:
 
 
 def _override(where: str, node: Node, codes: tuple[str, ...], fields: dict[str, Node], file: str) -> Override:
-    severity = choice(f"{where}.severity", fields["severity"], SEVERITIES, file) if "severity" in fields else ""
+    severity = choice(f"{where}.severity", fields["severity"], SETTABLE, file) if "severity" in fields else ""
     if "off" in fields and flag(f"{where}.off", fields["off"], file):
         severity = "off"
     params = _params(f"{where}.params", fields["params"], file) if "params" in fields else {}

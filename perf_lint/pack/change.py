@@ -8,8 +8,6 @@ from typing import Any, NamedTuple
 
 from perf_lint.pack.rule import Rule, param_value
 
-SEVERITIES = ("error", "warning", "info", "off")
-
 
 class Change(NamedTuple):
     """One change; the later of two wins."""

@@ -7,8 +7,9 @@ from typing import Any
 
 from perf_lint.expr.errors import RefusedError
 from perf_lint.model.suppression import Override
+from perf_lint.model.terms import SETTABLE
 from perf_lint.model.words import Words
-from perf_lint.pack.change import SEVERITIES, Change, meets
+from perf_lint.pack.change import Change, meets
 from perf_lint.pack.checked import checked
 from perf_lint.pack.locate import DEFAULT_PACKS
 from perf_lint.pack.pack import Pack
@@ -105,8 +106,8 @@ def _refuse_unknown(codes: Sequence[str], patterns: Sequence[tuple[str, str]]) -
 def _refuse_params(rules: Sequence[Mapping[str, Any]], changes: Sequence[Change]) -> None:
     """Refuse an unknown severity, an unknown parameter, and a value of a wrong type."""
     for change in changes:
-        if change.severity and change.severity not in SEVERITIES:
-            raise _refused(change.origin, Words("没有级别", "no severity"), change.severity, SEVERITIES)
+        if change.severity and change.severity not in SETTABLE:
+            raise _refused(change.origin, Words("没有级别", "no severity"), change.severity, SETTABLE)
         if change.params and change.elements:
             raise PackError([Problem(change.origin, 0, 0, PARAMS_BY_ELEMENT)])
         met = [rule for rule in rules if change.meets_rule(rule["code"])]

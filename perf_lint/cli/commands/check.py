@@ -10,9 +10,10 @@ import click
 
 from perf_lint import config
 from perf_lint.cli.group import Command, Say, say_in
-from perf_lint.cli.options import FAIL_ON, FormatOption, given, language_option, run_options, selection_options
+from perf_lint.cli.options import FormatOption, given, language_option, run_options, selection_options
 from perf_lint.cli.outcome import CLEAN, NOTHING, exit_code
 from perf_lint.model.finding import Report
+from perf_lint.model.terms import FAIL_ON
 from perf_lint.model.words import Lang
 
 
