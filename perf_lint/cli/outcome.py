@@ -11,8 +11,8 @@ NOTHING = 3
 
 
 def exit_code(report: Report, fail_on: str) -> int:
-    """Give 2 for an input that could not be used, 3 for no form at all, 1 for a finding that counts, else 0."""
-    if any(file.problem is not None for file in report.files):
+    """Give 2 for an input or rule that could not be used, 3 for no form at all, 1 for a finding that counts, else 0."""
+    if report.crashes or any(file.problem is not None for file in report.files):
         return UNUSABLE
     if not any(file.forms for file in report.files):
         return NOTHING
