@@ -25,7 +25,7 @@ def build(lang: Lang) -> click.Command:
         "检查文件或目录里的绩效目标表，默认在屏幕上报告。\n\n"
         "退出码：0 没有达到 --fail-on 的问题；1 有；2 有文件、配置或规则不能用；3 没有可检查的表。",
         "Check the forms in files or folders.\n\n"
-        "Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 unusable input, settings or rule; 3 nothing to check.",
+        "Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 unusable input or rule; 3 nothing to check.",
     )
     params: list[click.Parameter] = [paths, *_report_options(say), *selection_options(say), *run_options(say)]
     return Command("check", say=say, callback=check, words=words, params=[*params, language_option(say)])
