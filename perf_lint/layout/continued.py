@@ -48,7 +48,10 @@ def unfolds(row: Row, texts: dict[str, str], cells: dict[str, Cell], columns: Co
         return False
     if role == "value" and not (_is_open(texts[role]) or _OPEN_DATE.match(texts[role])):
         return False
-    shift = next(column.start for column in columns.items if column.role == role) - 1
+    starts = [column.start for column in columns.items if column.role == role]
+    if not starts:  # a second heading, since that line, has no such column
+        return False
+    shift = starts[0] - 1
     roles = {column.start: column.role for column in columns.items}
     later = {roles.get(cell.column + shift, "unknown"): cell for cell in row.cells[1:]}
     if len(later) < len(row.cells) - 1 or later.keys() & {"unknown", "aside", *cells}:

@@ -31,7 +31,7 @@ def results(inputs: Sequence[Input], loader: PackLoader, limits: Limits, lang: L
     count = processes(jobs, len(inputs))
     if count <= 1:
         pack = loader()
-        yield from (check_input(item, pack, limits, lang) for item in inputs)
+        yield from (_checked(item, pack, limits, lang) for item in inputs)
         return
     from perf_lint.pipeline.pool import Bounds, Failure, run
 
@@ -39,6 +39,16 @@ def results(inputs: Sequence[Input], loader: PackLoader, limits: Limits, lang: L
     bounds = Bounds(count, limits.max_seconds, limits.max_memory)
     for item, result in zip(inputs, run(inputs, set_up, bounds), strict=True):
         yield _failed(item, result.cause, loader(), lang) if isinstance(result, Failure) else result
+
+
+def _checked(item: Input, pack: Pack, limits: Limits, lang: Lang) -> FileResult:
+    """Check one input in this process; what it raises is its result, as in a worker."""
+    try:
+        return check_input(item, pack, limits, lang)
+    except MemoryError:
+        return _failed(item, "memory", pack, lang)
+    except Exception as error:  # noqa: BLE001 -- whatever one file does, the other files go on
+        return _failed(item, f"{type(error).__name__}: {error}", pack, lang)
 
 
 def processes(jobs: int, inputs: int) -> int:
