@@ -25,6 +25,7 @@ from perf_lint.pipeline.job import FileResult, read_forms
 from perf_lint.pipeline.spool import Spool
 from perf_lint.readers.base import DEFAULT_LIMITS, Limits
 from perf_lint.readers.inputs import STDIN, Input, find
+from perf_lint.text import compiled
 
 Advance = Callable[[int, int], None]
 """Is told how many inputs are done, and how many there are."""
@@ -50,7 +51,9 @@ def lint(paths: Iterable[str | Path], settings: Settings = DEFAULTS, advance: Ad
     inputs = find(names, settings.exclude, limits=limits, stdin=sys.stdin.buffer if STDIN in names else None)
     pack_of(settings)  # a pack that does not load is said before any work, and forked workers share a loaded one
     done = results(inputs, partial(pack_of, settings), limits, settings.lang, settings.jobs)
-    return assemble(inputs, done, settings, advance, _empty_folders(names, inputs))
+    report = assemble(inputs, done, settings, advance, _empty_folders(names, inputs))
+    compiled.keep()
+    return report
 
 
 def assemble(

@@ -9,6 +9,7 @@ from typing import Any
 
 from perf_lint.expr.errors import RefusedError, Unknown
 from perf_lint.model.words import Words
+from perf_lint.text.compiled import compiled
 
 MAX_PATTERN = 300
 MAX_REPEAT = 50
@@ -36,7 +37,7 @@ class Pattern:
     __slots__ = ("limit", "search")
 
     def __init__(self, text: str, open_repeats: int) -> None:
-        self.search = re.compile(text).search
+        self.search = compiled(text).search
         self.limit = LONGEST[open_repeats]
 
     def find(self, text: str) -> re.Match[str] | None:

@@ -9,6 +9,7 @@ from typing import Self
 
 from perf_lint.expr.errors import RefusedError
 from perf_lint.model.words import Words
+from perf_lint.text.compiled import compiled
 from perf_lint.text.wordlists import word_list
 
 MAX_REMEMBERED = 20_000
@@ -25,7 +26,7 @@ class WordList(tuple[str, ...]):  # noqa: SLOT001  # it remembers
         """Keep the words in order."""
         made = super().__new__(cls, entries)
         longest_first = sorted(filter(None, made), key=len, reverse=True)
-        made._search = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+        made._search = compiled("|".join(map(re.escape, longest_first)) or r"(?!)")
         made._known = frozenset(made)
         made._found = {}
         return made

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -10,14 +9,15 @@ from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.notes import Note
 from perf_lint.facts.vocabulary import fact
 from perf_lint.model.words import Words
+from perf_lint.text.pattern import lazy_pattern
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 """Digits and letters of the standard; I, O, S, V and Z are left out."""
 WEIGHTS = tuple(pow(3, place, 31) for place in range(17))
-_CANDIDATE = re.compile(
+_CANDIDATE = lazy_pattern(
     r"(?<![0-9A-Za-z])[1-9ANY][1-9A-G](?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12]|99|10)\d{4}[0-9A-Z]{10}(?![0-9A-Za-z])"
 )
-_IDENTITY_CARD = re.compile(r"[1-6]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9X]")
+_IDENTITY_CARD = lazy_pattern(r"[1-6]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9X]")
 
 
 @lru_cache(1024)

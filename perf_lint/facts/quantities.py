@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from perf_lint.text.blanks import one_width
+from perf_lint.text.compiled import compiled
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import word_list
 
@@ -63,19 +64,24 @@ class Reading(NamedTuple):
 
 
 @cache
+def _units() -> str:
+    """Give a pattern of every unit, the longest first, in the same order in every run."""
+    counts = sorted({*word_list("count-units"), *TIME_UNITS}, key=lambda unit: (-len(unit), unit))
+    return "|".join(map(re.escape, counts))
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    counts = sorted({*word_list("count-units"), *TIME_UNITS}, key=len, reverse=True)
-    units = "|".join(map(re.escape, counts))
+    units = _units()
     per = rf"(?:/|每)(?P<per>(?:(?:{units})[/·、.每]?){{1,3}})"
     number = r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+)"
-    return re.compile(rf"(?<![\d.第]){number}(?P<scale>[十百千]?[万亿]?)(?P<unit>元|%|{units})?(?:{per})?")
+    return compiled(rf"(?<![\d.第]){number}(?P<scale>[十百千]?[万亿]?)(?P<unit>元|%|{units})?(?:{per})?")
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    counts = sorted({*word_list("count-units"), *TIME_UNITS}, key=len, reverse=True)
-    units = "|".join(map(re.escape, counts))
-    return re.compile(rf"每(?P<one>{units})?(?:每(?P<two>{units}))?(?:每(?P<three>{units}))?[^\d,;。每]{{0,16}}$")
+    units = _units()
+    return compiled(rf"每(?P<one>{units})?(?:每(?P<two>{units}))?(?:每(?P<three>{units}))?[^\d,;。每]{{0,16}}$")
 
 
 def flatten(text: str) -> str:

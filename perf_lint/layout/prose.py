@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from perf_lint.layout.levels import level_names
+from perf_lint.text.compiled import compiled
 from perf_lint.text.pattern import lazy_pattern
 
 LONGEST_ITEM = 200
@@ -34,14 +35,16 @@ class ProseItem(NamedTuple):
 
 @cache
 def _level_head() -> re.Pattern[str]:
-    return re.compile(rf"({_level_name().pattern})(?:[（(][^（）()]*[)）])?\s*[：:]")
+    return compiled(rf"({_level_name().pattern})(?:[（(][^（）()]*[)）])?\s*[：:]")
 
 
 @cache
 def _level_name() -> re.Pattern[str]:
     names = level_names()
-    spelled = sorted({key for key in (*names.first, *names.second) if key.endswith("指标")}, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, spelled)))
+    spelled = sorted(
+        {key for key in (*names.first, *names.second) if key.endswith("指标")}, key=lambda key: (-len(key), key)
+    )
+    return compiled("|".join(map(re.escape, spelled)))
 
 
 def has_prose(text: str) -> bool:

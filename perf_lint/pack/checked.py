@@ -11,7 +11,9 @@ from perf_lint.expr.program import labels
 from perf_lint.expr.registry import FUNCTIONS
 from perf_lint.pack import cache as kept
 from perf_lint.pack.locate import is_pack, load_functions, pack_folder, rule_files, word_files
+from perf_lint.text import compiled
 from perf_lint.text.data import rules_dir
+from perf_lint.text.kept import digest
 
 FORMAT = 2
 """Raise it when the shape of the kept data changes."""
@@ -21,6 +23,7 @@ SECTIONS = {"format": int, "packs": list, "functions": list, "rules": list, "cha
 def checked(names: Sequence[str], *, cache: bool = True) -> dict[str, Any]:
     """Give the rules, changes and profiles of packs; raise PackError."""
     if cache:
+        compiled.reuse()
         folders = _known_folders(names)
         found = kept.load(_key(folders)) if folders else None
         if isinstance(found, dict) and _usable(found):
@@ -55,7 +58,7 @@ def _known_folders(names: Sequence[str]) -> list[Path]:
 
 
 def _folders_key(names: Sequence[str]) -> str:
-    return kept.digest(b"folders", *(str(pack_folder(name).resolve()).encode() for name in names))
+    return digest(b"folders", *(str(pack_folder(name).resolve()).encode() for name in names))
 
 
 def _key(folders: Sequence[Path]) -> str:
@@ -65,7 +68,7 @@ def _key(folders: Sequence[Path]) -> str:
         for path in (folder / "pack.yaml", *rule_files(folder), *word_files(folder)):
             parts += [str(path).encode(), path.read_bytes() if path.is_file() else b""]
     parts.append((rules_dir() / "profiles.yaml").read_bytes())
-    return kept.digest(*parts)
+    return digest(*parts)
 
 
 def _language() -> bytes:

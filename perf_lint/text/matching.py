@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from perf_lint.text.compiled import compiled
 from perf_lint.text.wordlists import word_list
 
 KEPT_READINGS = 16384
@@ -15,7 +16,7 @@ KEPT_READINGS = 16384
 def words_pattern(name: str) -> re.Pattern[str]:
     """Give a pattern that matches any word of the list, the longest first."""
     words = sorted(word_list(name), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))
+    return compiled("|".join(map(re.escape, words)))
 
 
 @lru_cache(KEPT_READINGS)

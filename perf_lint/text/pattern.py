@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import Any, AnyStr, cast
+from typing import Any, AnyStr, Generic, cast
+
+from perf_lint.text.compiled import compiled
 
 
-class _Waiting:
+class _Waiting(Generic[AnyStr]):
     """Stand for a pattern; each method that is asked for is kept in the object and costs nothing afterwards."""
 
-    def __init__(self, text: str | bytes, flags: int) -> None:
-        self._text, self._flags = text, flags
+    def __init__(self, text: AnyStr, flags: int) -> None:
+        self._text: AnyStr = text
+        self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        found = getattr(re.compile(self._text, self._flags), name)
+        found = getattr(compiled(self._text, self._flags), name)
         self.__dict__[name] = found
         return found
 

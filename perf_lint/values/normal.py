@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
+from perf_lint.text.compiled import compiled
 from perf_lint.text.pattern import lazy_pattern
 
 _GROUPS = {
@@ -77,7 +78,7 @@ _COMMA_BLANK = lazy_pattern(r"(?<=[0-9]),\s+(?=[0-9])")
 _CLOSING = lazy_pattern(r"[。.;,、\s]+$")
 
 
-_UNUSUAL = re.compile(
+_UNUSUAL = lazy_pattern(
     r"[^0-9A-Za-z.,%一-鿿≥≤<>/():;~·²³㎡℃‰±¥、-]|[萬億個箇]|--|~~|年年内|^[于在]?年度?内|以上[0-9]|[.,;、]\Z"
 )
 """What may need work; a text without any of it is spelled in the standard way."""
@@ -108,7 +109,7 @@ def _spelled(text: str) -> str:
 
 @cache
 def _latex() -> list[tuple[re.Pattern[str], str]]:
-    return [(re.compile(pattern), sign) for pattern, sign in _COMMANDS.items()]
+    return [(compiled(pattern), sign) for pattern, sign in _COMMANDS.items()]
 
 
 def _blank(found: re.Match[str]) -> str:

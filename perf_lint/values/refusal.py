@@ -8,6 +8,7 @@ from typing import Any
 
 from perf_lint.model.value import Value
 from perf_lint.model.words import Words
+from perf_lint.text.compiled import compiled
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.values.core import read_core
 from perf_lint.values.grammar.driver import SyntaxStop
@@ -111,4 +112,4 @@ def direction(plain: str) -> str | None:
 
 @cache
 def _any_of(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, load().phrases[name]))))
+    return compiled("|".join(sorted(map(re.escape, load().phrases[name]))))

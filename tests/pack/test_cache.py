@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
-from perf_lint.pack import PackError, load
-from perf_lint.pack import cache as kept
+from perf_lint.pack import PackError, cache, load
 from perf_lint.pack.example import build_forms
+from perf_lint.text.kept import cache_dir, digest
 from tests.pack.packs import pack, rule
 
 LONG_NAME = {"rows": ["数量指标|培训人员数量|20人"]}
@@ -65,7 +65,7 @@ def test_no_cache_writes_nothing(tmp_path, cache_folder):
         lambda stored: stored.replace("名称有".encode(), "坏坏坏".encode()),
         lambda stored: b"\xff\xfe" + stored,
         lambda _: b"[" * 100_000,
-        lambda _: kept.digest(b"other", b"{}").encode() + b"\n{}",
+        lambda _: digest(b"other", b"{}").encode() + b"\n{}",
     ],
 )
 def test_a_damaged_file_is_ignored(tmp_path, cache_folder, damage):
@@ -82,7 +82,7 @@ def forged(folder, change):
     data = json.loads(path.read_bytes().partition(b"\n")[2])
     change(data)
     key = path.stem.removeprefix("pack-")
-    kept.store(key, data)
+    cache.store(key, data)
 
 
 def test_a_forged_file_of_another_shape_is_ignored(tmp_path, cache_folder):
@@ -111,15 +111,15 @@ def test_a_folder_that_cannot_be_written_is_no_mistake(tmp_path, monkeypatch):
 
 def test_old_files_go(cache_folder):
     for number in range(12):
-        kept.store(f"{number:040d}", [number])
-    assert len(files(cache_folder)) == kept.KEPT
+        cache.store(f"{number:040d}", [number])
+    assert len(files(cache_folder)) == cache.KEPT
 
 
 def test_the_folder_follows_the_system(monkeypatch, tmp_path):
     monkeypatch.delenv("PERF_LINT_CACHE_DIR", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setattr(sys, "platform", "linux")
-    assert kept.cache_dir() == tmp_path / "perf-lint"
+    assert cache_dir() == tmp_path / "perf-lint"
 
 
 def test_a_start_from_the_cache_imports_no_parser(tmp_path):

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from perf_lint.text.compiled import compiled
+
 Match = Callable[[str, int], re.Match[str] | None]
 
 
@@ -73,7 +75,7 @@ class Lexicon(dict[str, tuple[Candidate, ...]]):
 @cache
 def _either(patterns: tuple[tuple[str, str], ...]) -> Match:
     """Give the match of several patterns tried in order; the group that it found names the terminal."""
-    return re.compile("|".join(f"(?P<{terminal}>{source})" for terminal, source in patterns)).match
+    return compiled("|".join(f"(?P<{terminal}>{source})" for terminal, source in patterns)).match
 
 
 class Table(NamedTuple):

@@ -1,0 +1,62 @@
+"""Keep bytes between runs that could be computed again: a file that is damaged or not ours is ignored."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from perf_lint.text.digest import blake2b
+
+VARIABLE = "PERF_LINT_CACHE_DIR"
+
+
+def cache_dir() -> Path:
+    """Give the folder for what may be computed again; it need not exist."""
+    named = os.environ.get(VARIABLE)
+    if named:
+        return Path(named)
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = str(Path.home() / "Library" / "Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(base) / "perf-lint"
+
+
+def digest(*parts: bytes) -> str:
+    """Give the key of some contents."""
+    state = blake2b(digest_size=20)
+    for part in parts:
+        state.update(len(part).to_bytes(8, "big"))
+        state.update(part)
+    return state.hexdigest()
+
+
+def load(name: str, key: str) -> bytes | None:
+    """Give what was kept under `key` in the file `name`; None where there is nothing or nothing usable."""
+    try:
+        head, _, body = (cache_dir() / name).read_bytes().partition(b"\n")
+        return body if head.decode("ascii") == digest(key.encode(), body) else None
+    except (OSError, ValueError):
+        return None
+
+
+def store(name: str, key: str, body: bytes) -> None:
+    """Keep `body` under `key` in the file `name`; a folder that cannot be written is no mistake."""
+    folder = cache_dir()
+    with suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        draft = folder / f".{name}.{os.getpid()}"
+        draft.write_bytes(digest(key.encode(), body).encode() + b"\n" + body)
+        draft.replace(folder / name)
+
+
+def forget_old(pattern: str, kept: int) -> None:
+    """Remove all but the `kept` newest of the files that fit a glob pattern."""
+    with suppress(OSError):
+        found = sorted(cache_dir().glob(pattern), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in found[kept:]:
+            path.unlink(missing_ok=True)
