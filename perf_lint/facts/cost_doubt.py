@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from perf_lint.facts.cost_amount import CEILINGS, cost_parts, is_yearly
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.money import cost_addends, cost_standards, cost_sum, is_budget_cost, total_yuan
@@ -16,6 +17,7 @@ DECIMALS = lazy_pattern(r"\.(\d+)")
 UNITS = {"元": 1, "千元": 1000, "万元": 10_000, "亿元": 100_000_000}
 PARTIAL = "成本可能没有列全"
 PRICES = "另有只写单价或标准的成本行"
+YEARLY = "按年写的金额按一年计算"
 SMALL = "差额很小，可能是约数或四舍五入"
 
 
@@ -30,7 +32,9 @@ def cost_doubt(form: FormFacts) -> str | None:
         return SMALL
     if together < total and cost_standards(form):
         return PRICES
-    if any(row.value.comparator in ("<", "<=") for row in rows):
+    if any(is_yearly(row) for row in rows):
+        return PRICES if together < total else YEARLY
+    if any(row.value.comparator in CEILINGS for row in rows):
         return "成本按上限填写"
     if form.unread:
         return "表中有未识别的单元格"
@@ -38,7 +42,7 @@ def cost_doubt(form: FormFacts) -> str | None:
         return "项目期跨年度，请确认成本写的是本年度的金额"
     if any(row.level2 is None and row.value.yuan is not None and not is_budget_cost(row) for row in form.indicators):
         return "有金额行未能归入二级指标"
-    if together < total and (len(rows) == 1 or together < total * HALF):
+    if together < total and (sum(len(cost_parts(row)) for row in rows) == 1 or together < total * HALF):
         return PARTIAL
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from perf_lint.facts.cost_amount import cost_parts, cost_yuan, is_comparable, is_yearly
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.rounding import rounding_slack
@@ -41,13 +42,13 @@ def cost_role(row: IndicatorFacts) -> str | None:
     if row.is_none:
         return "none"
     read = row.value
-    if read.per_unit or _unit_cost(row):
+    if (read.per_unit and not is_yearly(row)) or _unit_cost(row):
         return "standard"
     if read.share is not None or RATE_NAME.search(row.name):
         return "unclear" if PORTION_NAME.search(row.name) else "rate"
     if contains_word(row.name, "not-spending-names"):
         return "other"
-    if read.yuan is None or read.comparator not in ("=", "<=", "<"):
+    if cost_yuan(row) is None or not is_comparable(row):
         return "unclear"
     return _addend_role(row)
 
@@ -73,7 +74,7 @@ def _with_role(form: FormFacts, *roles: str) -> tuple[IndicatorFacts, ...]:
 
 def amount(row: IndicatorFacts) -> Decimal:
     """Give the amount of an addend in 元, zero for a row that has none."""
-    return row.value.yuan or Decimal(0)
+    return cost_yuan(row) or Decimal(0)
 
 
 def total_of(rows: tuple[IndicatorFacts, ...]) -> Decimal:
@@ -105,6 +106,12 @@ def cost_addends(form: FormFacts) -> tuple[IndicatorFacts, ...]:
 def _heads_block(row: IndicatorFacts, rows: tuple[IndicatorFacts, ...]) -> bool:
     """Tell whether a row that equals all others also looks like their sum: first or last, and named so."""
     return row in (rows[0], rows[-1]) and bool(WHOLE_NAME.search(row.name))
+
+
+@fact(FormFacts, "list(money)", "可相加的各项成本金额")
+def cost_amounts(form: FormFacts) -> tuple[Decimal, ...]:
+    """Give the amounts to be added, several for a cell that holds several."""
+    return tuple(part for row in cost_addends(form) for part in cost_parts(row))
 
 
 @fact(FormFacts, "list(Indicator)", "单价或标准的成本行")
@@ -166,7 +173,11 @@ def cost_matches(form: FormFacts) -> bool | None:
     together, total = cost_sum(form), total_yuan(form)
     if together is None or total is None:
         return None
-    own = tuple(row for row in cost_addends(form) if not SELF_RAISED.search(row.name))
-    sums = {together, total_of(own), total_of(_with_role(form, "addend", "total"))}
+    rows = cost_addends(form)
+    own = tuple(row for row in rows if not SELF_RAISED.search(row.name))
+    lasting = tuple(row for row in rows if not is_yearly(row))
+    named = tuple(row for row in cost_standards(form) if row.value.yuan is not None)
+    sums = {together, total_of(own), total_of(lasting), total_of(_with_role(form, "addend", "total"))}
+    sums.add(together + total_of(named))  # 年均摊销10万元 may be an amount after all
     bases, slack = funding_bases(form), rounding_slack(form)
     return any(abs(some - base) <= slack for some in sums for base in bases)

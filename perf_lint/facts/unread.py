@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.vocabulary import declare, fact
@@ -46,8 +48,16 @@ def _is_slip(text: str, name: str) -> bool:
         return False
     if name.startswith(text):
         return len(text) > len(core)
+    if _drops_to(text, name):
+        return True
     rest = text.replace(name, "", 1) if name in text else text.replace(core, "", 1) if core in text else text
     return rest != text and 0 < len(rest) <= SHORT
+
+
+def _drops_to(text: str, name: str) -> bool:
+    """Tell whether one doubled character makes the whole difference: 质量量指标."""
+    doubled = (place for place, (one, two) in enumerate(pairwise(text)) if one == two)
+    return any(text[:place] + text[place + 1 :] == name for place in doubled)
 
 
 @fact(FormFacts, "bool", "指标值一栏是否读出")

@@ -1,0 +1,53 @@
+"""Give what a cost cell adds to the cost of the project: one amount, several in one cell, an amount for the year."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.value_view import ValueFacts
+from perf_lint.facts.vocabulary import fact
+from perf_lint.text.pattern import lazy_pattern
+
+YEARLY = "元/年"
+CEILINGS = ("<", "<=")
+COMPARABLE = ("=", *CEILINGS)
+NOT_ADDED = lazy_pattern(r"其中|包括|含|共|合计|总|小计|每|均|标准|单价|节约|结余|上年|自筹|或|第|年")
+"""Words that make one of several amounts a sum, a part, a price or another year's."""
+
+
+@fact(IndicatorFacts, "money", "成本金额（几项写在一格的为合计，按年写的为一年）")
+def cost_yuan(row: IndicatorFacts) -> Decimal | None:
+    """Give the amount of the cell in 元; null where it is no plain amount."""
+    value = row.value
+    if value.kind == "multi":
+        parts = cost_parts(row)
+        return sum(parts, Decimal(0)) if parts else None
+    return value.number_base if is_yearly(row) else value.yuan
+
+
+@fact(IndicatorFacts, "list(money)", "一格中的各项金额")
+def cost_parts(row: IndicatorFacts) -> tuple[Decimal, ...]:
+    """Give the amounts of the cell one by one; empty unless every one of them is a plain amount to be added."""
+    value = row.value
+    if value.kind != "multi":
+        only = cost_yuan(row)
+        return () if only is None else (only,)
+    if not all(_is_plain(part) for part in value.parts):
+        return ()
+    return tuple(part.yuan or Decimal(0) for part in value.parts)
+
+
+def _is_plain(part: ValueFacts) -> bool:
+    words = f"{part.label or ''}{part.remark or ''}"
+    return part.yuan is not None and part.comparator == "=" and not part.approx and not NOT_ADDED.search(words)
+
+
+def is_yearly(row: IndicatorFacts) -> bool:
+    """Tell an amount for the whole year (12万元/年) from a price for one of something."""
+    return row.value.kind == "rate" and row.value.unit_base == YEARLY
+
+
+def is_comparable(row: IndicatorFacts) -> bool:
+    """Tell whether the amount is exact or a ceiling; a floor or a range adds up to nothing certain."""
+    return row.value.kind == "multi" or row.value.comparator in COMPARABLE
