@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import click
@@ -26,7 +25,7 @@ def settings_of(paths: tuple[str, ...], options: dict[str, Any]) -> config.Setti
     config_file = options.pop("config_file")
     stated = click.get_current_context().find_root().obj
     settings = config.resolve(paths, config_file, given(lang=stated, **options)).settings
-    return settings if settings.baseline else replace(settings, baseline=FILE)
+    return settings if settings.baseline else settings._replace(baseline=FILE)
 
 
 def everything(paths: tuple[str, ...], settings: config.Settings) -> Report:
@@ -35,4 +34,4 @@ def everything(paths: tuple[str, ...], settings: config.Settings) -> Report:
     from perf_lint.cli.progress import progress
 
     with progress(settings.lang) as advance:
-        return api.lint(paths or (".",), replace(settings, baseline=""), advance)
+        return api.lint(paths or (".",), settings._replace(baseline=""), advance)

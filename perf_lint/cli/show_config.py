@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 
 from perf_lint.config import Output, Resolved
 from perf_lint.config.resolve import DEFAULT
+from perf_lint.model.suppression import Override, Suppression
 from perf_lint.text.width import pad, width
 
 NAME_COLUMNS = 14
@@ -19,11 +19,11 @@ def settings_text(resolved: Resolved) -> str:
     lang = settings.lang
     origins = resolved.origins
     lines = []
-    for field in fields(settings):
-        value = getattr(settings, field.name)
-        lines.append(_row(field.name, _shown(value), origins.get(field.name, DEFAULT).to(lang)))
-        if field.name == "overrides" and len(value) > 1:  # each change has a line of its own
-            lines[-1] = _row(field.name, str(len(value)), origins[field.name].to(lang))
+    for name in settings._fields:
+        value = getattr(settings, name)
+        lines.append(_row(name, _shown(value), origins.get(name, DEFAULT).to(lang)))
+        if name == "overrides" and len(value) > 1:  # each change has a line of its own
+            lines[-1] = _row(name, str(len(value)), origins[name].to(lang))
             lines += [_row("", _shown(change), change.origin) for change in value]
     missing = "没有找到配置文件" if lang == "zh" else "no configuration file found"
     return "\n".join([f"# {resolved.file or missing}", *lines, ""])
@@ -43,14 +43,14 @@ def _shown(value: object) -> str:
         return f"{value.format}={value.file}" if value.file else value.format
     if isinstance(value, Mapping):
         return ", ".join(f"{key}: {_shown(item)}" for key, item in value.items())
-    if isinstance(value, tuple):
-        return ", ".join(_shown(item) for item in value)
-    if is_dataclass(value):
+    if isinstance(value, Suppression | Override):
         return " ".join(
             f"{part}"
             for name in ("rule", "rules", "fingerprint", "severity", "params", "files", "elements")
             if (part := _part(value, name))
         )
+    if isinstance(value, tuple):
+        return ", ".join(_shown(item) for item in value)
     return str(value)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Collection
 from pathlib import Path
 
@@ -92,8 +91,7 @@ def save_copy(target: Path, content: bytes, force: bool) -> None:
 
 def only(report: Report, file: FileReport) -> Report:
     """Narrow a report to one of its files."""
-    return dataclasses.replace(
-        report,
+    return report._replace(
         files=(file,),
         findings=tuple(item for item in report.findings if item.place.file == file.path),
         suppressed=tuple(item for item in report.suppressed if item.finding.place.file == file.path),

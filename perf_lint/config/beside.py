@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from perf_lint.model.suppression import Suppression
 
@@ -27,7 +26,7 @@ def _beside(path: str) -> Iterator[Suppression]:
     if isinstance(root.value, dict):
         root = mapping("", root, file, ("suppressions",)).get("suppressions", Node([], root.line))
     for suppression in suppressions("suppressions", root, file):
-        yield replace(suppression, file=_exactly(path))
+        yield suppression._replace(file=_exactly(path))
 
 
 def _exactly(path: str) -> str:

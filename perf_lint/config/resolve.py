@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from perf_lint.config.settings import Settings
@@ -31,7 +30,7 @@ def resolve(paths: Sequence[str] = (), config: str | None = None, given: Mapping
     settings, origins = (Settings(), {}) if file is None else _from_file(file)
     stated = {name: value for name, value in (given or {}).items() if value is not None}
     if stated:
-        settings = replace(settings, **stated)
+        settings = settings._replace(**stated)
         origins |= dict.fromkeys(stated, COMMAND_LINE)
     return Resolved(settings, origins, file)
 

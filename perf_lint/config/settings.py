@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from perf_lint.model.suppression import Override, Suppression
@@ -23,8 +22,7 @@ def parse_output(entry: str) -> Output:
     return Output(format_name.strip(), target.strip())
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Everything a run can be told; the defaults are those of a run without any configuration."""
 
     packs: tuple[str, ...] = ()
@@ -37,7 +35,7 @@ class Settings:
     """Changes of rules; the later of two wins."""
     suppressions: tuple[Suppression, ...] = ()
     outputs: tuple[Output, ...] = ()
-    limits: Mapping[str, int] = field(default_factory=dict)
+    limits: Mapping[str, int] = {}
     """Safety limits of the readers, by name; those not named keep their defaults."""
     jobs: int = 0
     """Processes to use; 0 lets the run decide."""

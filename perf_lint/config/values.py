@@ -94,7 +94,7 @@ def limits(name: str, node: Node, file: str) -> dict[str, int]:
     """Read the readers' limits by name."""
     from perf_lint.readers.base import Limits
 
-    known = tuple(Limits.__dataclass_fields__)
+    known = tuple(Limits._fields)
     return {key: count(f"{name}.{key}", child, file) for key, child in mapping(name, node, file, known).items()}
 
 

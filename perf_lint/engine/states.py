@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from perf_lint.engine.baseline import Entry, compare
 from perf_lint.model.finding import Finding, Known, Report
@@ -12,7 +11,7 @@ from perf_lint.model.finding import Finding, Known, Report
 def with_states(report: Report, before: Sequence[Entry]) -> Report:
     """Set each finding's state, and list what is gone; the order of the findings stays."""
     findings, gone = marked(report.findings, before)
-    return replace(report, findings=findings, gone=gone)
+    return report._replace(findings=findings, gone=gone)
 
 
 def marked(findings: Sequence[Finding], before: Sequence[Entry]) -> tuple[tuple[Finding, ...], tuple[Known, ...]]:
@@ -20,7 +19,7 @@ def marked(findings: Sequence[Finding], before: Sequence[Entry]) -> tuple[tuple[
     found = compare(findings, before)
     groups = (("new", found.new), ("unchanged", found.unchanged), ("changed", found.changed))
     states = {id(finding): state for state, group in groups for finding in group}
-    with_state = tuple(replace(finding, state=states[id(finding)]) for finding in findings)
+    with_state = tuple(finding._replace(state=states[id(finding)]) for finding in findings)
     return with_state, tuple(known(entry) for entry in found.gone)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from perf_lint.layout.build import build
 from perf_lint.layout.flat import is_flat_heading, read_flat
 from perf_lint.layout.form import FormReader
@@ -46,4 +44,4 @@ def _readers(segment: Segment) -> list[FormReader]:
 def _with_year(read: ReadForm, year: int | None) -> ReadForm:
     if year is None or read.form.year is not None:
         return read
-    return ReadForm(replace(read.form, year=year, year_inferred=True), read.source)
+    return ReadForm(read.form._replace(year=year, year_inferred=True), read.source)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from perf_lint.layout.places import LazyPlaces
@@ -29,11 +28,11 @@ def with_cell_remarks(document: Document, recognise: Recognise) -> tuple[ReadFor
 
 
 def _marked(document: Document) -> Document:
-    return replace(document, blocks=tuple(_grid(b) if isinstance(b, Grid) else b for b in document.blocks))
+    return document._replace(blocks=tuple(_grid(b) if isinstance(b, Grid) else b for b in document.blocks))
 
 
 def _grid(grid: Grid) -> Grid:
-    return replace(grid, cells=tuple(c._replace(text=MARK) if is_unknown(c) else c for c in grid.cells))
+    return grid._replace(cells=tuple(c._replace(text=MARK) if is_unknown(c) else c for c in grid.cells))
 
 
 def is_unknown(cell: Cell) -> bool:
@@ -51,7 +50,7 @@ def _restored(read: ReadForm) -> ReadForm:
     unread = tuple(read.form.unread[number] for number in kept)
     names = {f"unread[{number}]": "" for number in range(len(read.form.unread))}
     names |= {f"unread[{old}]": f"unread[{new}]" for new, old in enumerate(kept)}
-    form = _cleaned(replace(read.form, unread=unread, cell_remarks=frozenset(found)))
+    form = _cleaned(read.form._replace(unread=unread, cell_remarks=frozenset(found)))
     return ReadForm(form, SourceMap(places.changed(_blank, names), read.source.place("")))
 
 
@@ -65,6 +64,4 @@ def _cleaned(value: Any) -> Any:
     if isinstance(value, tuple):
         items = map(_cleaned, value)
         return type(value)(*items) if hasattr(value, "_fields") else tuple(items)
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{field.name: _cleaned(getattr(value, field.name)) for field in fields(value)})
     return value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from perf_lint.model.place import Place
@@ -32,8 +31,7 @@ class Cell(NamedTuple):
     """What the reader noticed here, as remark codes (see `Remark.code`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table as the file draws it: cells in reading order, empty ones included where the file has them.
 
     `aligned` says whether column numbers can be trusted: true for real tables (docx, xlsx, html,
@@ -63,8 +61,7 @@ class Grid:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A line of text outside every table."""
 
     text: str
@@ -93,8 +90,7 @@ class Remark(NamedTuple):
 Block = Grid | Paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A file as read: its blocks in document order."""
 
     path: str
@@ -102,7 +98,7 @@ class Document:
     format: str
     """`text`, `md`, `csv`, `docx`, `xlsx`, `xls`, `pdf`, `html` …"""
     blocks: tuple[Block, ...]
-    remarks: tuple[Remark, ...] = field(default=())
+    remarks: tuple[Remark, ...] = ()
     binary: bool = False
     """True where lines do not exist in the file (Word, Excel, PDF)."""
 

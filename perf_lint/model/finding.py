@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from perf_lint.model.document import Remark
@@ -35,8 +34,7 @@ class Fix(NamedTuple):
     new: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One defect at one cell."""
 
     rule: str
@@ -120,8 +118,7 @@ class RuleInfo(NamedTuple):
     """Authorities, ready to print: 《…》（财预〔2015〕88号）."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
+class FileReport(NamedTuple):
     """What became of one input file."""
 
     path: str
@@ -134,8 +131,7 @@ class FileReport:
     """What to do about a problem, or about a file without a form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The outcome of a run; every list in a fixed order (file, form, place, rule)."""
 
     files: Sequence[FileReport] = ()
@@ -143,7 +139,7 @@ class Report:
     suppressed: tuple[Suppressed, ...] = ()
     not_evaluated: tuple[NotEvaluated, ...] = ()
     crashes: tuple[RuleCrash, ...] = ()
-    rules: Mapping[str, RuleInfo] = field(default_factory=dict)
+    rules: Mapping[str, RuleInfo] = {}
     """Every rule that was run, by code."""
     packs: tuple[str, ...] = ()
     """Packs in use with their versions (cn-2015 2026.1)."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -29,8 +28,7 @@ class FundingItem(NamedTuple):
     amount: Amount
 
 
-@dataclass(frozen=True, slots=True)
-class Funding:
+class Funding(NamedTuple):
     """The money block; a part that the form does not print is None, one left blank has an empty text."""
 
     total: Amount | None = None
@@ -78,11 +76,10 @@ class Indicator(NamedTuple):
     """The 实施期/中期 target, where the form gives both."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One form. Header fields are None where the form does not print the label, empty where left blank."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody asks of a form
     """Which form of the document, from 1."""
     title: str = ""
     year: int | None = None

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """A stated reason not to count a finding; a condition left empty matches everything.
 
     At least one of `rule` and `fingerprint` is given.
@@ -28,13 +27,12 @@ class Suppression:
     """Where it is written: perf-lint.yaml:12."""
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """What a configuration changes in rules; values are text, the rule's own parameter types read them."""
 
     severity: str = ""
     """`error` `warning` `info`, `off`, or empty for no change."""
-    params: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    params: Mapping[str, str | tuple[str, ...]] = {}
     origin: str = ""
     rules: tuple[str, ...] = ()
     """Codes or their beginnings; `*` for all."""

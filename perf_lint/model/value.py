@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from perf_lint.model.words import Words
 
@@ -32,8 +32,7 @@ KINDS = [
 """Every kind a value can have."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateSpan:
+class DateSpan(NamedTuple):
     """A date or span of dates as ISO strings; an unstated year is `XXXX`, an unstated month `XX`.
 
     A deadline such as 8月前 has `end` on the last day of August and `end_strict` on the last of July.

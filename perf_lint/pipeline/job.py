@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from perf_lint.engine.outcome import Outcome
 from perf_lint.engine.run import run_single
@@ -26,12 +26,11 @@ _NOT_RECOGNISED = Words(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(NamedTuple):
     """What became of one input, and what the rules on single forms found in it."""
 
     file: FileReport
-    outcome: Outcome = field(default_factory=Outcome)
+    outcome: Outcome = Outcome()
 
 
 def read_forms(item: Input, limits: Limits) -> FileReport:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from perf_lint.model.document import Document
 from perf_lint.model.words import Words
@@ -20,8 +19,7 @@ POSSIBLE = 20
 NO = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Bounds that keep one hostile or broken file from taking the machine down."""
 
     max_bytes: int = 200_000_000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import cast
@@ -93,7 +92,7 @@ def _read_converted(data: bytes, path: str, kind: str, limits: Limits) -> Docume
     if kind == "doc" and data.count(_ROW_END) > 1 and not any(isinstance(block, Grid) for block in document.blocks):
         lost = Words("LibreOffice 转换时丢掉了表格", "LibreOffice lost the tables of the file")
         raise ReadError(path, _advice(kind, target, lost))
-    return replace(document, format=kind)
+    return document._replace(format=kind)
 
 
 def kind_of(data: bytes, path: str) -> str:

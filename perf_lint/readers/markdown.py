@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from perf_lint.model.document import Block, Document, Grid, Paragraph, Remark
@@ -43,9 +42,9 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
         for block in _read_span(span, lines, path, limits):
             if isinstance(block, Grid):
                 tables += 1
-                blocks.append(replace(block, table=tables))
+                blocks.append(block._replace(table=tables))
             elif text := plain_line(block.text):
-                blocks.append(replace(block, text=text))
+                blocks.append(block._replace(text=text))
     if guessed:
         zh, en = f"文件没有注明编码，按 {guessed} 读取", f"the file does not state its encoding; read as {guessed}"
         return Document(path, NAME, tuple(blocks), (Remark("encoding-guessed", Words(zh, en)),))
@@ -72,7 +71,7 @@ def _plain_cells(block: Block) -> Block:
 
     if isinstance(block, Paragraph):
         return block
-    return replace(block, cells=tuple(cell._replace(text=plain(cell.text)) for cell in block.cells))
+    return block._replace(cells=tuple(cell._replace(text=plain(cell.text)) for cell in block.cells))
 
 
 def _html(part: list[str], start: int, path: str, limits: Limits) -> Iterator[Block]:
@@ -90,9 +89,9 @@ def _html(part: list[str], start: int, path: str, limits: Limits) -> Iterator[Bl
 def _moved(block: Block, by: int) -> Block:
     """Count the lines of a block from the start of the file."""
     if isinstance(block, Paragraph):
-        return replace(block, line=None if block.line is None else block.line + by)
+        return block._replace(line=None if block.line is None else block.line + by)
     moved = (cell if cell.line is None else cell._replace(line=cell.line + by) for cell in block.cells)
-    return replace(block, cells=tuple(moved))
+    return block._replace(cells=tuple(moved))
 
 
 def _spans(lines: list[str]) -> Iterator[_Span]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from perf_lint.model.document import Document
@@ -44,7 +43,7 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
         parts = dict(_parts(parse_xml(data, path, "package", limits)))
     if not parts:
         raise ReadError(path, Words("文件里没有 Word 正文", "the file holds no Word document body"))
-    return replace(read_package(_zipped(parts), path, limits), format=NAME)
+    return read_package(_zipped(parts), path, limits)._replace(format=NAME)
 
 
 def _parts(root: _Element) -> list[tuple[str, bytes]]:

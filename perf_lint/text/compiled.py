@@ -115,7 +115,7 @@ def _written(programs: dict[Key, Program]) -> bytes:
     numbers = array("I")
     for one in programs.values():
         numbers.extend(one.code)
-    return json.dumps(head, ensure_ascii=False).encode() + b"\n" + numbers.tobytes()
+    return json.dumps(head).encode() + b"\n" + numbers.tobytes()
 
 
 def _read(body: bytes | None) -> dict[Key, Program]:

@@ -1,5 +1,3 @@
-import dataclasses
-
 import pytest
 
 from perf_lint.cli.outcome import exit_code
@@ -25,4 +23,4 @@ def test_exit_codes(report, code):
 
 
 def test_never_fails_on_findings_when_told_so():
-    assert exit_code(dataclasses.replace(Report(files=FORMS), findings=REPORT.findings), "never") == 0
+    assert exit_code(Report(files=FORMS)._replace(findings=REPORT.findings), "never") == 0

@@ -1,6 +1,5 @@
 """A baseline knows what was there before, each entry once."""
 
-import dataclasses
 import json
 
 import pytest
@@ -80,7 +79,7 @@ def test_what_is_no_baseline_is_refused(data):
 
 
 def test_the_difference_of_two_packs():
-    milder = dataclasses.replace(OLD, severity="warning")
+    milder = OLD._replace(severity="warning")
     new = finding("NEW101", "x", "f7")
     result = diff((OLD, OTHER), (milder, new))
     assert (result.appeared, result.vanished, result.changed) == ((new,), (OTHER,), ((OLD, milder),))

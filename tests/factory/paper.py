@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tests.factory.drawing import Drawing, Drawn
 
@@ -12,8 +12,7 @@ FONT, SIZE, LEADING, PAD = "STSong-Light", 9, 12, 4
 MARGIN, WIDTH, HEIGHT = 60, 595, 842
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """How the file draws: `lines`, `rects` (thin filled ones), `frames` (a stroked box a cell), `cells` (open path)."""
 
     rulings: str = "lines"
@@ -25,12 +24,15 @@ class Style:
     height: int = HEIGHT
 
 
-def to_pdf(drawing: Drawing, style: Style = Style()) -> bytes:
+PLAIN = Style()
+
+
+def to_pdf(drawing: Drawing, style: Style = PLAIN) -> bytes:
     """Write one or more pages; a cell merged over a page break is ruled on both pages, its text on the first."""
     return to_pdfs([drawing], style)
 
 
-def to_pdfs(drawings: Iterable[Drawing], style: Style = Style()) -> bytes:
+def to_pdfs(drawings: Iterable[Drawing], style: Style = PLAIN) -> bytes:
     """Write several forms behind each other, each from a new page on."""
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -64,8 +66,7 @@ def _turn(canvas, style: Style) -> None:
         canvas.rotate(180)
 
 
-@dataclass(frozen=True)
-class _Page:
+class _Page(NamedTuple):
     first: int
     last: int
     tops: tuple[float, ...]

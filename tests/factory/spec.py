@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from perf_lint.model.form import Form, Indicator
@@ -16,8 +15,7 @@ class IndicatorRow(NamedTuple):
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Spec:
+class Spec(NamedTuple):
     """One form: lines above the table, header pairs, money lines, goal and indicator rows."""
 
     heading: tuple[str, ...]

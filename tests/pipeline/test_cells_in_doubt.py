@@ -1,7 +1,6 @@
 """Formulas saved without a value are unknown, not blank; amounts shown rounded may miss by the rounding, and no more."""
 
 import re
-from dataclasses import replace
 from io import BytesIO
 
 import openpyxl
@@ -17,7 +16,7 @@ from tests.writeback.parts import members, with_members
 COSTS = tuple(
     IndicatorRow("成本指标", "经济成本指标", cells) for cells in (("渠道维修费", "42.5万元"), ("机井检修费", "30万元"))
 )
-FORM = replace(FARMLAND, rows=(*COSTS, *FARMLAND.rows[1:]))
+FORM = FARMLAND._replace(rows=(*COSTS, *FARMLAND.rows[1:]))
 
 
 def checked(tmp_path, cells, formats=None):

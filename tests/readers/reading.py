@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, is_dataclass
 
 from perf_lint.layout import recognise
 from perf_lint.model.document import Document, Grid, Paragraph
@@ -22,10 +21,9 @@ def plain(value: object) -> object:
     """Give a form's content with blanks removed and nested data as dictionaries."""
     if isinstance(value, str):
         return _BLANKS.sub("", value)
-    if is_dataclass(value):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value) if f.name not in _NOT_COMPARED}
     if isinstance(value, tuple) and hasattr(value, "_fields"):
-        return {name: plain(found) for name, found in zip(value._fields, value, strict=True)}
+        named = zip(value._fields, value, strict=True)
+        return {name: plain(found) for name, found in named if name not in _NOT_COMPARED}
     if isinstance(value, tuple):
         return [plain(item) for item in value]
     return value

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from perf_lint.readers import delimited, read_bytes
@@ -68,5 +66,5 @@ def test_encodings_of_spreadsheet_programs(encoding, codes):
 
 def test_too_many_cells():
     with pytest.raises(ReadError) as caught:
-        delimited.read(b"a,b,c\nd,e,f\n", "表.csv", replace(DEFAULT_LIMITS, max_cells=5))
+        delimited.read(b"a,b,c\nd,e,f\n", "表.csv", DEFAULT_LIMITS._replace(max_cells=5))
     assert caught.value.words.zh == "单元格太多，超过上限"

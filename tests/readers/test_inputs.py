@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -129,7 +128,7 @@ def test_standard_input():
     (item,) = find(["-"], stdin=io.BytesIO(TEXT))
     assert item == Input("-", data=TEXT)
     assert load(item).path == "-"
-    (item,) = find(["-"], stdin=io.BytesIO(TEXT), limits=replace(DEFAULT_LIMITS, max_bytes=5))
+    (item,) = find(["-"], stdin=io.BytesIO(TEXT), limits=DEFAULT_LIMITS._replace(max_bytes=5))
     assert item.problem.zh == "标准输入太长，超过上限"
 
 

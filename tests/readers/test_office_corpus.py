@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -35,4 +34,4 @@ def test_same_form_in_every_format(sample, name, index, suffix):
     assert text.goal is not None
     assert form.goal is not None
     assert text.goal.startswith(form.goal.rstrip("。"))
-    assert replace(form, index=0, goal="", remarks=()) == replace(text, index=0, goal="", remarks=())
+    assert form._replace(index=0, goal="", remarks=()) == text._replace(index=0, goal="", remarks=())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import replace
 
 import pytest
 
@@ -37,7 +36,7 @@ def test_mutations_raise_nothing_but_the_readers_error(suffix, monkeypatch):
 
 def _refused(data: bytes, name: str, **limits: int) -> str:
     with pytest.raises(ReadError) as caught:
-        read_bytes(data, name, replace(DEFAULT_LIMITS, **limits))
+        read_bytes(data, name, DEFAULT_LIMITS._replace(**limits))
     return caught.value.words.zh
 
 

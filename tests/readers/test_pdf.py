@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import pytest
 
@@ -220,12 +219,12 @@ def test_what_cannot_be_read_says_why(data, message):
 def test_limits_of_pages_and_objects():
     data = to_pdf(draw(LONG), Style(height=420))
     with pytest.raises(ReadError) as caught:
-        read_bytes(data, "表.pdf", replace(DEFAULT_LIMITS, max_pages=2))
+        read_bytes(data, "表.pdf", DEFAULT_LIMITS._replace(max_pages=2))
     assert "上限 2 页" in caught.value.words.zh
-    document = read_bytes(to_pdf(FORM), "表.pdf", replace(DEFAULT_LIMITS, max_objects=5))
+    document = read_bytes(to_pdf(FORM), "表.pdf", DEFAULT_LIMITS._replace(max_objects=5))
     assert [remark.code for remark in document.remarks] == ["too-dense"]
     with pytest.raises(ReadError) as caught:
-        read_bytes(to_pdf(FORM), "表.pdf", replace(DEFAULT_LIMITS, max_seconds=-1.0))
+        read_bytes(to_pdf(FORM), "表.pdf", DEFAULT_LIMITS._replace(max_seconds=-1.0))
     assert caught.value.words.zh == "PDF 太复杂：限定时间内只读到第 0 页，共 1 页"
 
 

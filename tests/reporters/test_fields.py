@@ -1,4 +1,3 @@
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -8,9 +7,8 @@ from perf_lint.reporters.fields import field_words, row_name
 from tests.reporters.sample import text_form
 
 FORM = text_form().form
-WHOLE = replace(
-    FORM,
-    funding=replace(FORM.funding, items=(FundingItem("上级资金", Amount("3", Decimal(30000))),)),
+WHOLE = FORM._replace(
+    funding=FORM.funding._replace(items=(FundingItem("上级资金", Amount("3", Decimal(30000))),)),
     plan=(PlanStep("6月底", "50%"),),
 )
 

@@ -4,7 +4,6 @@ import json
 import re
 import shutil
 import subprocess
-from dataclasses import replace
 from html import unescape
 
 import pypdfium2
@@ -20,11 +19,10 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
 ]
 OPTIONS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
-LONG = replace(CLINIC, index=3, project_name="甲" * 400, goal="很长的目标" * 200)
-RUN = replace(
-    REPORT,
+LONG = CLINIC._replace(index=3, project_name="甲" * 400, goal="很长的目标" * 200)
+RUN = REPORT._replace(
     files=(
-        replace(REPORT.files[0], forms=(*REPORT.files[0].forms, ReadForm(LONG, REPORT.files[0].forms[1].source))),
+        REPORT.files[0]._replace(forms=(*REPORT.files[0].forms, ReadForm(LONG, REPORT.files[0].forms[1].source))),
         REPORT.files[1],
     ),
 )

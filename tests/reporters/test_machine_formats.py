@@ -1,6 +1,5 @@
 import csv
 import json
-from dataclasses import replace
 from io import StringIO
 from xml.etree import ElementTree as ET
 
@@ -33,9 +32,8 @@ def test_github_annotations():
 
 def test_github_escapes_what_would_end_a_field_or_a_command():
     (line,) = github.render(
-        replace(
-            EMPTY,
-            findings=(replace(SUM, message="一\n::error::二%", show="", place=SUM.place._replace(file="a,b:c.txt")),),
+        EMPTY._replace(
+            findings=(SUM._replace(message="一\n::error::二%", show="", place=SUM.place._replace(file="a,b:c.txt")),),
         )
     ).splitlines()
     assert line == "::error file=a%2Cb%3Ac.txt,line=9,col=1,title=AMT201 cost-sum-mismatch::一%0A::error::二%25"
@@ -70,7 +68,7 @@ def test_gitlab_code_quality():
 
 
 def test_gitlab_gets_no_fingerprint_twice():
-    issues = json.loads(gitlab.render(replace(FULL, findings=(SUM, SUM))))
+    issues = json.loads(gitlab.render(FULL._replace(findings=(SUM, SUM))))
     assert [issue["fingerprint"] for issue in issues] == ["0123456789abcdef", "0123456789abcdef-2"]
 
 
@@ -99,7 +97,7 @@ def test_csv_rows():
 def test_no_cell_is_a_formula(text):
     assert csv_format.harmless(text) == f"'{text}"
     (row,) = csv.DictReader(
-        StringIO(csv_format.render(replace(FULL, findings=(replace(SUM, text=text),))).removeprefix("\ufeff"))
+        StringIO(csv_format.render(FULL._replace(findings=(SUM._replace(text=text),))).removeprefix("\ufeff"))
     )
     assert row["原文"] == f"'{text}"
 
@@ -146,13 +144,13 @@ def test_junit_suites():
 
 
 def test_junit_holds_no_character_that_xml_forbids():
-    root = ET.fromstring(junit.render(replace(FULL, findings=(replace(DATE, message="\x00一\x1b<b>"),))).encode())
+    root = ET.fromstring(junit.render(FULL._replace(findings=(DATE._replace(message="\x00一\x1b<b>"),))).encode())
     assert [failure.get("message") for failure in root.iter("failure")] == ["\ufffd一\ufffd<b>"]
 
 
 def test_junit_of_a_clean_run_has_a_passed_case():
     root = ET.fromstring(
-        junit.render(replace(FULL, findings=(), not_evaluated=(), suppressed=(), files=FULL.files[1:2])).encode()
+        junit.render(FULL._replace(findings=(), not_evaluated=(), suppressed=(), files=FULL.files[1:2])).encode()
     )
     assert root.attrib == {"name": "perf-lint", "tests": "1", "failures": "0", "errors": "0", "skipped": "0"}
 
@@ -193,5 +191,5 @@ def test_markdown_page():
 
 
 def test_markdown_keeps_a_document_s_words_text():
-    text = markdown.render(replace(FULL, findings=(replace(SUM, message="<img src=x> | [a](b) `c`\n# d"),)))
+    text = markdown.render(FULL._replace(findings=(SUM._replace(message="<img src=x> | [a](b) `c`\n# d"),)))
     assert "\\<img src=x\\> \\| \\[a\\](b) \\`c\\` \\# d" in text

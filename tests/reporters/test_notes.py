@@ -1,6 +1,5 @@
 """What stands outside findings (an unused or expired suppression, a reader's remark) is in every format that people read."""
 
-from dataclasses import replace
 from io import BytesIO
 
 import docx
@@ -21,9 +20,8 @@ SAID = {
     "zh": (f"{FILE} 第4行：有隐藏的行", UNUSED.zh),
     "en": (f"{FILE} line 4: a row is hidden", UNUSED.en),
 }
-RUN = replace(
-    REPORT,
-    files=(replace(REPORT.files[0], remarks=(Remark("hidden-row", HIDDEN, Place(FILE, line=4)),)), REPORT.files[1]),
+RUN = REPORT._replace(
+    files=(REPORT.files[0]._replace(remarks=(Remark("hidden-row", HIDDEN, Place(FILE, line=4)),)), REPORT.files[1]),
     warnings=(UNUSED,),
 )
 

@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -13,12 +12,11 @@ from tests.reporters.sample import DATE, EMPTY, EXCEL_FILE, FULL, SPELLING, SUM
 
 SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0-errata01.json").read_text("utf-8"))
 GONE = Known("VAL503", "两个值粘在一起", "禁毒工作经费", "indicators[0].value", "99")
-COMPARED = replace(
-    FULL,
-    findings=(replace(SUM, state="unchanged"), replace(DATE, state="changed"), replace(SPELLING, state="new")),
+COMPARED = FULL._replace(
+    findings=(SUM._replace(state="unchanged"), DATE._replace(state="changed"), SPELLING._replace(state="new")),
     gone=(GONE,),
 )
-PDF = replace(FULL, findings=(replace(SUM, place=Place("a.pdf", page=2, table=1, row=3, column=2)),))
+PDF = FULL._replace(findings=(SUM._replace(place=Place("a.pdf", page=2, table=1, row=3, column=2)),))
 VARIANTS = pytest.mark.parametrize("report", [FULL, EMPTY, COMPARED, PDF], ids=["full", "empty", "compared", "pdf"])
 
 

@@ -1,5 +1,4 @@
 import re
-from dataclasses import replace
 
 import pytest
 from inline_snapshot import snapshot
@@ -104,10 +103,9 @@ failure
 @pytest.mark.parametrize("columns", [40, 60, 80, 110])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_line_is_wider_than_the_terminal(columns, lang):
-    report = replace(
-        FULL,
+    report = FULL._replace(
         findings=(
-            replace(SUM, text="很长的原文" * 30, project="项目" * 30, show="1 + 2 + 3 = 6 " * 20),
+            SUM._replace(text="很长的原文" * 30, project="项目" * 30, show="1 + 2 + 3 = 6 " * 20),
             *FULL.findings,
         ),
     )
@@ -122,27 +120,27 @@ def test_colours_change_nothing_but_colours():
 
 
 def test_hints_of_one_rule_share_a_line_and_unfold_on_request():
-    hints = tuple(replace(SPELLING, place=text_place(line), at=f"indicators[{line}].value") for line in range(20, 30))
-    report = replace(FULL, findings=hints)
+    hints = tuple(SPELLING._replace(place=text_place(line), at=f"indicators[{line}].value") for line in range(20, 30))
+    report = FULL._replace(findings=hints)
     expected = "提示    第20、21、22、23、24、25、26、27…行 共 10 处  指标值写法不规范  VAL512\n"
     assert expected in render(report)
     assert render(report, verbose=True).count("宜写作“≥90%”") == 10
 
 
 def test_what_to_do_is_said_once_a_form():
-    report = replace(FULL, findings=(APPROXIMATE, replace(APPROXIMATE, place=text_place(16))))
+    report = FULL._replace(findings=(APPROXIMATE, APPROXIMATE._replace(place=text_place(16))))
     assert render(report).count("写明确数或上限。") == 1
 
 
 def test_a_finding_that_names_an_unread_cell_replaces_its_line():
-    finding = replace(APPROXIMATE, rule="SRC003", at="unread[0]", place=text_place(18))
+    finding = APPROXIMATE._replace(rule="SRC003", at="unread[0]", place=text_place(18))
     assert "未读    " in render(FULL)
-    assert "未读    " not in render(replace(FULL, findings=(finding,)))
+    assert "未读    " not in render(FULL._replace(findings=(finding,)))
 
 
 def test_clean_forms_are_counted_and_listed_only_on_request():
     clean = text_form()
-    clean = clean._replace(form=replace(clean.form, unread=()))
+    clean = clean._replace(form=clean.form._replace(unread=()))
     report = Report(files=(FileReport("a.txt", "text", (clean,)),))
     assert render(report) == snapshot("""\
 ────────────────────────────────────────
@@ -205,8 +203,8 @@ def test_a_form_as_read():
 def test_a_comparison_of_two_versions():
     gone = Known("VAL503", "两个值粘在一起", "禁毒工作经费", "indicators[0].value", "99")
     states = ("unchanged", "new", "changed")
-    found = tuple(replace(f, state=s) for f, s in zip(FULL.findings, states, strict=True))
-    report = replace(FULL, files=FULL.files[:2], findings=found, gone=(gone,), crashes=(), warnings=())
+    found = tuple(f._replace(state=s) for f, s in zip(FULL.findings, states, strict=True))
+    report = FULL._replace(files=FULL.files[:2], findings=found, gone=(gone,), crashes=(), warnings=())
     assert printed(comparison_lines(report, "zh", 80), colour=False) == snapshot("""\
 禁毒工作经费
 
@@ -226,17 +224,17 @@ def test_a_comparison_of_two_versions():
 
 
 def test_a_file_that_a_finding_speaks_of_is_not_named_twice():
-    finding = replace(SUM, rule="SRC001", message="读不了", at="", form=None, place=Place("2024/坏.docx"), related=())
+    finding = SUM._replace(rule="SRC001", message="读不了", at="", form=None, place=Place("2024/坏.docx"), related=())
     assert "读不了的文件" in render(FULL)
-    assert "读不了的文件" not in render(replace(FULL, findings=(finding,)))
+    assert "读不了的文件" not in render(FULL._replace(findings=(finding,)))
 
 
 def test_a_long_name_leaves_room_for_the_cell_s_text():
     read = text_form()
     indicators = (read.form.indicators[0]._replace(name="很长的指标名称" * 9),)
-    file = FileReport("2024/禁毒.txt", "text", (ReadForm(replace(read.form, indicators=indicators), read.source),))
-    finding = replace(SUM, at="indicators[0].value", place=text_place(14), text="2024年6月31日前", related=())
+    file = FileReport("2024/禁毒.txt", "text", (ReadForm(read.form._replace(indicators=indicators), read.source),))
+    finding = SUM._replace(at="indicators[0].value", place=text_place(14), text="2024年6月31日前", related=())
     head = next(
-        line for line in render(replace(FULL, files=(file,), findings=(finding,))).splitlines() if "错误" in line
+        line for line in render(FULL._replace(files=(file,), findings=(finding,))).splitlines() if "错误" in line
     )
     assert head == "错误    第14行  指标值 · 很长的指标名称很长的指…  “2024年6月31日前”  AMT201"

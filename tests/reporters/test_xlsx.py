@@ -1,4 +1,3 @@
-import dataclasses
 from io import BytesIO
 
 import openpyxl
@@ -42,8 +41,8 @@ def test_gaps_and_unread_cells_are_listed():
 
 
 def test_text_that_looks_like_a_formula_stays_text():
-    evil = dataclasses.replace(COST, text='=HYPERLINK("http://x")', message="@SUM(A1)", project="+1")
-    book = openpyxl.load_workbook(BytesIO(render(dataclasses.replace(REPORT, findings=(evil,)))))
+    evil = COST._replace(text='=HYPERLINK("http://x")', message="@SUM(A1)", project="+1")
+    book = openpyxl.load_workbook(BytesIO(render(REPORT._replace(findings=(evil,)))))
     cells = [cell for row in book["问题清单"].iter_rows(min_row=2) for cell in row if cell.column > 1]
     assert {cell.data_type for cell in cells} <= {"s", "n"}
     assert [cell.value for cell in cells if cell.column in {5, 9, 10}] == ["+1", '=HYPERLINK("http://x")', "@SUM(A1)"]

@@ -18,6 +18,7 @@ PATTERNS = [
     ("开展|举办|组织|召开|完成", 0),
     (r"(?i)ab[c-z]|[^一-鿿]+", re.IGNORECASE | re.MULTILINE),
     ("", 0),
+    ("[\ud800-\udfff]", 0),  # half characters are no UTF-8
 ]
 
 

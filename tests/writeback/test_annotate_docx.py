@@ -1,4 +1,3 @@
-import dataclasses
 import re
 import zipfile
 from io import BytesIO
@@ -33,7 +32,7 @@ def document(prepare=None):
 
 
 def at(finding, *, row, column, table=1):
-    return dataclasses.replace(finding, place=Place(FILE, table=table, row=row, column=column))
+    return finding._replace(place=Place(FILE, table=table, row=row, column=column))
 
 
 def annotated(data, *findings):
@@ -90,7 +89,7 @@ def test_text_of_every_cell_is_kept():
 
 
 def test_a_finding_outside_tables_goes_to_the_first_paragraph():
-    whole = dataclasses.replace(RATE, place=Place(FILE))
+    whole = RATE._replace(place=Place(FILE))
     assert anchors(annotated(document(), whole)) == [("项目支出预算绩效目标表", RATE_NOTE)]
 
 

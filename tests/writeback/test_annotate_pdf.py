@@ -1,4 +1,3 @@
-import dataclasses
 from io import BytesIO
 
 import pypdfium2
@@ -41,7 +40,7 @@ def notes(data):
 
 
 def at(finding, box=BOX):
-    return dataclasses.replace(finding, place=Place("表.pdf", page=1, box=box))
+    return finding._replace(place=Place("表.pdf", page=1, box=box))
 
 
 def test_the_note_lies_over_the_cell_and_says_the_finding():

@@ -1,4 +1,3 @@
-import dataclasses
 import re
 
 from perf_lint.model.finding import Report
@@ -14,7 +13,7 @@ def page(*findings):
 
 
 def at(finding, line, char):
-    return dataclasses.replace(finding, place=Place("表.txt", line=line, char=char))
+    return finding._replace(place=Place("表.txt", line=line, char=char))
 
 
 def test_findings_stand_below_their_lines_and_mark_their_cells():
@@ -28,7 +27,7 @@ def test_findings_stand_below_their_lines_and_mark_their_cells():
 
 
 def test_two_findings_on_one_cell_mark_it_once_by_the_gravest():
-    both = dataclasses.replace(RATE, text="6万元")
+    both = RATE._replace(text="6万元")
     body = page(at(COST, 2, 6), at(both, 2, 6))
     assert body.count("<mark") == 1
     assert "#FBE3DF" in body

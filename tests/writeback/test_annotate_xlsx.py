@@ -1,4 +1,3 @@
-import dataclasses
 import zipfile
 from io import BytesIO
 
@@ -29,7 +28,7 @@ def workbook(prepare=None):
 
 
 def at(finding, cell, sheet="绩效 目标"):
-    return dataclasses.replace(finding, place=Place(FILE, sheet=sheet, cell=cell), related=())
+    return finding._replace(place=Place(FILE, sheet=sheet, cell=cell), related=())
 
 
 def report(*findings):
@@ -98,7 +97,7 @@ def test_every_other_part_is_the_same_byte_for_byte():
 
 def test_findings_of_another_file_change_nothing_but_packing():
     before = workbook()
-    elsewhere = dataclasses.replace(COST, place=Place("别处.xlsx", sheet="绩效 目标", cell="B2"))
+    elsewhere = COST._replace(place=Place("别处.xlsx", sheet="绩效 目标", cell="B2"))
     assert (
         members(annotate(before, FILE, report(elsewhere)))["xl/worksheets/sheet1.xml"]
         == (members(before)["xl/worksheets/sheet1.xml"])

@@ -1,4 +1,3 @@
-import dataclasses
 from io import BytesIO
 
 import docx
@@ -19,8 +18,8 @@ def edit(place, old="达90%以上", new="≥90%"):
 
 
 def proposal(safety, at="indicators[0].value"):
-    return dataclasses.replace(
-        RATE, at=at, place=Place("表.txt", line=2, char=5), fixes=(Fix(safety, "改写", at, "达90%以上", "≥90%"),)
+    return RATE._replace(
+        at=at, place=Place("表.txt", line=2, char=5), fixes=(Fix(safety, "改写", at, "达90%以上", "≥90%"),)
     )
 
 

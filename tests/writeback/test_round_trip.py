@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -37,7 +36,7 @@ def with_slips(spec):
     for level1, level2, name, value in SLIPS:
         texts = {"三级指标": name, "指标值": value}
         rows.append(IndicatorRow(level1, level2, tuple(texts.get(column, "说明") for column in spec.columns)))
-    return replace(spec, rows=(*spec.rows, *rows))
+    return spec._replace(rows=(*spec.rows, *rows))
 
 
 FORMS = {"care": CARE, "farmland": with_slips(FARMLAND), **{name: with_slips(spec) for name, spec in ALL.items()}}

@@ -1,6 +1,5 @@
 """The parts behind a worksheet's comments, as Excel writes them: threads, drawings that are no XML, several sheets."""
 
-import dataclasses
 import re
 from io import BytesIO
 
@@ -32,7 +31,7 @@ def workbook(prepare=None, sheets=("表一", "表二")):
 
 
 def annotated(data, *places):
-    found = [dataclasses.replace(RATE, place=Place(FILE, sheet=sheet, cell=cell), related=()) for sheet, cell in places]
+    found = [RATE._replace(place=Place(FILE, sheet=sheet, cell=cell), related=()) for sheet, cell in places]
     return annotate(data, FILE, Report(findings=tuple(found), rules=REPORT.rules))
 
 

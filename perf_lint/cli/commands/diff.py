@@ -52,14 +52,13 @@ def diff(*, old: str, new: str, outputs: tuple[str, ...], color: str, config_fil
 
 
 def _compared(old: str, new: str, settings: config.Settings) -> tuple[Report, Report]:
-    from dataclasses import replace
 
     from perf_lint import api
     from perf_lint.engine.baseline import entry_of
     from perf_lint.engine.states import with_states
 
     # What one person decided not to count is no repair, so suppressions stay out of the comparison.
-    plain = replace(settings, baseline="", suppressions=())
+    plain = settings._replace(baseline="", suppressions=())
     before = api.lint((old,), plain)
     return before, with_states(api.lint((new,), plain), [entry_of(finding) for finding in before.findings])
 
@@ -77,9 +76,8 @@ def _write(report: Report, outputs: tuple[config.Output, ...], settings: config.
 
 
 def _only(report: Report, findings: tuple[Any, ...]) -> Report:
-    from dataclasses import replace
 
-    return replace(report, findings=findings)
+    return report._replace(findings=findings)
 
 
 def _unusable(report: Report) -> int:
