@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from perf_lint.facts.form_view import FormFacts
+from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.notes import Note
 from perf_lint.facts.vocabulary import fact
 from perf_lint.model.words import Words
 from perf_lint.text.keys import name_key
+from perf_lint.text.wordfile import load_words
 from perf_lint.text.wordlists import word_list
 
+STANDARD_FIRST = ("产出指标", "效益指标", "成本指标")
+"""First levels whose second ones the frameworks fix; 满意度 has names of its own in many templates."""
 NOT_LEVELS = frozenset(("绩效指标", "绩效", "指标", "一级指标", "二级指标", "三级指标", "年度绩效指标", ""))
 
 
@@ -60,16 +64,38 @@ def _unnamed_levels(form: FormFacts) -> tuple[Note, ...]:
     return tuple(found.values())
 
 
+def _is_known(row: IndicatorFacts, field: str, text: str, read: str | None) -> bool:
+    """Tell whether a level cell needs no remark: a known name, or one that its form may choose."""
+    if level_key(text) in word_list("level-names") or name_key(text) in NOT_LEVELS:
+        return True
+    return read is not None and not (field == "level2" and is_own_level(row))
+
+
+def is_own_level(row: IndicatorFacts) -> bool:
+    """Tell whether a 二级指标 of 产出 or 效益 is one that no framework has: 保障程度指标."""
+    level, text = row.level2, row.level2_text
+    if level is None or row.level1 not in STANDARD_FIRST or not text.endswith("指标"):
+        return False
+    return level == text and level_key(level) not in word_list("level-names") and level not in known_levels()
+
+
+@cache
+def known_levels() -> frozenset[str]:
+    """Give every 一级 and 二级指标 that some template uses."""
+    words = load_words("levels")
+    return frozenset(words["level1"]) | frozenset(words["level2"])
+
+
 @fact(FormFacts, "list(Note)", "未知的指标级次名称")
 def unknown_levels(form: FormFacts) -> tuple[Note, ...]:
     """Notice each level cell whose text no framework knows and from which no level was read, once."""
     notes: dict[str, Note] = {}
     for row in form.indicators:
         for field, text, known in (("level1", row.level1_text, row.level1), ("level2", row.level2_text, row.level2)):
-            if known or level_key(text) in word_list("level-names") or name_key(text) in NOT_LEVELS or text in notes:
+            if _is_known(row, field, text, known) or text in notes:
                 continue
             near = nearest_level(text)
-            zh = f"没有一套指标框架有「{text}」" + (f"，最接近的是「{near}」" if near else "")
-            en = f"no framework has “{text}”" + (f"; the nearest is “{near}”" if near else "")
+            zh = f"「{text}」不在2015年和2021年两套指标体系中" + (f"，最接近的是「{near}」" if near else "")
+            en = f"“{text}” is in neither framework, of 2015 or 2021" + (f"; the nearest is “{near}”" if near else "")
             notes[text] = Note(f"{row.path}.{field}", text, Words(zh, en), near)
     return tuple(notes.values())

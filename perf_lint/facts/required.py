@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.levels import is_own_level
 from perf_lint.facts.vocabulary import declare, fact
 
 OUTPUT = dict.fromkeys(("数量指标", "质量指标", "时效指标"), "产出指标")
@@ -123,4 +124,9 @@ def _sure(form: FormFacts, parent: str) -> bool:
     """Tell whether a level without rows is truly absent: no row of its block is unplaced, no cell stayed unread."""
     if form.unread:
         return False
-    return all(row.level1 is not None and (row.level1 != parent or row.level2 is not None) for row in form.indicators)
+    return all(row.level1 is not None and (row.level1 != parent or _is_placed(row)) for row in form.indicators)
+
+
+def _is_placed(row: IndicatorFacts) -> bool:
+    """Tell whether the row stands under a 二级指标 that is known; one of the form's own may be the missing one."""
+    return row.level2 is not None and not is_own_level(row)
