@@ -49,9 +49,9 @@ def build(reader: FormReader, index: int) -> ReadForm:
         year=year,
         project_name=texts.get("project_name"),
         project_code=texts.get("project_code"),
-        department=texts.get("department"),
+        department=_or_filed(draft, "department", "filing_department"),
         department_code=_department_code(draft),
-        implementing_unit=_unit(draft),
+        implementing_unit=_or_filed(draft, "implementing_unit", "filing_unit"),
         attribute=texts.get("attribute"),
         period=_period(draft),
         goal=texts.get("goal"),
@@ -110,13 +110,14 @@ def _year(reader: FormReader, title: Spot | None) -> tuple[int | None, tuple[str
     return year, texts
 
 
-def _unit(draft: FormDraft) -> str | None:
-    """Give the 实施单位; a form that names none but the one that files it means that."""
-    own = draft.texts.get("implementing_unit")
-    if own or "filing_unit" not in draft.texts:
+def _or_filed(draft: FormDraft, role: str, filed: str) -> str | None:
+    """Give the 主管部门 or the 实施单位; a form that names none but the one that files it means that."""
+    own = draft.texts.get(role)
+    if own or filed not in draft.texts:
         return own
-    draft.spots["implementing_unit"] = draft.spots["filing_unit"]
-    return draft.texts["filing_unit"]
+    draft.texts[role] = draft.texts[filed]
+    draft.spots[role] = draft.spots[filed]
+    return draft.texts[filed]
 
 
 def _period(draft: FormDraft) -> str | None:

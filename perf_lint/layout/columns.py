@@ -10,6 +10,7 @@ from perf_lint.model.document import Cell
 
 CORE = frozenset(("level1", "level2", "name", "value", "long_term_value"))
 LEVELS = ("level1", "level2")
+_TARGETS = {"value", "long_term_value"}
 
 
 class Column(NamedTuple):
@@ -68,7 +69,9 @@ def refine(columns: Columns, row: Row) -> Columns | None:
         return None
     items: list[Column] = []
     for column in columns.items:
-        items += [_part(column, cell, first=at == 0) for at, cell in enumerate(parts.get(column.start, ()))] or [column]
+        own = parts.get(column.start, [])
+        yearly = any(_is_yearly(cell.text) for cell in own)
+        items += [_part(column, cell, first=at == 0 and not yearly) for at, cell in enumerate(own)] or [column]
     return columns._replace(items=_with_value(items))
 
 
@@ -85,10 +88,13 @@ def _part(column: Column, cell: Cell, *, first: bool) -> Column:
     """Make a column of one part of a wide one; the first part speaks for the whole unless the parts name themselves."""
     role = column_role(cell.text)
     if role is None and column.role == "value":
-        key = cell.text
-        long_term = any(word in key for word in ("实施期", "中期", "长期", "总体"))
-        role = "long_term_value" if long_term else "value" if first or "年度" in key or "当年" in key else "unknown"
+        long_term = any(word in cell.text for word in ("实施期", "中期", "长期", "总体"))
+        role = "long_term_value" if long_term else "value" if first or _is_yearly(cell.text) else "unknown"
     return Column(role or "unknown", cell.column, cell.column + cell.col_span - 1, cell.text)
+
+
+def _is_yearly(text: str) -> bool:
+    return any(word in text for word in ("年度", "当年", "全年", "本年"))
 
 
 def _with_value(items: list[Column]) -> tuple[Column, ...]:
@@ -120,7 +126,15 @@ def read_columns(row: Row, *, long_first: bool = True) -> tuple[Columns, ...]:
     own = {column.role for column in items[second:]}
     shared = [column for column in items[:second] if column.role in LEVELS and column.role not in own]
     left, right = _settle(items[:second]), _settle(shared + items[second:])
-    return Columns(left, long_term=long_first), Columns(right, long_term=not long_first)
+    return long_set(Columns(left), long_term=long_first), long_set(Columns(right), long_term=not long_first)
+
+
+def long_set(columns: Columns, *, long_term: bool = True) -> Columns:
+    """Say whether a set belongs to the 实施期; if so, a 中期指标值 that is its only target is just its target."""
+    if not long_term or any(column.role == "value" for column in columns.items):
+        return columns._replace(long_term=long_term)
+    items = (column._replace(role="value") if column.role == "long_term_value" else column for column in columns.items)
+    return Columns(tuple(items), long_term=True)
 
 
 def _column(cell: Cell) -> Column:
@@ -137,8 +151,8 @@ def _second_set(items: list[Column]) -> int | None:
     """Find where a second set begins: the first level or name column that comes again after a value."""
     seen: set[str] = set()
     for index, column in enumerate(items):
-        if column.role in ("level2", "name") and column.role in seen and seen & {"value", "long_term_value"}:
-            return index
+        if column.role in ("level2", "name") and column.role in seen and seen & _TARGETS:
+            return index if any(later.role in _TARGETS for later in items[index:]) else None
         seen.add(column.role)
     return None
 
@@ -155,9 +169,24 @@ def _says_goal(column: Column) -> bool:
     return label is not None and label.kind == "fields" and label.role == "goal"
 
 
+def _told_by_place(items: list[Column]) -> list[Column]:
+    """Tell headings with two meanings by their place: 指标内容 behind the targets, 单位 in front of the levels."""
+    found: list[Column] = []
+    seen: set[str] = set()
+    for column in items:
+        role = column.role
+        if role == "name" and "name" in seen and seen & _TARGETS:
+            role = "description"
+        elif role == "unit" and not seen & {*LEVELS, "name"}:
+            role = "filing_unit"
+        seen.add(role)
+        found.append(column._replace(role=role))
+    return found
+
+
 def _settle(items: list[Column]) -> tuple[Column, ...]:
     """Resolve columns that carry the same role: the first stands; a name column beside a fuller one is a block."""
-    items = _goal_apart(items)
+    items = _goal_apart(_told_by_place(items))
     names = [column for column in items if column.role == "name"]
     levels = {column.role for column in items}
     settled: list[Column] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from perf_lint.layout.columns import IMPLIED, Columns, is_column_row, read_columns, refine, under
+from perf_lint.layout.columns import IMPLIED, Columns, is_column_row, long_set, read_columns, refine, under
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.header import HeaderReader
 from perf_lint.layout.indicators import IndicatorReader
@@ -134,7 +134,7 @@ class FormReader:
                 self._long_block = False
         columns = read_columns(row)
         if len(columns) == 1 and self._long_block:
-            columns = (columns[0]._replace(long_term=True),)
+            columns = (long_set(columns[0]),)
         self._start(columns)
 
     def _start(self, columns: tuple[Columns, ...]) -> None:

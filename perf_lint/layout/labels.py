@@ -34,7 +34,7 @@ class Label(NamedTuple):
 
 _ORDER = ("funds", "fields", "plan", "blocks", "long_blocks", "notes")
 _UNIT = lazy_pattern(r"[(\[](?:单位)?:?(?:人民币)?(万元|亿元|千元|百元|万|亿|元)[)\],、;]?")
-_LEAD = lazy_pattern(r"^(?:[(\[]?[一二三四五六七八九十\d]{1,2}[)\]、.．]+|[①-⑳]|[★☆*·•#-]+)?(?:其中:?|[+-])?")
+_LEAD = lazy_pattern(r"^(?:[(\[]?[一二三四五六七八九十\d]{1,2}[)\]、.．]+|[①-⑳]|[★☆*·•#-]+)?(?:其中[:：]?|[+-])?")
 _LEADERS = frozenset("0123456789([①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十★☆*·•#-+其")
 _TAIL = lazy_pattern(r"^(.*?)([(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)?[)\]]?)$")
 _AMOUNT = lazy_pattern(
@@ -109,7 +109,7 @@ def _read(text: str, tolerant: bool) -> Label | None:
         colon = min((at for at in (text.find("：", lead.end()), text.find(":", lead.end())) if at > 0), default=-1)
     if colon > 0:
         before = _bare(squeeze(text[:colon]), text[:colon], tolerant=False)
-        if before:
+        if before and not _LONE_UNIT.match(key):
             return before._replace(rest=text[colon + 1 :].strip(), has_rest=True)
     amount = _AMOUNT.match(text)
     if amount:
