@@ -7,6 +7,7 @@ from collections.abc import Callable
 from perf_lint.layout.columns import Columns
 from perf_lint.layout.continued import continues, unfolds
 from perf_lint.layout.draft import FormDraft
+from perf_lint.layout.joined import is_sign
 from perf_lint.layout.prose import ProseItem
 from perf_lint.layout.rows import Origin, Row
 from perf_lint.layout.slots import LABEL, Slots, assign, looks_like_value
@@ -36,6 +37,8 @@ class IndicatorDraft:
         for role, cell in fields.items():
             self.texts[role] = cell.text
             self.cells[role] = cell
+        if "sign" not in self.texts and is_sign(self.texts.get("direction", "")):
+            self.texts["sign"], self.cells["sign"] = self.texts.pop("direction"), self.cells.pop("direction")
         name = self.texts.get("name", "")
         stars = _STARS.match(name)
         if stars:

@@ -11,7 +11,12 @@ _SIGNS = {
     ">": ">", "大于": ">", "<": "<", "小于": "<", "=": "=", "等于": "=", "约": "约",
 }  # fmt: skip
 _STARTS = lazy_pattern(r"^[≥≤≧≦><=＞＜＝约]")
-_NO_UNIT = ("", "无", "/", "-", "--", "无单位", "定性", "其他")
+_NO_UNIT = ("", "无", "/", "-", "--", "无单位", "定性", "其他", "年月日", "年/月/日", "年-月-日", "日期")
+
+
+def is_sign(text: str) -> bool:
+    """Say whether a cell holds a comparison and nothing else."""
+    return squeeze(text) in _SIGNS
 
 
 def join_value(texts: dict[str, str]) -> str:

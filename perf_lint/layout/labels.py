@@ -36,6 +36,10 @@ _ORDER = ("funds", "fields", "plan", "blocks", "long_blocks", "notes")
 _UNIT = lazy_pattern(r"[(\[](?:单位)?:?(?:人民币)?(万元|亿元|千元|百元|万|亿|元)[)\],、;]?")
 _LEAD = lazy_pattern(r"^(?:[(\[]?[一二三四五六七八九十\d]{1,2}[)\]、.．]+|[①-⑳]|[★☆*·•#-]+)?(?:其中[:：]?|[+-])?")
 _LEADERS = frozenset("0123456789([①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十★☆*·•#-+其")
+_YEAR = lazy_pattern(r"20[0-4]\d年度?")
+_AND = lazy_pattern(r"[及和与、]")
+_YEARLY = (("funds", "total"), ("fields", "goal"))
+LONGEST_COMPOSED = 20
 _TAIL = lazy_pattern(r"^(.*?)([(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)?[)\]]?)$")
 _AMOUNT = lazy_pattern(
     r"^(?P<label>.*?[^\d,.\s¥￥-])\s*(?P<rest>[¥￥]?-?\d[\d,，]*(?:\.\d+)?\s*(?:万元|亿元|千元|万|元)?"
@@ -143,18 +147,42 @@ def _bare(key: str, written: str, *, tolerant: bool) -> Label | None:
         stripped = core[_lead_end(core) :]
         if stripped in known:
             return Label(*known[stripped], shown, unit=unit)
+        dated = _dated(core) if core[:2] == "20" else None
+        if dated:
+            return Label(*dated, shown, unit=unit)
         tail = _TAIL.match(core)
         if tail is None or not tail[1]:
             break
         found = _UNIT.search(tail[2])
         unit = unit or (_whole_unit(found[1]) if found else "")
         core = tail[1].rstrip(":")
-    if tolerant:
+    if _is_composed(core):
+        return Label("fields", "summary", shown)
+    if tolerant and core not in _columns("columns"):
         core = core[_lead_end(core) :]
         near = _near().find(core)
         if near:
             return Label(*near[0], near[1], unit=unit, damaged=True)
     return None
+
+
+def _dated(core: str) -> tuple[str, str] | None:
+    """Look up a label of the year's sum or goal that names the year itself (2024年预算, 2025年度绩效目标)."""
+    year = _YEAR.match(core)
+    if year is None or year.end() == len(core):
+        return None
+    known = _known()
+    for named in ("年度", "当年", ""):
+        found = known.get(named + core[year.end() :])
+        if found and (found in _YEARLY or found == ("funds", "block")):
+            return found if found in _YEARLY else ("funds", "total")
+    return None
+
+
+def _is_composed(core: str) -> bool:
+    """Say whether a label names several texts of the project's description at once (立项依据及主要内容)."""
+    parts = _AND.split(core) if len(core) <= LONGEST_COMPOSED else ()
+    return len(parts) > 1 and all(_known().get(part) == ("fields", "summary") for part in parts)
 
 
 def _lead_end(core: str) -> int:
