@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from perf_lint.facts.counted import THINGS, counted
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.vocabulary import fact
 from perf_lint.text.matching import KEPT_READINGS, find_word, last_word
@@ -14,8 +15,10 @@ _PERCENT_HINT = lazy_pattern(r"[(（]\s*[%％‰]\s*[)）]\s*$")
 _UNIT_HINT = lazy_pattern(r"[(（]\s*(?:单位[:：]?)?[^\d()（）]{1,6}\s*[)）]\s*$")
 
 
-NOT_PEOPLE = frozenset(("个", "件", "起", "次", "家", "台", "套", "元", "万元"))
-NOT_TIMES = frozenset(("人", "名", "户", "台", "套", "元", "万元"))
+NOT_PEOPLE = (
+    frozenset(("个", "件", "起", "次", "家", "户", "户次", "场", "场次", "期", "批", "批次", "项", "处")) | THINGS
+)
+NOT_TIMES = THINGS | {"人", "名", "户", "户次"}
 
 
 @lru_cache(KEPT_READINGS)
@@ -63,16 +66,18 @@ def unit_conflict(row: IndicatorFacts) -> str | None:
     A change (下降10%), a rate per something (5/10万) and 百分点 contradict nothing.
     """
     value = row.value
-    wanted = measure(row)
-    if not value.is_number or not wanted or value.kind in ("change", "ratio", "rate", "number", "frequency"):
+    wanted, kind = measure(row), counted(row.name)
+    if not value.is_number or not (wanted or kind) or value.kind in ("change", "ratio", "rate", "number", "frequency"):
         return None
     shown = value.unit or "%"
+    if kind is not None and shown in kind.foreign:
+        return shown
     is_share = value.unit_base == "1"
     if wanted == "rate":
         points = shown.startswith("分") and last_word(strip_unit(row.name), "satisfaction-endings") is not None
         return None if is_share or points or "点" in shown else shown
     if is_share:
-        return shown
+        return shown if wanted else None
     if wanted == "visits" and value.dimension == "people":
         return shown
     if wanted == "people" and (value.dimension == "visits" or shown in NOT_PEOPLE):
@@ -92,12 +97,16 @@ _SPOKEN = {
 @fact(IndicatorFacts, "string", "名称所指的计量方式（中文）")
 def measure_zh(row: IndicatorFacts) -> str | None:
     """Name the measure in Chinese."""
-    wanted = measure(row)
+    kind, wanted = counted(row.name), measure(row)
+    if kind is not None:
+        return kind.words.zh
     return _SPOKEN[wanted][0] if wanted else None
 
 
 @fact(IndicatorFacts, "string", "名称所指的计量方式（英文）")
 def measure_en(row: IndicatorFacts) -> str | None:
     """Name the measure in English."""
-    wanted = measure(row)
+    kind, wanted = counted(row.name), measure(row)
+    if kind is not None:
+        return kind.words.en
     return _SPOKEN[wanted][1] if wanted else None

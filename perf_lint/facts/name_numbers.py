@@ -17,6 +17,11 @@ _PERCENT = lazy_pattern(
 _COUNT_AT_END = lazy_pattern(
     r"(?<![每各第达\d.年月])(?P<number>\d+(?:\.\d+)?\s*(?:次|场|期|人|人次|名|个|件|份|套|台|辆|户|家|处|公里|亩|吨))$"
 )
+_UNITS = "次|场|期|人次|人|名|个|件|份|套|台|辆|户|家|处|公里|亩|吨"
+_COUNT_FIRST = lazy_pattern(
+    r"^(?:组织|开展|举办|召开|完成|购置|采购|购买|新建|改建|建设|改造|补助|资助|救助|慰问|走访|发放|保障|聘用|招聘|培训|安排|更换|安装|维修)"
+    rf"(?P<number>\d+(?:\.\d+)?\s*万?(?P<unit>{_UNITS}))(?!次|天|日|[均级制套以组])"
+)
 _PER = lazy_pattern(r"[每各]|平均|人均|户均|以上|以下|以内")
 
 
@@ -31,7 +36,15 @@ def number_in_name(name: str) -> str | None:
         return found["number"]
     if (found := _COUNT_AT_END.search(plain)) and not _PER.search(plain):
         return found["number"]
-    return None
+    return _first_count(plain)
+
+
+def _first_count(plain: str) -> str | None:
+    """Give the number that the name says is done, where it is the only number in the name: 组织420人参加体检."""
+    found = _COUNT_FIRST.match(plain)
+    if found is None or _PER.search(plain) or any(mark.isdigit() for mark in plain[found.end() :]):
+        return None
+    return found["number"]
 
 
 @fact(IndicatorFacts, "string", "名称中与指标值不同的数")

@@ -49,7 +49,8 @@ def _claim(text: str, before: tuple[Quantity, ...], result: Quantity, since: int
     times = [part for part in parts if part.is_time]
     product = price.amount * count.amount
     for factor in _factors(price, times):
-        if abs(product * factor - result.amount) < result.step:
+        rounded = price.step * count.amount * factor if price.is_average else 0
+        if abs(product * factor - result.amount) < result.step + rounded:
             return Reading(_written(count, price, factor), product * factor, result.amount)
     tail = text[max(price.end, count.end) - since : result.start - since]
     if times or _names_more(tail) or SHARED.search(text) or any(unit in price.per for unit in SHORT_TIMES):

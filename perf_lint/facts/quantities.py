@@ -21,6 +21,8 @@ HIDDEN = lazy_pattern(
     r"《[^》]*》|〔[^〕]*〕|【[^】]*】|\[[^\]]*\]|\d*年?第?\d+号|(?<!\d)(?:19|20)\d\d(?:年|[-.]\d+[-.]\d+)"
 )
 """Titles, document numbers and years hold digits that count nothing."""
+NOT_PRICES = lazy_pattern(r"增|收入|收益|节[约省支]|降|减|产值|利润|效益|损失|贷款|存款|罚|消费|达到|不低于|以上")
+"""Money for each that nobody pays out of this budget: 户均增收2000元."""
 
 
 class Quantity(NamedTuple):
@@ -36,6 +38,8 @@ class Quantity(NamedTuple):
     per: str
     """What a price is for: 人, 人年; empty for a plain quantity."""
     text: str
+    is_average: bool = False
+    """人均4.88万元 may be rounded, 每人4.88万元 is not."""
 
     @property
     def is_money(self) -> bool:
@@ -81,7 +85,8 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _before() -> re.Pattern[str]:
     units = _units()
-    return compiled(rf"每(?P<one>{units})?(?:每(?P<two>{units}))?(?:每(?P<three>{units}))?[^\d,;。每]{{0,16}}$")
+    per = rf"每(?P<one>{units})?(?:每(?P<two>{units}))?(?:每(?P<three>{units}))?"
+    return compiled(rf"(?:{per}|(?P<of>人|户|件|亩|馆|校|村|床|车|台|场|期)均)(?P<gap>[^\d,;。每均]{{0,16}})$")
 
 
 def flatten(text: str) -> str:
@@ -111,9 +116,13 @@ def _quantity(match: re.Match[str], flat: str) -> Quantity:
     step = Decimal(1).scaleb(-len(written.partition(".")[2]))
     unit = match["unit"] or ""
     per = re.sub(r"[/·、.每]", "", match["per"] or "")
+    average = False
     if unit == "元" and not per and (prefix := _before().search(flat, max(0, match.start() - 24), match.start())):
-        per = "".join(part for part in prefix.groups() if part) or "个"
-    return Quantity(match.start(), match.end(), plain * scale, step * scale, unit, per, match.group())
+        if NOT_PRICES.search(prefix["gap"]):
+            return Quantity(match.start(), match.end(), plain * scale, step * scale, unit, "", match.group())
+        average = prefix["of"] is not None
+        per = "".join(prefix[name] or "" for name in ("one", "two", "three", "of")) or "个"
+    return Quantity(match.start(), match.end(), plain * scale, step * scale, unit, per, match.group(), average)
 
 
 def chinese_number(text: str) -> Decimal:

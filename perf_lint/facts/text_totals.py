@@ -61,5 +61,12 @@ def _unstated(form: FormFacts) -> list[Claim]:
         counts = [one for one in all_ if one.is_count and same_measure(price.per, one.unit)]
         if len(counts) == 1 and not any(unit in price.per for unit in ("月", "天", "日", "次", "季度", "小时")):
             product = price.amount * counts[0].amount
+            if price.is_average and _may_be(product, price.step * counts[0].amount, total_yuan(form), text):
+                continue
             found.append(Claim(path, Reading(f"{counts[0].text} × {price.text}", product, None)))
     return found
+
+
+def _may_be(product: Decimal, slack: Decimal, total: Decimal | None, text: str) -> bool:
+    """Tell whether an average, rounded or shared with others, may well come from the total."""
+    return total is None or abs(product - total) <= slack or PARTLY.search(text) is not None

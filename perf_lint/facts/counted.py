@@ -1,0 +1,40 @@
+"""Tell from the last word of a name which units cannot be meant: 户数 in 人, 面积 in 公里."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from perf_lint.model.words import Words
+from perf_lint.text.matching import KEPT_READINGS
+from perf_lint.text.wordlists import strip_unit
+
+THINGS = frozenset(("台", "套", "辆", "册", "份", "亩", "公里", "米", "平方米", "吨", "元", "万元"))
+"""Units that count neither people nor events."""
+PEOPLE = frozenset(("人", "名", "人次"))
+NOT_LENGTHS = PEOPLE | {"户", "个", "次", "亩", "公顷", "平方米", "吨", "元", "万元"}
+
+
+class Counted(NamedTuple):
+    """What a name's ending counts, and the units that count something else."""
+
+    ends: tuple[str, ...]
+    words: Words
+    foreign: frozenset[str]
+
+
+KINDS = (
+    Counted(("户数",), Words("户数", "households"), PEOPLE | THINGS | {"次"}),
+    Counted(("辆数", "台数", "套数"), Words("台数", "machines"), PEOPLE | {"户", "次", "亩", "公里", "平方米", "元"}),
+    Counted(("册数", "份数"), Words("份数", "copies"), PEOPLE | {"户", "次", "亩", "公里", "平方米", "元"}),
+    Counted(("场数", "期数"), Words("场数", "events"), PEOPLE | THINGS | {"户"}),
+    Counted(("面积",), Words("面积", "an area"), PEOPLE | {"户", "个", "次", "公里", "米", "千米", "吨", "元", "万元"}),
+    Counted(("里程", "长度"), Words("长度", "a length"), NOT_LENGTHS),
+)
+
+
+@lru_cache(KEPT_READINGS)
+def counted(name: str) -> Counted | None:
+    """Give what the name's ending counts; null where it leaves the unit open."""
+    plain = strip_unit(name)
+    return next((kind for kind in KINDS if plain.endswith(kind.ends)), None)
