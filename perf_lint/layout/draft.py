@@ -54,6 +54,12 @@ class FormDraft:
             self.texts[role] = ""
             self.spots[role] = (origin, cell)
 
+    def rename(self, role: str, other: str) -> None:
+        """Give what was read as one field to another."""
+        self.texts[other], self.spots[other] = self.texts.pop(role), self.spots.pop(role)
+        if role in self._more:
+            self._more[other] = self._more.pop(role)
+
     def set_amount(self, key: str, written: tuple[str, str, str], spot: Spot) -> None:
         """Keep a sum of money: label, text and the unit that the label names."""
         self.amounts[key] = written

@@ -9,7 +9,7 @@ from perf_lint.layout.rows import Row
 from perf_lint.model.document import Cell
 from perf_lint.text.pattern import lazy_pattern
 
-_YEARLY = lazy_pattern(r"年度|本年|当年|全年|\d年")
+YEARLY = lazy_pattern(r"年度|本年|当年|全年|\d年")
 _END = lazy_pattern(r"[；;。、]|[,，](?!\d{3})")
 
 
@@ -36,7 +36,7 @@ def take_amount(draft: FormDraft, label: Label, text: str, row: Row, cell: Cell)
     if known is None or not known[1]:
         draft.set_amount(key, (label.text, text, label.unit), spot)
         return
-    whole = role == "total" and _YEARLY.search(label.text) and not _YEARLY.search(known[0])
+    whole = role == "total" and YEARLY.search(label.text) and not YEARLY.search(known[0])
     beside = any(other.startswith(("long_total:", "long:")) for other in draft.amounts)
     if whole or (beside and draft.amount_spots[key][1].row == cell.row and draft.amount_spots[key][1] != cell):
         draft.set_amount(f"long:{key}", (f"实施期·{known[0]}", known[1], known[2]), draft.amount_spots[key])

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from perf_lint.layout.draft import FormDraft
-from perf_lint.layout.funds import parts, take_amount
+from perf_lint.layout.funds import YEARLY, parts, take_amount
 from perf_lint.layout.labels import Label, column_role, money_unit, read_label
 from perf_lint.layout.money import is_amount
 from perf_lint.layout.prose import has_prose
 from perf_lint.layout.rows import Row
+from perf_lint.layout.tasks import TaskList
 from perf_lint.model.document import Cell
 from perf_lint.model.form import PlanStep
 from perf_lint.text.pattern import lazy_pattern
@@ -37,7 +38,10 @@ class HeaderReader:
         self._last = ""
         self._short: tuple[str, Cell] | None = None
         """The field that the row at hand gave last, and its cell."""
+        self._goal = ""
+        """The label under which the goal was given."""
         self._block = ""
+        self._tasks = TaskList()
         self._matrix: list[tuple[str, Cell]] = []
         self.below = False
         """The indicators have begun: 合计 is theirs from now on."""
@@ -92,14 +96,14 @@ class HeaderReader:
         return loose, labelled
 
     def _take_tasks(self, row: Row) -> bool:
-        """Take the list of tasks of a 部门整体 form: its heading row, and the rows of tasks below it."""
-        labels = [read_label(cell.text, tolerant=False) for cell in row.cells]
-        if any(label and label.role == "task" for label in labels):
-            self._block = "tasks"
-            units = (money_unit(cell.text) for cell in row.cells)
-            self._draft.header_unit = next(filter(None, units), self._draft.header_unit)
-            return True
-        return self._block == "tasks" and not any(labels)
+        """Take a row of a 部门整体 form's list of tasks, and what its last row adds up."""
+        sums = self._tasks.take(row)
+        if sums is None:
+            return False
+        self._draft.header_unit = self._tasks.unit or self._draft.header_unit
+        for label, cell in sums:
+            take_amount(self._draft, label, cell.text, row, cell)
+        return True
 
     def _take_unit(self, cell: Cell) -> bool:
         """Take a unit of money that stands alone, or in the brackets of a money heading whose words are not known."""
@@ -177,6 +181,8 @@ class HeaderReader:
     def give(self, row: Row, label: Label, text: str, cell: Cell) -> None:
         """Put a value where its label says."""
         draft, role = self._draft, label.role
+        if role == "goal" and text:
+            role = self._goal_role(label)
         self._last = role if role in TEXT_ROLES else ""
         if label.kind == "plan":
             draft.spots[f"plan[{len(draft.plan)}]"] = (row.origin, cell)
@@ -187,6 +193,17 @@ class HeaderReader:
         elif label.kind == "fields":
             self._field(row, role, text, cell)
             self._short = (role, cell) if role in _SHORT and role in draft.texts else None
+
+    def _goal_role(self, label: Label) -> str:
+        """Tell the year's goal from the project's where a form gives both, the one as 总目标, the other by its year."""
+        before, self._goal = self._goal, label.text
+        draft = self._draft
+        if not before or before == label.text or draft.texts.get("long_term_goal"):
+            return "goal"
+        yearly, earlier = (YEARLY.search(text) is not None for text in (label.text, before))
+        if yearly and not earlier and draft.texts.get("goal"):
+            draft.rename("goal", "long_term_goal")
+        return "long_term_goal" if earlier and not yearly and "总" in label.text else "goal"
 
     def _field(self, row: Row, role: str, text: str, cell: Cell) -> None:
         draft = self._draft
