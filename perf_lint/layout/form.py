@@ -117,6 +117,8 @@ class FormReader:
     def _take_plain(self, row: Row) -> None:
         if not row.cells:
             return
+        if len(row.cells) == 1:
+            self._note_block(row)
         if self._active and not self._is_field_row(row):
             self._indicator(row)
         elif not self._active and self._is_indicator(row):
@@ -126,16 +128,20 @@ class FormReader:
             self._header.take(row)
 
     def _begin(self, row: Row) -> None:
+        self._note_block(row)
+        columns = read_columns(row)
+        if len(columns) == 1 and self._long_block:
+            columns = (long_set(columns[0]),)
+        self._start(columns)
+
+    def _note_block(self, row: Row) -> None:
+        """Note for which time the part of the form is that the row heads."""
         for cell in row.cells:
             label = read_label(cell.text, tolerant=False)
             if label and label.kind == "long_blocks":
                 self._long_block = True
             elif label and label.kind == "blocks" and label.text.startswith("年度"):
                 self._long_block = False
-        columns = read_columns(row)
-        if len(columns) == 1 and self._long_block:
-            columns = (long_set(columns[0]),)
-        self._start(columns)
 
     def _start(self, columns: tuple[Columns, ...]) -> None:
         """Begin sets of indicators, or go on with those at hand where the heading is only repeated."""

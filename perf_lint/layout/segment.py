@@ -98,6 +98,16 @@ def is_heading(row: Row) -> bool:
     return any(_is_unit(cell.text) for cell in cells) and not any(_opens(cell.text) for cell in cells)
 
 
+def is_part_title(row: Row) -> bool:
+    """Say whether a row heads the part of a form for the year or the 实施期 (年度绩效目标表), not a form."""
+    if len(row.cells) > 1 or "表" not in row.text:
+        return False
+    label = read_label(row.text, tolerant=False)
+    return label is not None and (
+        label.kind == "long_blocks" or (label.kind == "blocks" and label.text.startswith("年度"))
+    )
+
+
 def _opens(text: str) -> bool:
     """Say whether a cell is a field of the form's body: any but the unit that files it, named in the same cell."""
     label = read_label(text, tolerant=False)
@@ -141,7 +151,7 @@ class Cutter:
         if len(row.cells) > WIDEST:
             self.outside.append(row)
             return
-        if is_heading(row):
+        if is_heading(row) and not (self._in_table and is_part_title(row)):
             self._take_heading(row)
             return
         if row.loose and self._passes_by(row):
@@ -156,7 +166,7 @@ class Cutter:
             self._enter(row).has_indicators = True
         elif self.now and not row.loose and self._continues(row):
             self._enter(row)
-        elif self.now and row.loose and not self.now.has_indicators and _speaks(row):
+        elif self.now and row.loose and (not self.now.has_indicators or is_part_title(row)) and _speaks(row):
             self._enter(row).has_prose |= has_prose(row.text)
         elif self.now and row.loose and len(row.text) > LONGEST_TITLE and not self.now.body:
             self._close()
@@ -225,8 +235,8 @@ class Cutter:
     def _take_in(self, now: Segment) -> None:
         """Put what waited into the form: above it as its heading, within it without the headings of pages."""
         if now.body:
-            self.outside.extend(row for row in self._tail if is_heading_text(row.text))
-            now.body.extend(row for row in self._tail if not is_heading_text(row.text))
+            for row in self._tail:
+                (self.outside if is_heading_text(row.text) and not is_part_title(row) else now.body).append(row)
         else:
             now.titled = now.titled or any(is_title(row.text) for row in self._tail)
             now.heading.extend(self._tail)
