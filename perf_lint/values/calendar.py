@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
 from perf_lint.model.value import DateSpan
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.values.parts import Atom, Unclear
 
 FINENESS = ("day", "tenday", "month", "quarter", "half", "year")
@@ -16,9 +18,13 @@ HALVES = {
     "前三个季度": ("quarter", 1, 9),
 }
 TENDAYS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "上中旬": (1, 20)}
+THIS_YEAR = frozenset(["今年", "本年", "本年度", "当年", "当年度"])
+"""Words for the year that the form is for: nothing more is stated by them."""
 LEAP_YEAR = 2024
 """Stands in for an unstated year, so that 2月底 can be the 29th."""
 MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+MONTH_DAY = lazy_pattern(r"(?:[1-9]|1[0-2])\.(?:0?[1-9]|[12][0-9]|3[01])")
+MONTH_END = lazy_pattern(r"(?:[1-9]|1[0-2])\.(?:2[89]|3[01])")
 
 Day = tuple[int, int]
 
@@ -49,9 +55,18 @@ def is_year(atom: Atom) -> bool:
     return 1900 <= number.value <= 2099
 
 
+def like_dates(low: Decimal, high: Decimal) -> bool:
+    """Tell whether the bare range 12-31 or 1.1-12.31 may be the end of a month or a span of days."""
+    if low == low.to_integral_value() and high == high.to_integral_value():
+        return 1 <= low <= 12 and high == _days(None, int(low))
+    return bool(MONTH_DAY.fullmatch(str(low)) and MONTH_END.fullmatch(str(high)))
+
+
 def moment(atoms: tuple[Atom, ...], year: int | None = None, month: int | None = None) -> Moment:
     """Read a date, `year` and `month` coming from the other end of a range; raise Unclear where there is none."""
     head, rest = atoms[0], atoms[1:]
+    if head.kind == "WHOLEYEAR" and rest and head.word in THIS_YEAR:
+        head, rest = rest[0], rest[1:]
     if head.kind in ("FULLDATE", "YEARMONTH"):
         return _numeric(head, rest)
     if head.kind == "YEAR" or (head.kind == "YEAREDGE" and head.number):

@@ -8,7 +8,16 @@ from perf_lint.values.grammar.driver import SyntaxStop
 from perf_lint.values.parts import Unclear
 from perf_lint.values.units import unit
 
-TAIL = lazy_pattern(r"[一-鿿]{2,12}|[村县乡镇市区校站户人组厅园班队库桥路井房厕点岗馆所院]")
+TAIL = lazy_pattern(
+    r"[一-鿿]{2,12}|[村县乡镇市区校站户人组厅园班队库桥路井房厕点岗馆所院戏书树灯车船牛羊猪楼墙苗花街沟河渠塘堤坝闸泵塔杆牌棚窖舍课剧片]"
+)
+COMPARED = lazy_pattern(r"([一-鿿]{1,10}?)(左右|上下|以内|之内|及?以上|及?以下)")
+"""10个乡镇以上: the comparison of the number stands behind the noun."""
+UNRANKED = lazy_pattern(
+    r"(?!.*级)[一-鿿]*(?:项目|企业|学生|群众|居民|农户|乡镇|学校|专家|活动|课程|设备|案例|作品|论文|设施|参加|参与|参训|[村户校站井桥路厕树车牛羊])"
+)
+"""Nouns after which 以上 counts; in 2名讲师以上 it may speak of the rank."""
+CHANGING = lazy_pattern(r"(提[高升]|增[长加幅]|上升|下降|降[低幅]|减少|涨幅)(.*)")
 BAD = lazy_pattern(r"[级类等性号以之上下内外前后或和及至且的数率余多来几分不未无非比]|到(?![达场位岗])|半|年级")
 """Beginnings that change the meaning of the number before them (年级, 5个性化)."""
 BAD_AFTER_PEOPLE = lazy_pattern(r"[民员均工才物大口行力家类体们]")
@@ -32,9 +41,23 @@ def read_closed(plain: str) -> Fields | None:
     tail = plain[at:]
     if fields["kind"] == "deadline":
         return _after_deadline(fields, tail)
-    if not TAIL.fullmatch(tail) or BAD.match(tail) or NUMERALS.search(tail) or not _fits(plain, tail, fields):
+    compared = COMPARED.fullmatch(tail)
+    if compared:
+        noun, comparison = compared.groups()
+        if comparison[-1] in "上下" and comparison != "上下" and not UNRANKED.fullmatch(noun):
+            return None
+        return _labelled(quietly(read_core, plain[:at] + comparison), noun, plain)
+    changing = CHANGING.fullmatch(tail)
+    if changing and changing[2] != "率":
+        swapped = fields["kind"] == "percent" and not changing[2] and not fields.get("direction")
+        return quietly(read_core, tail + plain[:at]) if swapped else None
+    return _labelled(fields, tail, plain)
+
+
+def _labelled(fields: Fields | None, tail: str, plain: str) -> Fields | None:
+    if fields is None or not TAIL.fullmatch(tail) or BAD.match(tail) or NUMERALS.search(tail):
         return None
-    return {**fields, "label": tail}
+    return {**fields, "label": tail} if _fits(plain, tail, fields) else None
 
 
 def _after_deadline(fields: Fields, tail: str) -> Fields | None:
@@ -52,7 +75,7 @@ def _fits(plain: str, tail: str, fields: Fields) -> bool:
     if fields["kind"] == "duration" and CONTINUOUS.match(tail):
         return True
     counted = unit((fields.get("unit") or "").lstrip("十百千万亿"))
-    if counted.name == "人" and BAD_AFTER_PEOPLE.match(tail):
+    if counted.name == "人" and (len(tail) == 1 or BAD_AFTER_PEOPLE.match(tail)):
         return False
     measured = counted.dimension in ("count", "people", "times", "visits")
     return fields["kind"] == "count" and measured and any(char.isdigit() for char in plain)

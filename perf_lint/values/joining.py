@@ -9,7 +9,7 @@ from perf_lint.values.core import Fields, make_value, quietly, read_core
 from perf_lint.values.grammar.table import load
 from perf_lint.values.labels import read_labelled
 
-LIST = lazy_pattern(r"[、;。]|,(?![0-9]{3}(?![0-9]))|以及|和|及(?!时)|\+")
+LIST = lazy_pattern(r"[、;。]|,(?![0-9]{3}(?![0-9]))|以及|和|及(?![时以])|\+")
 FORMULA = lazy_pattern(r"[*×xX+=÷]")
 OR = lazy_pattern(r"或者|或(?!以上|以下)|/(?=[是否])")
 DIGIT_OR_SIGN = lazy_pattern(r"[0-9≥≤<>=±%]")

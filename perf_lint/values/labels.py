@@ -17,12 +17,13 @@ START = lazy_pattern(
 )
 """Where the core may begin. 约 in 节约, 近 in 附近 and 达 in 送达 begin nothing."""
 TRIES = 6
-LABEL = lazy_pattern(r"(?:PM2\.5|PM10|(?!或)[一-鿿A-Za-z()“”\"·Ⅰ-Ⅻ]){1,24}:?")
+LABEL = lazy_pattern(r"(?:PM2\.5|PM10|(?<=每)[0-9]{1,2}(?=个?[年月周天])|(?!或)[一-鿿A-Za-z()“”\"·Ⅰ-Ⅻ]){1,24}:?")
 SHORT_LABELS = frozenset("各共计男女")
 MODAL = lazy_pattern(r"(?:原则上|一般|务必|必须|应当|[应需须要均都])+")
 """Words that demand, and say nothing of what is measured."""
 COMPARING = lazy_pattern(
-    r"不[低少超高大小]于?|不超过|至[少多]|最[少多]|超过|超额|[高低大小少多]于|不足|不满|控制在|[应须需]达"
+    r"不[低少超高大小]于?|不超过|至[少多]|最[少多]|超[过额计预定目任]|[高低大小少多优好劣快慢早晚迟先]于|[高低多少]出"
+    r"|不足|不满(?!意)|不[止到及]|负增长|控制在|[应须需]达"
 )
 """A label with one of these may have taken the comparison away from the number."""
 ACTION = lazy_pattern(
@@ -34,11 +35,15 @@ ACTION = lazy_pattern(
 SYMBOL = lazy_pattern(r"[A-Za-z]{1,8}[0-9.]{0,4}")
 """COD, PM2.5: a label only where a sign follows."""
 BAD = lazy_pattern(
-    r"(?:[第前后每号()、.·A-Za-z]|每[一-鿿]{1,6}|隔[日天周月年]|(?<![节条合签预履契制集简违])约|(?<![附最临贴亲])近|排名|名列|位列|倒数|或)$|^(?:前|第|每|同比|环比|[较比])"
+    r"(?:[第前后每号()、.·A-Za-z]|每[一-鿿]{1,6}|隔[日天周月年]|(?<![节条合签预履契制集简违])约|(?<![附最临贴亲])近|排名|名列|位列|倒数|或|(?<![上下本])(?:季度|学期|半年)|月度)$|^(?:前|第|每|同比|环比|[较比])"
     r"|[一二三四五六七八九十两半几][年月周天日季]"
 )
 """Ranks, ordinals and negations change what the number means: such a text is not split."""
 NEGATED = lazy_pattern(r"[不未无非]")
+BEFOREHAND = lazy_pattern(
+    r"(?:上一?年度?|去年|前年|往年|上期|同期|基期|原有?|历史)(?:同期|[末底]|实际|完成|水平|[值为率:])*"
+)
+"""What was before is no target."""
 LINK = lazy_pattern(r"(?:[:为是在]|:?[应需])+$")
 OF_NUMBER = lazy_pattern(r"(?:[数量率度额值]|比例|得分|指数|分值):?$|[:为]$")
 OF_DATE = lazy_pattern(r"(?:时间|日期|期限|周期|工期|时限|[期于在]):?$|:$")
@@ -46,7 +51,7 @@ OF_RATIO = lazy_pattern(r"(?:[比率]|比例|配比|占):?$|:$")
 OF_LIMIT = lazy_pattern(r".{2,}(?:后|之日起|起)$")
 AVERAGE = lazy_pattern(r"(?:平均)?([人户村校班年月周日天生亩])(?:平?均)")
 NOT_OF_DEADLINE = lazy_pattern(r"[年月季日周旬后内]$")
-EACH = lazy_pattern(r"每([一-鿿]{3,14})")
+EACH = lazy_pattern(r"每([0-9]{0,2}[一-鿿]{3,14})")
 RISEN = lazy_pattern(r"[由从](.{1,12}?)(?=(?:提高|提升|增加|增长|上升|降|降低|下降|减少|缩短|压缩|压减)[至到])")
 TOWARD = lazy_pattern(r"(提高|提升|增加|增长|降低|减少|下降)([一-鿿]{1,12}(?<![率幅度值额数]))")
 
@@ -108,7 +113,7 @@ def _with_label(label: str, rest: str, *, symbol: bool) -> Fields | None:
 
 def _telling(label: str, rest: str) -> bool:
     """Tell whether a label leaves the number its meaning; a negation must stand before a sign or in a rate's name."""
-    if BAD.search(label):
+    if BAD.search(label) or BEFOREHAND.fullmatch(label):
         return False
     return not NEGATED.match(label) or bool(OF_NUMBER.search(label)) or rest[0] in "≥≤<>不"
 
@@ -126,8 +131,8 @@ def _with_each(words: str, rest: str) -> Fields | None:
     """Read 每年培训100人: the unit stands first, then what is counted."""
     if "每" in words:
         return None
-    for length in range(min(4, len(words) - 2), 0, -1):
-        if known(words[:length]) or words[:length] == "半年":
+    for length in range(min(5, len(words) - 2), 0, -1):
+        if known(words[:length].lstrip("0123456789")) or words[:length] == "半年":
             fields = quietly(read_core, f"每{words[:length]}{rest}")
             return {**fields, "label": words[length:]} if fields and fields.get("number") is not None else None
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from perf_lint.text.pattern import lazy_pattern
+from perf_lint.values.calendar import like_dates
 from perf_lint.values.parts import Atom, Bound, Core, Number, Unclear
 from perf_lint.values.quantity import Quantity, kind_of, quantity
 from perf_lint.values.signs import NO_SIGNS, Signs, read_signs
@@ -14,6 +15,7 @@ from perf_lint.values.units import known, per_name, unit
 RATIO_CONTEXT = Context(prec=60, rounding=ROUND_HALF_EVEN)
 YEAR_MONTH = lazy_pattern(r"(?:19|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])")
 SCHOOL_TIME = frozenset(["学年", "学期", "季度"])
+CLOCK = frozenset("点时")
 RATIO_STEP = Decimal("1e-12")
 RANGE_WORDS = frozenset(["控制在", "达", "达到", "为", "应控制在", "="])
 """Signs that may introduce a range."""
@@ -54,6 +56,7 @@ def _amount(found: Bound, signs: Signs) -> Fields:
             found_one = _complete(found_one, signs)
         if found_one.implied or signs.per:
             _check_written_out(found_one, core, signs)
+        _check_double_sense(found_one, core.first[-1].word, signs)
         if found_one.bare and (signs.done or _like_month(core)):
             raise Unclear("数字缺少单位，不能确定含义", "the number has no unit, so its meaning is not certain")
         fields = _single(found_one, signs)
@@ -75,6 +78,16 @@ def _check_written_out(found: Quantity, core: Core, signs: Signs) -> None:
         raise Unclear("缺少数字", "there is no number")
     if signs.per and core.first[0].kind == "DAY" and core.first[0].word == "日" and signs.comparator is None:
         raise Unclear("可能是日期，也可能是天数", "this may be a date or a number of days")
+
+
+def _check_double_sense(found: Quantity, word: str, signs: Signs) -> None:
+    """Refuse words of two senses that nothing settles: 9点, 15个点, 95分/100分."""
+    if word == "个点" and not signs.direction:
+        raise Unclear("可能是百分点，也可能是点位", "these may be percentage points or spots")
+    if word in CLOCK and found.number <= 24 and signs.comparator is None and not found.per:
+        raise Unclear("可能是钟点", "this may be a time of day")
+    if found.per and found.per.lstrip("0123456789") == found.unit != found.per:
+        raise Unclear("可能是满分，也可能是单位", "this may be a full score or a unit")
 
 
 def _like_month(core: Core) -> bool:
@@ -156,7 +169,7 @@ def _with_unit(found: Quantity, remark: str) -> Quantity:
 
 
 def _range(found: Bound, signs: Signs) -> Fields:
-    if signs.around or any(token.kind in ("ABOVE", "BELOW", "INCLUSIVE") for token in found.after):
+    if signs.around or signs.words & {"ABOVE", "BELOW", "EXCLUSIVE"}:
         raise Unclear("范围与前后的比较说法不相配", "the comparison does not go with a range")
     words = {token.text for token in found.before if token.kind in ("GE", "LE", "GT", "LT", "EQ")}
     if words - RANGE_WORDS:
@@ -168,9 +181,15 @@ def _range(found: Bound, signs: Signs) -> Fields:
         raise Unclear("可能是年份，也可能是数量", "these may be years or amounts")
     if low.implied or high.implied:
         raise Unclear("缺少数字", "there is no number")
+    if _like_days(found.core, signs) or (low.bare and not signs.words and like_dates(low.number, high.number)):
+        raise Unclear("可能是日期，也可能是数量", "these may be dates or amounts")
     if low.value > high.value:
         raise Unclear("范围的前一个数大于后一个", "the range runs backwards")
     return _fields(low, "range") | {"number2": high.number, "number2_base": high.value}
+
+
+def _like_days(core: Core, signs: Signs) -> bool:
+    return bool(signs.per) and any(atom.kind == "DAY" and atom.word == "日" for atom in core.first + core.second)
 
 
 def _ends(low: Quantity, high: Quantity, signs: Signs) -> tuple[Quantity, Quantity]:
@@ -179,6 +198,8 @@ def _ends(low: Quantity, high: Quantity, signs: Signs) -> tuple[Quantity, Quanti
         low = high._replace(number=low.number)
     elif signs.share or signs.currency or signs.per:
         low = _complete(low, signs)
+    if high.per and not low.per and (low.multiple, low.unit) == (high.multiple, high.unit):
+        low = low._replace(per=high.per)
     if low.unit_text != high.unit_text:
         raise Unclear("范围两端的单位不一致", "the two ends have different units")
     _check_length_of_time(low, signs)

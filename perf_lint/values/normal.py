@@ -72,6 +72,8 @@ SIGNS = [
     (lazy_pattern(r"^([于在]?)(?=年度?内)"), r"\1本"),
     (lazy_pattern(r"(?<=[0-9]年)年内"), "内"),
     (lazy_pattern(r"以上(?=[0-9])(?=.*以下)"), "以上且"),
+    (lazy_pattern(r"((?:百|千|万)分之)([^至到~-]+[至到~-])\1"), r"\1\2"),
+    (lazy_pattern(r"([0-9][^,;、()及或]{0,8})[及或]\1(?=以[上下])"), r"\1"),
 ]
 _BLANKS = lazy_pattern(r"(?<=[0-9])\s+(?=[0-9])|\s+")
 _COMMA_BLANK = lazy_pattern(r"(?<=[0-9]),\s+(?=[0-9])")
@@ -79,7 +81,7 @@ _CLOSING = lazy_pattern(r"[。.;,、\s]+$")
 
 
 _UNUSUAL = lazy_pattern(
-    r"[^0-9A-Za-z.,%一-鿿≥≤<>/():;~·²³㎡℃‰±¥、-]|[萬億個箇]|--|~~|年年内|^[于在]?年度?内|以上[0-9]|[.,;、]\Z"
+    r"[^0-9A-Za-z.,%一-鿿≥≤<>/():;~·²³㎡℃‰±¥、-]|[萬億個箇]|--|~~|年年内|^[于在]?年度?内|以上[0-9]|分之.+分之|[及或][0-9]|[.,;、]\Z"
 )
 """What may need work; a text without any of it is spelled in the standard way."""
 

@@ -84,7 +84,8 @@ def _below_wan(text: str, after: str) -> int | None:
         else:
             return None
     if digit is None:
-        return total if total or text in ("零", "〇") else None
+        closed = text in ("零", "〇") or text[-1] not in "零〇"
+        return total if closed and (total or len(text) == 1) else None
     if gap or (scale in (10, 10**4) and not (scale == 10**4 and after)):
         return total + digit
     return total + digit * scale // 10

@@ -104,6 +104,8 @@ def _joined(first: Atom, second: Atom) -> Quantity:
             return _measured(big._replace(value=big.value + ratio, plus=small.plus), _word(second), second.per)
     if second.kind == "BARE" and small.text == "半" and first.kind in ("YEAR", "UNIT", "DAY") and not big.multiple:
         return _measured(big._replace(value=big.value + small.value), _word(first), "")
+    if second.kind == "BARE" and first.word == "成" and len(small.text) == 1 and small.value and not big.multiple:
+        return _measured(big._replace(value=big.value + small.value / 10), "成", "")
     larger, smaller = unit(_word(first)).name, unit(_word(second)).name
     step = SMALLER.get((larger, smaller))
     if step and small.value < step and not big.multiple and not small.multiple:

@@ -20,6 +20,7 @@ CACHE_SIZE = 65536
 DIGIT = lazy_pattern(r"[0-9]")
 BEYOND_WORDS = lazy_pattern(r"[^一-鿿、,“”]|[零〇一二三四五六七八九十百千万亿两半壹贰叁肆伍陆柒捌玖拾佰仟年月日旬季每]")
 """Every number, date and recurrence has one of these; a text without is words."""
+SEQUENCE = lazy_pattern(r"[、至到~-].*[月季]")
 RECURRING = {
     f"每{span}": "天" if span == "日" else span for span in ("半年", "季度", "年", "月", "周", "天", "日", "学期")
 }
@@ -59,9 +60,10 @@ def _wholes() -> dict[str, Fields]:
 def _read_around(text: str, plain: str, cause: SyntaxStop | Unclear) -> Value:
     """Look for a core with words around it, then for several values; what is left is refused."""
     framing = _framing()
-    if not DIGIT.search(plain):
+    found: Fields | None = framing.successive(plain) if SEQUENCE.search(plain) else None
+    if found is None and not DIGIT.search(plain):
         return framing.refuse(text, plain, cause)
-    found: Fields | None = framing.labelled(plain) or framing.closed(plain) or framing.joined(plain)
+    found = found or framing.labelled(plain) or framing.closed(plain) or framing.joined(plain) or framing.run(plain)
     if found is None and "\n" in text.strip():
         found = framing.joined(normal("; ".join(text.strip().splitlines())))
     return make_value(text, found) if found else framing.refuse(text, plain, cause)
@@ -73,6 +75,8 @@ class _Framing(NamedTuple):
     labelled: Callable[[str], Fields | None]
     closed: Callable[[str], Fields | None]
     joined: Callable[[str], Fields | None]
+    run: Callable[[str], Fields | None]
+    successive: Callable[[str], Fields | None]
     only_words: Callable[[str, str], Value]
     refuse: Callable[[str, str, SyntaxStop | Unclear], Value]
 
@@ -84,5 +88,6 @@ def _framing() -> _Framing:
     from perf_lint.values.joining import read_joined
     from perf_lint.values.labels import read_labelled
     from perf_lint.values.refusal import only_words, refuse
+    from perf_lint.values.runs import read_run, read_successive
 
-    return _Framing(read_labelled, read_closed, read_joined, only_words, refuse)
+    return _Framing(read_labelled, read_closed, read_joined, read_run, read_successive, only_words, refuse)

@@ -16,6 +16,8 @@ MEANINGS = {
     "BELOW": "<=",
     "WITHIN": "<=",
     "NOTLATER": "<=",
+    "NOTEARLIER": ">=",
+    "EARLIER": "<",
     "GT": ">",
     "LT": "<",
     "EQ": "=",
@@ -27,13 +29,40 @@ FLAGS = {"APPROX": "approx", "ABOUT": "approx", "PM": "around", "NEG": "negative
 ROUNDED = frozenset(["近", "将近", "接近", "超", "逾"])
 REPEATED = frozenset([*MEANINGS, "EACH", "DONE"])
 """Signs of which several may stand, if they differ."""
+BRACKETED = {
+    "ABOVE": ("以上", "及以上"),
+    "BELOW": ("以下", "及以下"),
+    "WITHIN": ("以内", "之内", "内"),
+    "ABOUT": ("左右", "上下"),
+    "APPROX": ("约", "大约"),
+    "GE": ("至少", "最少", "最低", "不低于", "不少于"),
+    "LE": ("至多", "最多", "最高", "不超过", "不高于"),
+    "BEFORE": ("前", "之前", "以前"),
+}
+"""Words that compare no less in brackets: 5个(以上)."""
+IN_BRACKETS = {f"({word})": Token(kind, word) for kind, words in BRACKETED.items() for word in words}
+INCLUDED = {">": ">=", "<": "<="}
+EXCLUDED = {">=": ">", "<=": "<", ">": ">", "<": "<"}
 SHARES = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 
 
 NUMERIC = frozenset(
     [
         *("GE", "LE", "GT", "LT", "EQ", "APPROX", "PM", "NEG", "CURRENCY", "UPTO", "DOWNTO", "RISE", "FALL", "SHARE"),
-        *("AGAINST", "EACH", "BETWEEN", "ABOVE", "BELOW", "WITHIN", "ABOUT", "EXACT", "DONE", "INCLUSIVE", "REMARK"),
+        *(
+            "AGAINST",
+            "EACH",
+            "BETWEEN",
+            "ABOVE",
+            "BELOW",
+            "WITHIN",
+            "ABOUT",
+            "EXACT",
+            "DONE",
+            "INCLUSIVE",
+            "EXCLUSIVE",
+            "REMARK",
+        ),
     ]
 )
 """Signs that can stand around an amount."""
@@ -61,6 +90,8 @@ class Signs:
     """近 or 超: what may stand before a numeral without its 一 (近百人)."""
     words: frozenset[str] = frozenset()
     """Which terminals stand there."""
+    compared: tuple[str, ...] = ()
+    """The comparisons as written."""
     foreign: frozenset[str] = frozenset()
     """Those of them that go with a date, not with an amount."""
 
@@ -74,16 +105,36 @@ def read_signs(before: tuple[Token, ...], after: tuple[Token, ...]) -> Signs:
 
     The answer is shared: it must not be changed.
     """
-    words = frozenset(token.kind for token in (*before, *after))
+    tokens = (*before, *(IN_BRACKETS.get(token.text, token) for token in after))
+    words = frozenset(token.kind for token in tokens)
     signs = Signs()
     signs.words, signs.foreign = words, words - NUMERIC
-    for token in (*before, *after):
+    for token in tokens:
         _apply(signs, token)
-    singles = [token.kind for token in (*before, *after) if token.kind not in REPEATED]
-    texts = [token.text for token in (*before, *after) if token.kind in MEANINGS or token.kind == "DONE"]
+    singles = [token.kind for token in tokens if token.kind not in REPEATED]
+    signs.compared = tuple(token.text for token in tokens if token.kind in MEANINGS)
+    texts = [*signs.compared, *(token.text for token in tokens if token.kind == "DONE")]
     if len(singles) != len(set(singles)) or len(texts) != len(set(texts)):
         raise Unclear("同一种说明写了两次", "the same word stands twice")
+    if "NEG" in words and any(token.kind in MEANINGS for token in before[_of(before, "NEG") :]):
+        raise Unclear("负号后应是数字", "a number must follow the minus sign")
+    _include(signs)
     return signs
+
+
+def _of(tokens: tuple[Token, ...], kind: str) -> int:
+    return [token.kind for token in tokens].index(kind)
+
+
+def _include(signs: Signs) -> None:
+    """Let (含) and (不含) decide whether the number itself belongs: 超过90%(含) is ≥90%."""
+    comparator = signs.comparator
+    if "INCLUSIVE" in signs.words and comparator and "BEFORE" not in signs.words:
+        signs.comparator = INCLUDED.get(comparator, comparator)
+    if "EXCLUSIVE" in signs.words:
+        if comparator not in EXCLUDED or "INCLUSIVE" in signs.words:
+            raise Unclear("“不含”之前没有比较说法", "(不含) follows only a comparison")
+        signs.comparator = EXCLUDED[comparator]
 
 
 def _apply(signs: Signs, token: Token) -> None:

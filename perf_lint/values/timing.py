@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from perf_lint.model.value import DateSpan
@@ -17,6 +16,11 @@ ALWAYS = frozenset(
 )
 NEVER = frozenset(["UNIT", "BARE", "UNKNOWN"])
 FULL_MONTH = lazy_pattern(r"(?:19|20)\d\d\.\d{1,2}")
+OF_AMOUNTS = lazy_pattern(r"[高低大小多少达足满]|^超|逾")
+"""Comparisons with what a year brought (高于2024年), not with the calendar."""
+SYMBOLS = frozenset("≥≤><")
+OF_TIME = lazy_pattern(r"[前底末初起止后内]$")
+"""Endings of a remark that change the date before it: 12月(底前)."""
 DAY_OF_MONTH = lazy_pattern(r"[0-9]{1,2}\.[0-9]{1,2}")
 
 Fields = dict[str, Any]
@@ -48,6 +52,7 @@ def timing(core: Core, signs: Signs) -> Fields:
     if core.kind == "span":
         return _period(core, signs)
     when = moment(core.first)
+    _check_surroundings(when, signs)
     if signs.per:
         return _recurring(when, signs)
     if signs.comparator in (">=", ">"):
@@ -57,10 +62,17 @@ def timing(core: Core, signs: Signs) -> Fields:
     if "AT" in signs.words and not signs.done:
         raise Unclear("“于”之后应写明在此时间做什么", "a date after 于 needs what is done then")
     if "AT" in signs.words or (when.edge and signs.done):
-        return {"kind": "deadline", "comparator": "<=", "date": replace(span(when), start=None)}
+        return {"kind": "deadline", "comparator": "<=", "date": span(when)._replace(start=None)}
     if when.whole or "WITHIN" in signs.words:
         return {"kind": "period", "comparator": "=", "date": span(when)}
     return _dated("date", span(when), signs)
+
+
+def _check_surroundings(when: Moment, signs: Signs) -> None:
+    if signs.remark and OF_TIME.search(signs.remark):
+        raise Unclear("括号里的话改变了日期", "what stands in brackets changes the date")
+    if any(OF_AMOUNTS.search(sign) or (sign in SYMBOLS and when.precision == "year") for sign in signs.compared):
+        raise Unclear("可能是与那一年的水平相比", "this may compare with the level of that year")
 
 
 def _dated(kind: str, date: DateSpan, signs: Signs) -> Fields:
@@ -69,7 +81,11 @@ def _dated(kind: str, date: DateSpan, signs: Signs) -> Fields:
 
 def _deadline(when: Moment, signs: Signs) -> Fields:
     """Read 8月前: the last day that can be meant, and the last day under the strict reading."""
-    within = "WITHIN" in signs.words and "BEFORE" not in signs.words and not signs.words & {"NOTLATER", "LE", "LT"}
+    within = (
+        "WITHIN" in signs.words
+        and "BEFORE" not in signs.words
+        and not signs.words & {"NOTLATER", "EARLIER", "LE", "LT"}
+    )
     if within:
         return {"kind": "period", "comparator": "=", "date": span(when)}
     date = span(when)
@@ -82,18 +98,18 @@ def _deadline(when: Moment, signs: Signs) -> Fields:
 
 
 def _not_before(when: Moment, signs: Signs) -> Fields:
-    if signs.words & {"BEFORE", "WITHIN"}:
+    if signs.words & {"BEFORE", "WITHIN"} or signs.comparator == ">":
         raise Unclear("前后的比较说法相反", "the two comparisons contradict each other")
-    return {"kind": "date", "comparator": signs.comparator, "date": replace(span(when), end=None)}
+    return {"kind": "date", "comparator": signs.comparator, "date": span(when)._replace(end=None)}
 
 
 def _recurring(when: Moment, signs: Signs) -> Fields:
     """Read 每月15日前, 每年12月底前."""
     if "BEFORE" not in signs.words and not signs.done:
         raise Unclear("缺少次数或截止说法", "neither a number of times nor a deadline is stated")
-    date = replace(span(when), start=None)
+    date = span(when)._replace(start=None)
     if not when.edge and "BEFORE" in signs.words:
-        date = replace(date, end_strict=day_before(when.year, when.first))
+        date = date._replace(end_strict=day_before(when.year, when.first))
     unit = "·".join(per_name(each) for each in signs.per)
     if unit not in ("月", "年") or (unit == "月") is not (when.first[0] == 0):
         raise Unclear("不能确定每个周期的截止日", "the deadline of each period is not certain")
