@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from perf_lint.layout.columns import Columns
+from perf_lint.layout.columns import LEVELS, Columns
 from perf_lint.layout.continued import continues, unfolds
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.joined import is_sign
+from perf_lint.layout.levels import read_level
 from perf_lint.layout.prose import ProseItem
 from perf_lint.layout.rows import Origin, Row
 from perf_lint.layout.slots import LABEL, Slots, assign, looks_like_value
@@ -74,6 +75,7 @@ class IndicatorReader:
     def __init__(self, draft: FormDraft, columns: Columns, uses_cost_level: Callable[[], bool]) -> None:
         self._draft = draft
         self.columns = columns
+        self._has_levels = any(column.role in LEVELS for column in columns.items)
         self.items: list[IndicatorDraft] = []
         self._standing = Standing(uses_cost_level)
         self._spans: dict[str, tuple[Cell, Origin]] = {}
@@ -81,9 +83,13 @@ class IndicatorReader:
     def take(self, row: Row) -> None:
         """Read one row: an indicator, the continuation of one, or level cells alone."""
         cells = self._standing.consume_rest(list(row.cells))
+        if not cells:
+            return
         if len(cells) < len(row.cells):
             row = row._replace(cells=tuple(cells), aligned=False)
         if self.continues(row):
+            return
+        if self._takes_level(row):
             return
         slots = assign(row, self.columns)
         if self._completes_row(row, slots):
@@ -119,6 +125,23 @@ class IndicatorReader:
         if last.label is None:
             last.part_label()
         return True
+
+    def _takes_level(self, row: Row) -> bool:
+        """Take a row that names a level above its indicators, where levels have no columns of their own."""
+        if self._has_levels or (len(row.cells) > 1 and not (row.aligned and self._says_no_target(row))):
+            return False
+        cell = row.cells[0]
+        level = read_level(cell.text)
+        if level is None or level.damaged:
+            return False
+        outer = level.first is not None and level.second is None
+        self._standing.take(Slots((cell, None) if outer else (None, cell)), row.origin)
+        return True
+
+    def _says_no_target(self, row: Row) -> bool:
+        """Say whether nothing but figures for the whole level (a weight) stands behind the first cell."""
+        columns = [self.columns.at(cell) for cell in row.cells[1:]]
+        return all(column is not None and column.role in ("weight", "score", "aside") for column in columns)
 
     def _completes_row(self, row: Row, slots: Slots) -> bool:
         """Take cells as the missing end of the row before, where a blank line tore a one-cell-a-line row apart."""

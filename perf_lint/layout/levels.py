@@ -86,6 +86,11 @@ def _spellings(names: dict[str, list[str]]) -> dict[str, str]:
 
 
 _BRACKETS = lazy_pattern(r"^([★☆*]*)([^(\[]+?)([(\[].*)?$")
+_ARABIC = "0123456789"
+_NUMBERS = frozenset("一二三四五六七八九十(①②③④⑤⑥⑦⑧⑨" + _ARABIC)
+_NUMBER = lazy_pattern(
+    r"(?:\((?:[一二三四五六七八九十]{1,2}|\d{1,2})\)|(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.)]|[①-⑨])"
+)
 _STARS = ("★", "☆", "*")
 _INNER = lazy_pattern(r"[(\[]([^)\]]*)[)\]]?")
 
@@ -96,6 +101,8 @@ def read_level(text: str) -> Level | None:
     if len(text) > LONGEST:
         return None
     key = squeeze(text).rstrip(":")
+    if key[:1] in _NUMBERS:
+        return _numbered(key)
     names = level_names()
     stars, core, rest = "", key, ""
     if "(" in key or "[" in key or key[:1] in _STARS or key[-1:] in _STARS:
@@ -113,6 +120,15 @@ def read_level(text: str) -> Level | None:
     broken = _is_open(rest) or (damaged and core in names.prefixes)
     mark = _mark(rest, names.marks) or stars or None
     return Level(first, second, core, mark, damaged, broken)
+
+
+def _numbered(key: str) -> Level | None:
+    """Understand a level with its number in front: 一、产出指标, (二)质量指标, 1.数量指标."""
+    number = _NUMBER.match(key)
+    level = read_level(key[number.end() :]) if number else None
+    if level is None or level.damaged or not (level.text.endswith("指标") or key[0] not in _ARABIC):
+        return None
+    return level
 
 
 def _is_open(rest: str) -> bool:

@@ -12,8 +12,8 @@ from perf_lint.text.blanks import squeeze
 
 SATISFACTION = "满意度指标"
 SERVED = "服务对象满意度指标"
-LONGEST_REST = 16
-"""Of a level cell that a page broke."""
+LONGEST_REST, LONGEST_LONE_REST = 16, 5
+"""Of a level cell that a page broke; a piece that stands alone in its row must be short (标, 度指标)."""
 
 
 class LevelCell:
@@ -50,10 +50,13 @@ class Standing:
     def consume_rest(self, cells: list[Cell]) -> list[Cell]:
         """Use up leading cells that complete the level cells in force, broken by a page; give the others."""
         for found in (self.first, self.second):
-            if found is None or len(cells) < 2:
+            if found is None or not cells:
                 continue
             text = cells[0].text
-            if len(text) > LONGEST_REST or text[-1] not in level_names().ends:
+            if (
+                len(text) > (LONGEST_REST if len(cells) > 1 else LONGEST_LONE_REST)
+                or text[-1] not in level_names().ends
+            ):
                 continue
             unknown = found.level.first is None and found.level.second is None
             if (unknown or read_level(cells[0].text) is None) and found.complete(cells[0]):
