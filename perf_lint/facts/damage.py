@@ -11,7 +11,7 @@ from perf_lint.text.pattern import lazy_pattern
 LATEX = lazy_pattern(r"\$[^$]*\$|\\(?:geq|leq|ge|le|times|sim|approx|text|mathrm|%)\b")
 SWAPPED = lazy_pattern(r"%\s*[=≥≤><＝]|[=≥≤><]\s*%|\d\s*[≥≤]\s*$")
 BROKEN = lazy_pattern("\ufffd|\\(cid:\\d+\\)|[ÃÂ][\x80-\xbf]")
-ZERO_ROUND = lazy_pattern(r"\d[oO]\d|\d[oO]%|\d[lI]\d")
+ZERO_ROUND = lazy_pattern(r"\d[.]?[oO][\d%]|\d[lI][\d%]|\d\.[lI]\d")
 
 
 @lru_cache(maxsize=4096)

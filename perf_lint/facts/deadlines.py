@@ -11,6 +11,7 @@ from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import contains_word
 
 TIME_NAME = lazy_pattern(r"时间|时限|日期|期限|完成|竣工|开工|完工|缴纳|支付|发放|启动|交付|验收")
+START_NAME = lazy_pattern(r"开工|启动|开始|进场|招标|立项|批复|签订|签约|勘察")
 DEADLINE = lazy_pattern(
     r"(?:(?:19|20)\d{2}年|[本当]年度?|年)?(?:\d{1,2}月(?:\d{1,2}[日号]|底|末|中旬|上旬|下旬)?|[上下]半年|第?[一二三四]季度|年?底|年?内)"
     r"(?:底|末)?(?:之前|以前|前|内|止)|(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}[日号])?|年底完成"
@@ -22,10 +23,13 @@ TIME_UNIT = lazy_pattern(r"[日天月年周旬秒季]|小时|分钟|学时|课�
 
 
 class DatedFacts:
-    """A date with a stated year; `timing` where the row is about when, `excused` where it names an earlier matter."""
+    """A date with a stated year.
+
+    `timing` where the row is about when, `begins` about when work begins, `excused` where it names an earlier matter.
+    """
 
     TYPE = "Dated"
-    __slots__ = ("__dict__", "end_year", "excused", "label", "path", "start_year", "text", "timing")
+    __slots__ = ("__dict__", "begins", "end_year", "excused", "label", "path", "start_year", "text", "timing")
 
     def __init__(self, value: ValueFacts, label: str, timing: bool, excused: bool = False) -> None:
         self.path = value.path
@@ -34,6 +38,7 @@ class DatedFacts:
         self.end_year = value.end_year
         self.start_year = value.end_year if value.start_year is None else value.start_year
         self.timing = timing
+        self.begins = START_NAME.search(label) is not None
         self.excused = excused
 
 
@@ -46,6 +51,7 @@ declare(
         "start_year": ("int", "起始年份"),
         "end_year": ("int", "截止年份"),
         "timing": ("bool", "是否完成时限"),
+        "begins": ("bool", "是否开始的时间"),
         "excused": ("bool", "名称是否说明了以前年度"),
     },
 )

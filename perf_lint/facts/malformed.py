@@ -17,6 +17,9 @@ GLUED = Words("里有两样东西粘在一起，只能留一样", "glues two thi
 SENTENCE = Words("是一句话，不是要达到的数或标准", "is a sentence and no number or standard")
 SIGNS = Words("符号重复、悬空或与百分号粘连", "has a doubled, dangling or misplaced sign")
 LATEX = Words("残留排版代码，是转换时留下的", "holds leftover typesetting code")
+UNREAD = Words("没有读懂，没有核对；请看写法是否通行", "was not understood and not checked; is it spelled as usual?")
+SOMEWHERE = "从此处起无法理解"
+"""The reading's remark beside a place, which a message about the whole value does not have."""
 _LATEX = lazy_pattern(r"\$|\\[a-z]{2,}")
 _GLUED_CHOICE = lazy_pattern(r"\d.*是\s*[/／]\s*否|是\s*[/／]\s*否.*\d")
 _CHOICE = lazy_pattern(r"^\W*是\s*[/／、|]?\s*否\W*$")
@@ -74,4 +77,6 @@ def _unreadable(row: IndicatorFacts) -> Words:
     problem = row.value.model.problem
     if problem is None:
         return GLUED
-    return Words(f"读不通：{problem.zh}", f"cannot be read: {problem.en}")
+    if problem.zh == SOMEWHERE:
+        return UNREAD
+    return Words(f"没有读懂（{problem.zh}），没有核对", f"was not understood ({problem.en}) and not checked")

@@ -7,11 +7,11 @@ from functools import lru_cache
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import fact
-from perf_lint.text.matching import KEPT_READINGS, find_word, last_word
+from perf_lint.text.matching import KEPT_READINGS, find_word, last_word, without_words
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import strip_unit, word_list
 
-_HANDLED = lazy_pattern(r"案件|警情|问题|隐患|纠纷|舆情|上访|发病|患病|投诉|报警")
+_HANDLED = lazy_pattern(r"案件|警情|问题|隐患|纠纷|舆情|上访|发病|患病|投诉|报警|受灾|受害|失业|失学|致残|感染")
 
 
 @lru_cache(KEPT_READINGS)
@@ -34,9 +34,8 @@ def _action(name: str, heads: list[str]) -> str:
     error = next(filter(None, (last_word(head, "work-errors") for head in heads)), None)
     if error is None:
         return name
-    before = name[: name.rindex(error)]
-    own = next((work for work in word_list("work-names") if before.startswith(work)), None)
-    return name.removeprefix(own) if own else name
+    place = name.rindex(error)
+    return without_words(name[:place], "work-names") + name[place:]
 
 
 @fact(IndicatorFacts, "string", "指标好坏方向")

@@ -10,7 +10,7 @@ from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.notes import Note
 from perf_lint.facts.vocabulary import fact
 from perf_lint.model.words import Words
-from perf_lint.text.matching import KEPT_READINGS
+from perf_lint.text.matching import KEPT_READINGS, last_word
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import word_list
 
@@ -75,9 +75,14 @@ def slip_in(text: str, is_name: bool) -> tuple[str, Words] | None:
         return letter, Words(f"开头多了字母「{letter}」", f"a stray letter “{letter}” at the start")
     if mark := unpaired(text):
         return mark, Words(f"「{mark}」没有配对", f"“{mark}” has no partner")
-    if is_name and (found := _RATE_OF_RATE.search(text)):
+    if is_name and (found := _RATE_OF_RATE.search(text)) and not _is_rate_of_its_own(text, found.start()):
         return found.group(), Words(f"「{found.group()}」有两个「率」字", f"two 率 in “{found.group()}”")
     return None
+
+
+def _is_rate_of_its_own(text: str, start: int) -> bool:
+    """Tell whether the first 率 ends a word that is no percentage: 满功率运行率."""
+    return last_word(text[: text.index("率", start) + 1], "not-rates") is not None
 
 
 @fact(IndicatorFacts, "Note", "名称中的笔误")
