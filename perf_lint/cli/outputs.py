@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from perf_lint import reporters
 from perf_lint.cli.streams import columns, note, wants_colour, write
@@ -37,17 +38,9 @@ def write_all(report: Report, outputs: Sequence[Output], lang: Lang, colour: str
             raise _unknown(output.format)
         if _to_screen(output):
             options = {"columns": columns(), "colour": wants_colour(colour), "verbose": verbose}
-            content = module.render(report, lang, **options)
-            if isinstance(content, bytes) and sys.stdout.isatty():
-                raise ConfigError(
-                    Words(
-                        f"{output.format} 不是文字，请写 {output.format}=文件",
-                        f"{output.format} is not text; give {output.format}=FILE",
-                    )
-                )
-            write(content)
+            _show(reporters.pieces(module, report, lang, **options), output.format)
         else:
-            _save(module.render(report, lang, verbose=verbose), output.file)
+            _save(reporters.pieces(module, report, lang, verbose=verbose), output.file)
             note(Words(f"已写入 {output.file}", f"wrote {output.file}").to(lang))
 
 
@@ -55,14 +48,27 @@ def _to_screen(output: Output) -> bool:
     return output.file in {"", "-"}
 
 
-def _save(content: str | bytes, file: str) -> None:
-    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+def _show(pieces: Iterator[str | bytes], name: str) -> None:
+    for piece in pieces:
+        if isinstance(piece, bytes) and sys.stdout.isatty():
+            raise ConfigError(
+                Words(f"{name} 不是文字，请写 {name}=文件", f"{name} is not text; give {name}=FILE"),
+            )
+        write(piece)
+
+
+def _save(pieces: Iterator[str | bytes], file: str) -> None:
+    first = next(pieces, "")  # a format that cannot be written says so here, and no empty file is left behind
     try:
         with open(file, "wb") as handle:
-            handle.write(data)
+            handle.writelines(map(_encoded, chain((first,), pieces)))
     except OSError as error:
         reason = error.strerror or str(error)
         raise ConfigError(Words(f"写不了 {file}（{reason}）", f"cannot write {file} ({reason})")) from error
+
+
+def _encoded(piece: str | bytes) -> bytes:
+    return piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece
 
 
 def _unknown(name: str) -> ConfigError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Any, Protocol, cast
 
@@ -23,6 +24,15 @@ def load(name: str) -> Format | None:
         return None
     module = import_module(f"perf_lint.reporters.{name}")
     return cast("Format", module) if hasattr(module, "render") else None
+
+
+def pieces(module: Format, report: Report, lang: Lang = "zh", **options: Any) -> Iterator[str | bytes]:
+    """Give what `render` gives piece by piece, where the format has `pieces`; else in one."""
+    streamed = getattr(module, "pieces", None)
+    if streamed is None:
+        yield module.render(report, lang, **options)
+    else:
+        yield from streamed(report, lang, **options)
 
 
 def available() -> tuple[str, ...]:

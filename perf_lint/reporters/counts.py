@@ -6,6 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from perf_lint.model.finding import Report
+from perf_lint.reporters.grouping import by_file
 
 
 class Counts(NamedTuple):
@@ -27,21 +28,21 @@ class Counts(NamedTuple):
 
 
 def count(report: Report) -> Counts:
-    """Count a report."""
-    forms = [(file.path, read.form) for file in report.files for read in file.forms]
-    severities = Counter(finding.severity for finding in report.findings)
-    marked = {(finding.place.file, finding.form) for finding in report.findings}
-    return Counts(
-        files=len(report.files),
-        unreadable=sum(file.problem is not None for file in report.files),
-        forms=len(forms),
-        clean_forms=sum((path, form.index) not in marked for path, form in forms),
-        indicators=sum(len(form.indicators) for _, form in forms),
-        error=severities["error"],
-        warning=severities["warning"],
-        info=severities["info"],
-        suppressed=len(report.suppressed),
-        not_evaluated=len(report.not_evaluated),
-        unread=sum(len(form.unread) for _, form in forms),
-        crashes=len(report.crashes),
-    )
+    """Count a report, in one pass over its files."""
+    counted: Counter[str] = Counter()
+    for file, findings, _ in by_file(report):
+        counted["unreadable"] += file.problem is not None
+        counted["forms"] += len(file.forms)
+        marked = {finding.form for finding in findings}
+        for read in file.forms:
+            counted["clean_forms"] += read.form.index not in marked
+            counted["indicators"] += len(read.form.indicators)
+            counted["unread"] += len(read.form.unread)
+        counted.update(finding.severity for finding in findings)
+    outside = {
+        "files": len(report.files),
+        "suppressed": len(report.suppressed),
+        "not_evaluated": len(report.not_evaluated),
+        "crashes": len(report.crashes),
+    }
+    return Counts(**{name: outside[name] if name in outside else counted[name] for name in Counts._fields})

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
-from io import StringIO
+from collections.abc import Iterator
 
 from perf_lint.model.finding import Finding, Report
 from perf_lint.model.form import Form
 from perf_lint.model.terms import SEVERITY_WORDS
 from perf_lint.model.words import Lang, Words
 from perf_lint.reporters.fields import field_words
+from perf_lint.reporters.grouping import by_file
 from perf_lint.reporters.places import place_words
 
 SUFFIX = ".csv"
@@ -34,14 +35,26 @@ COLUMNS = (
 
 def render(report: Report, lang: Lang = "zh", **_: object) -> str:
     """Give a heading row and one row a finding, lines ended as RFC 4180 says."""
-    forms = {(file.path, read.form.index): read.form for file in report.files for read in file.forms}
-    text = StringIO()
-    writer = csv.writer(text)
-    writer.writerow(words.to(lang) for words in COLUMNS)
-    for finding in report.findings:
-        form = forms.get((finding.place.file, finding.form or 0))
-        writer.writerow(harmless(cell) for cell in _row(finding, form, report, lang))
-    return MARK + text.getvalue()
+    return "".join(pieces(report, lang))
+
+
+def pieces(report: Report, lang: Lang = "zh", **_: object) -> Iterator[str]:
+    """Give the table row by row."""
+    writer = csv.writer(_Echo())
+    yield MARK
+    yield writer.writerow(words.to(lang) for words in COLUMNS)
+    for file, findings, _waiting in by_file(report):
+        forms = {read.form.index: read.form for read in file.forms}
+        for finding in findings:
+            cells = _row(finding, forms.get(finding.form or 0), report, lang)
+            yield writer.writerow(harmless(cell) for cell in cells)
+
+
+class _Echo:
+    """Lets a CSV writer give back the line that it would write."""
+
+    def write(self, line: str) -> str:
+        return line
 
 
 def harmless(text: str) -> str:

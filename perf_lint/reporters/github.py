@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from perf_lint.model.finding import Finding, Report
 from perf_lint.model.words import Lang, Words
 from perf_lint.reporters.places import place_words
@@ -13,10 +15,16 @@ UNREADABLE = Words("读不了这个文件", "cannot read this file")
 
 def render(report: Report, lang: Lang = "zh", **_: object) -> str:
     """Give one command a line; a finding in a file without lines names its cell in the message."""
-    problems = [(file.path, file.problem) for file in report.files if file.problem is not None]
-    lines = [_command("error", {"file": path, "title": UNREADABLE.to(lang)}, text.to(lang)) for path, text in problems]
-    lines += [_annotation(finding, report, lang) for finding in report.findings]
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(pieces(report, lang))
+
+
+def pieces(report: Report, lang: Lang = "zh", **_: object) -> Iterator[str]:
+    """Give the commands one at a time."""
+    for file in report.files:
+        if file.problem is not None:
+            yield _command("error", {"file": file.path, "title": UNREADABLE.to(lang)}, file.problem.to(lang))
+    for finding in report.findings:
+        yield _annotation(finding, report, lang)
 
 
 def _annotation(finding: Finding, report: Report, lang: Lang) -> str:
@@ -38,7 +46,7 @@ def _annotation(finding: Finding, report: Report, lang: Lang) -> str:
 
 def _command(level: str, fields: dict[str, str], message: str) -> str:
     listed = ",".join(f"{name}={_field(text)}" for name, text in fields.items())
-    return f"::{level} {listed}::{_data(message)}"
+    return f"::{level} {listed}::{_data(message)}\n"
 
 
 def _data(text: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from perf_lint.model.finding import Finding, Report
 from perf_lint.model.words import Lang
+from perf_lint.reporters.json_pieces import json_pieces
 from perf_lint.reporters.places import place_words
 
 SUFFIX = ".json"
@@ -16,12 +17,20 @@ SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 def render(report: Report, lang: Lang = "zh", **_: object) -> str:
     """Give a JSON list; GitLab wants every fingerprint once, so a repeated one gets its number."""
+    return "".join(pieces(report, lang))
+
+
+def pieces(report: Report, lang: Lang = "zh", **_: object) -> Iterator[str]:
+    """Give the list issue by issue."""
+    yield from json_pieces(_issues(report, lang))
+    yield "\n"
+
+
+def _issues(report: Report, lang: Lang) -> Iterator[dict[str, Any]]:
     seen: Counter[str] = Counter()
-    issues = []
     for finding in report.findings:
         seen[finding.fingerprint] += 1
-        issues.append(_issue(finding, seen[finding.fingerprint], lang))
-    return json.dumps(issues, ensure_ascii=False, indent=1) + "\n"
+        yield _issue(finding, seen[finding.fingerprint], lang)
 
 
 def _issue(finding: Finding, number: int, lang: Lang) -> dict[str, Any]:

@@ -1,13 +1,44 @@
-"""Sort the lists of a report by the form they speak of, once, so that large runs stay linear."""
+"""Sort the lists of a report by the file or form they speak of, once, so that large runs stay linear."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Generic, NamedTuple, TypeVar
 
-from perf_lint.model.finding import Finding, NotEvaluated, Report, Suppressed
+from perf_lint.model.finding import FileReport, Finding, NotEvaluated, Report, Suppressed
 
 Key = tuple[str, int]
 """File, and which form of it; 0 for the file as a whole."""
+Entry = TypeVar("Entry", Finding, NotEvaluated)
+
+
+class FileGroup(NamedTuple):
+    """What a report says of one file."""
+
+    file: FileReport
+    findings: list[Finding]
+    not_evaluated: list[NotEvaluated]
+
+
+def by_file(report: Report) -> Iterator[FileGroup]:
+    """Give a report file by file, in its order; only the part of one file is in memory.
+
+    Raises ValueError, at the end, for entries that do not stand in the order of the files: none may vanish.
+    """
+    findings, waiting = _Ahead(report.findings), _Ahead(report.not_evaluated)
+    for file in report.files:
+        yield FileGroup(file, findings.of(file.path), waiting.of(file.path))
+    for entry in (findings.next, waiting.next):
+        if entry is not None:
+            raise ValueError(f"{entry.rule} of {entry.place.file} is not in the order of the files")
+
+
+def by_number(entries: Iterable[Entry]) -> dict[int, list[Entry]]:
+    """Sort the entries of one file by the form that they speak of; 0 is the file as a whole."""
+    numbered: dict[int, list[Entry]] = {}
+    for entry in entries:
+        numbered.setdefault(entry.form or 0, []).append(entry)
+    return numbered
 
 
 class Grouped(NamedTuple):
@@ -19,7 +50,7 @@ class Grouped(NamedTuple):
 
 
 def by_form(report: Report) -> Grouped:
-    """Group a report; the order within a form stays."""
+    """Group a whole report; the order within a form stays."""
     grouped = Grouped({}, {}, {})
     for finding in report.findings:
         grouped.findings.setdefault((finding.place.file, finding.form or 0), []).append(finding)
@@ -29,3 +60,19 @@ def by_form(report: Report) -> Grouped:
     for answer in report.not_evaluated:
         grouped.not_evaluated.setdefault((answer.place.file, answer.form), []).append(answer)
     return grouped
+
+
+class _Ahead(Generic[Entry]):
+    """Looks one entry ahead, to take those of one file after the other."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries: Iterator[Entry] = iter(entries)
+        self.next: Entry | None = next(self._entries, None)
+
+    def of(self, path: str) -> list[Entry]:
+        """Take the entries up to the first one of another file."""
+        taken: list[Entry] = []
+        while self.next is not None and self.next.place.file == path:
+            taken.append(self.next)
+            self.next = next(self._entries, None)
+        return taken

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import json
-from itertools import chain
+from collections.abc import Iterator
 
 from perf_lint.model.finding import Report
 from perf_lint.model.words import Lang
-from perf_lint.reporters.report_record import (
-    SCHEMA,
-    finding_record,
-    not_evaluated_record,
-    summary_record,
-    suppressed_record,
-)
+from perf_lint.reporters.report_record import SCHEMA, Record, record_lists, summary_record
 
 SUFFIX = ".jsonl"
+TYPES = {"findings": "finding", "suppressed": "suppressed", "not_evaluated": "not_evaluated"}
 
 
 def render(report: Report, lang: Lang = "zh", **_: object) -> str:
     """Give one JSON object a line; `type` says which list it belongs to."""
-    records = chain(  # one at a time: a province has hundreds of thousands
-        ({"type": "finding"} | finding_record(finding) for finding in report.findings),
-        ({"type": "suppressed"} | suppressed_record(item) for item in report.suppressed),
-        ({"type": "not_evaluated"} | not_evaluated_record(item) for item in report.not_evaluated),
-        [{"type": "summary", "schema": SCHEMA} | summary_record(report, lang)],
-    )
-    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+    return "".join(pieces(report, lang))
+
+
+def pieces(report: Report, lang: Lang = "zh", **_: object) -> Iterator[str]:
+    """Give the lines one at a time: a province has hundreds of thousands."""
+    for name, records in record_lists(report).items():
+        for record in records:
+            yield _line({"type": TYPES[name], **record})
+    yield _line({"type": "summary", "schema": SCHEMA, **summary_record(report, lang)})
+
+
+def _line(record: Record) -> str:
+    return json.dumps(record, ensure_ascii=False) + "\n"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from perf_lint.model.finding import Finding, NotEvaluated, Report
 from perf_lint.model.terms import SEVERITY_WORDS
 from perf_lint.model.words import Lang, Words
 from perf_lint.reporters.fields import field_words
-from perf_lint.reporters.grouping import by_form
+from perf_lint.reporters.grouping import by_file, by_number
 from perf_lint.reporters.places import place_words
 from perf_lint.reporters.remarks import TITLE, notes
 from perf_lint.reporters.terminal.closing import closing
@@ -24,9 +25,17 @@ SPECIAL = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>|#~$"} | {"&": 
 
 def render(report: Report, lang: Lang = "zh", **_: object) -> str:
     """Give the summary, then one table a form; a document's words stay text."""
+    return "".join(pieces(report, lang))
+
+
+def pieces(report: Report, lang: Lang = "zh", **_: object) -> Iterator[str]:
+    """Give the text form by form."""
     counted = ["".join(span.text for span in line) for line in closing(report, lang, WIDE)]
     lines = [line for line in counted if not line.startswith("─")]
-    return "\n\n".join([*lines, *_forms(report, lang), *_unreadable(report, lang), *_notes(report, lang)]) + "\n"
+    parts = chain(lines, _forms(report, lang), _unreadable(report, lang), _notes(report, lang))
+    for number, part in enumerate(parts):
+        yield f"\n\n{part}" if number else part
+    yield "\n"
 
 
 def escaped(text: str) -> str:
@@ -35,17 +44,15 @@ def escaped(text: str) -> str:
 
 
 def _forms(report: Report, lang: Lang) -> Iterator[str]:
-    grouped = by_form(report)
-    for file in report.files:
-        whole = grouped.findings.get((file.path, 0), [])
-        if whole:
-            yield _table(f"## {escaped(file.path)}", [_row(finding, "", lang) for finding in whole], lang)
+    for file, findings, not_evaluated in by_file(report):
+        found, waiting = by_number(findings), by_number(not_evaluated)
+        if 0 in found:
+            yield _table(f"## {escaped(file.path)}", [_row(finding, "", lang) for finding in found[0]], lang)
         for read in file.forms:
             form = read.form
-            key = (file.path, form.index)
             name = form.project_name or form.title or NO_PROJECT.to(lang)
-            rows = [_row(f, field_words(f.at, form, lang), lang) for f in grouped.findings.get(key, [])]
-            rows += [_waiting(item, lang) for item in grouped.not_evaluated.get(key, [])]
+            rows = [_row(f, field_words(f.at, form, lang), lang) for f in found.get(form.index, [])]
+            rows += [_waiting(item, lang) for item in waiting.get(form.index, [])]
             if rows:
                 yield _table(f"## {escaped(name)}\n\n{escaped(file.path)} #{form.index}", rows, lang)
 

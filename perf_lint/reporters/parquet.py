@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -20,6 +20,11 @@ BATCH = 10_000
 
 def render(report: Report, lang: Lang = "zh", **_: object) -> bytes:
     """Give the table as bytes; raise ReportError where pyarrow is not installed."""
+    return b"".join(pieces(report, lang))
+
+
+def pieces(report: Report, lang: Lang = "zh", **_: object) -> Iterator[bytes]:
+    """Give the table batch by batch."""
     arrow()
     from pyarrow.parquet import ParquetWriter
 
@@ -27,7 +32,16 @@ def render(report: Report, lang: Lang = "zh", **_: object) -> bytes:
     with ParquetWriter(out, schema(), compression="zstd") as writer:
         for batch in batches(report_rows(report, lang)):
             writer.write_batch(batch)
-    return out.getvalue()
+            yield _taken(out)
+    yield _taken(out)
+
+
+def _taken(out: BytesIO) -> bytes:
+    """Empty a buffer; the writer keeps its own count of what it has written."""
+    content = out.getvalue()
+    out.seek(0)
+    out.truncate()
+    return content
 
 
 def arrow() -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from perf_lint import __version__
@@ -9,19 +10,23 @@ from perf_lint.model.finding import Finding, NotEvaluated, Related, Report, Supp
 from perf_lint.model.words import Lang
 from perf_lint.reporters.counts import count
 from perf_lint.reporters.form_record import location_record
+from perf_lint.reporters.json_pieces import Members
 
 SCHEMA = "perf-lint/report@1"
 Record = dict[str, Any]
 
 
-def report_record(report: Report, lang: Lang) -> Record:
-    """Give the whole output of `perf-lint check --format json`."""
+def report_record(report: Report, lang: Lang) -> Members:
+    """Give the whole output of `perf-lint check --format json`; its lists are made while they are written."""
+    return Members(schema=SCHEMA, **record_lists(report), summary=summary_record(report, lang))
+
+
+def record_lists(report: Report) -> dict[str, Iterator[Record]]:
+    """Give the records of each list of a report."""
     return {
-        "schema": SCHEMA,
-        "findings": [finding_record(finding) for finding in report.findings],
-        "suppressed": [suppressed_record(item) for item in report.suppressed],
-        "not_evaluated": [not_evaluated_record(item) for item in report.not_evaluated],
-        "summary": summary_record(report, lang),
+        "findings": map(finding_record, report.findings),
+        "suppressed": map(suppressed_record, report.suppressed),
+        "not_evaluated": map(not_evaluated_record, report.not_evaluated),
     }
 
 

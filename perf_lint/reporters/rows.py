@@ -10,6 +10,7 @@ from perf_lint.model.finding import FileReport, Finding, NotEvaluated, Report
 from perf_lint.model.form import Form, ReadForm
 from perf_lint.model.place import Place
 from perf_lint.model.words import Lang
+from perf_lint.reporters.grouping import by_file
 from perf_lint.values import parse_value
 
 Row = dict[str, Any]
@@ -59,23 +60,35 @@ COLUMNS: dict[str, type] = {
 
 def report_rows(report: Report, lang: Lang) -> Iterator[Row]:
     """Give the rows of a run: files, forms and indicators in order, then findings, then what was not evaluated."""
-    known: dict[tuple[str, int | None], Row] = {}
     for file in report.files:
-        for row in file_rows(file, lang):
-            if row["record"] == "form":
-                known[file.path, row["form"]] = row
-            yield row
-    yield from outcome_rows(report.findings, report.not_evaluated, known)
+        yield from file_rows(file, lang)
+    for file, findings, _ in by_file(report):
+        yield from outcome_rows(findings, (), form_rows(file))
+    for file, _, not_evaluated in by_file(report):
+        yield from outcome_rows((), not_evaluated, form_rows(file))
 
 
 def file_rows(file: FileReport, lang: Lang) -> Iterator[Row]:
     """Give a file's row, and the rows of its forms and indicators."""
     problem = file.problem.to(lang) if file.problem is not None else None
     yield {"record": "file", "path": file.path, "format": file.format or None, "message": problem}
+    rows = form_rows(file)
     for read in file.forms:
-        form = _form_row(file, read.form)
-        yield {**form, "goal": read.form.goal, "purpose": read.form.purpose, **_place(read.source.place("title"))}
-        yield from _indicator_rows(form, read)
+        yield rows[file.path, read.form.index]
+        yield from _indicator_rows(_form_row(file, read.form), read)
+
+
+def form_rows(file: FileReport) -> dict[tuple[str, int | None], Row]:
+    """Give the rows of a file's forms, by path and number."""
+    return {
+        (file.path, read.form.index): {
+            **_form_row(file, read.form),
+            "goal": read.form.goal,
+            "purpose": read.form.purpose,
+            **_place(read.source.place("title")),
+        }
+        for read in file.forms
+    }
 
 
 def outcome_rows(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from perf_lint.model.finding import Finding, Known, NotEvaluated, Report, Suppressed
@@ -15,14 +16,14 @@ FINGERPRINT = "perfLint/v1"
 STATES = {"new": "new", "unchanged": "unchanged", "changed": "updated"}
 
 
-def results(report: Report, index: Mapping[str, int], files: Mapping[str, int], lang: Lang) -> list[Record]:
+def results(report: Report, index: Mapping[str, int], files: Mapping[str, int], lang: Lang) -> Iterator[Record]:
     """Give all results: failures first, then suppressed ones, then rules without an answer, then what is gone."""
-    listed = [
-        *(_finding(finding, files, lang) for finding in report.findings),
-        *(_suppressed(item, files, lang) for item in report.suppressed),
-        *(_open(item, files, lang) for item in report.not_evaluated),
-        *(_gone(item) for item in report.gone),
-    ]
+    listed = chain(
+        (_finding(finding, files, lang) for finding in report.findings),
+        (_suppressed(item, files, lang) for item in report.suppressed),
+        (_open(item, files, lang) for item in report.not_evaluated),
+        (_gone(item) for item in report.gone),
+    )
     compared = bool(report.gone) or any(finding.state for finding in report.findings)
     for result in listed:
         if result["ruleId"] in index:
@@ -30,7 +31,7 @@ def results(report: Report, index: Mapping[str, int], files: Mapping[str, int], 
         if compared:
             # A log either compares all its results with a baseline or none.
             result.setdefault("baselineState", "unchanged" if "suppressions" in result else "new")
-    return listed
+        yield result
 
 
 def _finding(finding: Finding, files: Mapping[str, int], lang: Lang) -> Record:

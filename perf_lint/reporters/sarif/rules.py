@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
 from perf_lint.model.finding import Report, RuleInfo
@@ -19,12 +20,12 @@ BASIS = Words("依据：", "Basis: ")
 def descriptors(report: Report, lang: Lang) -> list[dict[str, Any]]:
     """Give every rule that was run, by code, and any other that a result names."""
     known = dict(report.rules)
-    for finding in (*report.findings, *(item.finding for item in report.suppressed)):
+    for finding in chain(report.findings, (item.finding for item in report.suppressed)):
         if finding.rule not in known:
             known[finding.rule] = RuleInfo(
                 finding.rule, finding.name, finding.name, finding.severity, finding.confidence
             )
-    for code in (*(item.rule for item in report.not_evaluated), *(crash.rule for crash in report.crashes)):
+    for code in chain((item.rule for item in report.not_evaluated), (crash.rule for crash in report.crashes)):
         if code not in known:
             known[code] = RuleInfo(code, code, code, "warning", "medium")
     return [_descriptor(known[code], lang) for code in sorted(known)]

@@ -8,7 +8,7 @@ from perf_lint.model.finding import FileReport, Finding, NotEvaluated, Report
 from perf_lint.model.form import Form, ReadForm
 from perf_lint.model.place import Place
 from perf_lint.model.words import Lang
-from perf_lint.reporters.grouping import by_form
+from perf_lint.reporters.grouping import by_file, by_number
 from perf_lint.reporters.places import place_words
 from perf_lint.reporters.terminal import phrases
 from perf_lint.reporters.terminal.blocks import finding_lines
@@ -20,13 +20,13 @@ from perf_lint.text.width import visible, widest, wrap
 
 def page(report: Report, lang: Lang, columns: int, verbose: bool) -> Iterator[Line]:
     """Give the lines of a report."""
-    grouped = by_form(report)
     layout = Layout(report, lang, columns, verbose)
-    for file in report.files:
-        yield from layout.file(file, grouped.findings.get((file.path, 0), []))
+    for file, findings, not_evaluated in by_file(report):
+        found, waiting = by_number(findings), by_number(not_evaluated)
+        yield from layout.file(file, found.get(0, []))
         for read in file.forms:
-            key = (file.path, read.form.index)
-            yield from layout.form(file, read, grouped.findings.get(key, []), grouped.not_evaluated.get(key, []))
+            number = read.form.index
+            yield from layout.form(file, read, found.get(number, []), waiting.get(number, []))
     yield from trouble(report, lang, columns)
     yield from closing(report, lang, columns)
 

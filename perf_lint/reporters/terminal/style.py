@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 CODES = {
@@ -31,8 +31,13 @@ BLANK: Line = ()
 
 
 def printed(lines: Iterable[Line], colour: bool) -> str:
-    """Join lines into one text, a line end behind each."""
-    return "".join(f"{_line(line, colour)}\n" for line in lines)
+    """Join lines into one text."""
+    return "".join(texts(lines, colour))
+
+
+def texts(lines: Iterable[Line], colour: bool) -> Iterator[str]:
+    """Give each line as text, a line end behind it."""
+    return (f"{_line(line, colour)}\n" for line in lines)
 
 
 def _line(line: Line, colour: bool) -> str:
