@@ -8,9 +8,10 @@ from perf_lint.layout.labels import column_role, near_column, read_label
 from perf_lint.layout.rows import Row
 from perf_lint.model.document import Cell
 
-CORE = frozenset(("level1", "level2", "name", "value", "long_term_value"))
+CORE = frozenset(("level1", "level2", "name", "value", "long_term_value", "name_value"))
 LEVELS = ("level1", "level2")
-_TARGETS = {"value", "long_term_value"}
+TARGETS = {"value", "long_term_value", "name_value"}
+"""Columns that hold what is to be reached."""
 
 
 class Column(NamedTuple):
@@ -151,8 +152,8 @@ def _second_set(items: list[Column]) -> int | None:
     """Find where a second set begins: the first level or name column that comes again after a value."""
     seen: set[str] = set()
     for index, column in enumerate(items):
-        if column.role in ("level2", "name") and column.role in seen and seen & _TARGETS:
-            return index if any(later.role in _TARGETS for later in items[index:]) else None
+        if column.role in ("level2", "name") and column.role in seen and seen & TARGETS:
+            return index if any(later.role in TARGETS for later in items[index:]) else None
         seen.add(column.role)
     return None
 
@@ -175,7 +176,7 @@ def _told_by_place(items: list[Column]) -> list[Column]:
     seen: set[str] = set()
     for column in items:
         role = column.role
-        if role == "name" and "name" in seen and seen & _TARGETS:
+        if role == "name" and "name" in seen and seen & TARGETS:
             role = "description"
         elif role == "unit" and not seen & {*LEVELS, "name"}:
             role = "filing_unit"

@@ -10,6 +10,7 @@ from perf_lint.layout.header import HeaderReader
 from perf_lint.layout.indicators import IndicatorReader
 from perf_lint.layout.labels import Label, column_role, money_unit, read_label
 from perf_lint.layout.levels import level_names, read_level
+from perf_lint.layout.money import is_amount
 from perf_lint.layout.prose import has_prose, read_prose
 from perf_lint.layout.rows import Row
 from perf_lint.layout.segment import Segment, is_heading_text
@@ -164,7 +165,14 @@ class FormReader:
             return True
         if row.cells[1:] and read_level(row.cells[1].text):
             return False
+        if label.kind == "funds":
+            return self._is_missing_sum(label, row)
         return label.kind == "fields" and not (label.has_rest and len(row.cells) > 1)
+
+    def _is_missing_sum(self, label: Label, row: Row) -> bool:
+        """Say whether a row is a sum that the form has not given yet: of a table within a cell, read behind it."""
+        given = self.draft.amounts.get(label.role)
+        return len(row.cells) == 2 and is_amount(row.cells[1].text) and not (given and given[1])
 
     def _is_indicator(self, row: Row) -> bool:
         if len(row.cells) < 3:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from perf_lint.layout.columns import LEVELS, Columns
+from perf_lint.layout.columns import LEVELS, TARGETS, Columns
 from perf_lint.layout.continued import continues, unfolds
 from perf_lint.layout.draft import FormDraft
-from perf_lint.layout.joined import is_sign
+from perf_lint.layout.joined import is_sign, part_targets
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.prose import ProseItem
 from perf_lint.layout.rows import Origin, Row
@@ -99,11 +99,24 @@ class IndicatorReader:
         for cell in slots.extra:
             self._draft.leave(row, cell)
         self._inherit(row, slots)
-        if slots.fields:
-            item = IndicatorDraft(row.origin, self._standing)
-            item.fill(slots.fields)
-            if not item.is_empty:
-                self.items.append(item)
+        both = slots.fields.pop("name_value", None) or self._lone_name(slots)
+        if both:
+            for name, value in part_targets(both.text):
+                self._add(row, {**slots.fields, "name": both._replace(text=name), "value": both._replace(text=value)})
+        elif slots.fields:
+            self._add(row, slots.fields)
+
+    def _lone_name(self, slots: Slots) -> Cell | None:
+        """Take the name away where the form has no column for targets: 三级指标(含目标值)."""
+        if "value" in slots.fields or any(column.role in TARGETS for column in self.columns.items):
+            return None
+        return slots.fields.pop("name", None)
+
+    def _add(self, row: Row, fields: dict[str, Cell]) -> None:
+        item = IndicatorDraft(row.origin, self._standing)
+        item.fill(fields)
+        if not item.is_empty:
+            self.items.append(item)
 
     def take_prose(self, item: ProseItem, origin: Origin, cell: Cell) -> None:
         """Take an indicator that was found in a sentence; the sentence is its place."""

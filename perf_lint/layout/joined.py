@@ -1,7 +1,10 @@
-"""Join sign, value and unit that stand in columns of their own into one value."""
+"""Join sign, value and unit that stand in columns of their own; part a name from the target in its cell."""
 
 from __future__ import annotations
 
+import re
+
+from perf_lint.layout.slots import LABEL, looks_like_value
 from perf_lint.text.blanks import squeeze
 from perf_lint.text.pattern import lazy_pattern
 
@@ -12,6 +15,26 @@ _SIGNS = {
 }  # fmt: skip
 _STARTS = lazy_pattern(r"^[≥≤≧≦><=＞＜＝约]")
 _NO_UNIT = ("", "无", "/", "-", "--", "无单位", "定性", "其他", "年月日", "年/月/日", "年-月-日", "日期")
+
+
+_TARGET = lazy_pattern(
+    r"^(?P<name>.*?[^\s≥≤≧≦><=＞＜＝:：，,])\s*(?:(?=[≥≤≧≦><=＞＜＝])|[:：])\s*(?P<value>\S.*)$", re.DOTALL
+)
+_ITEM_END = lazy_pattern(r"[；;。\n]+|(?<=\S)\s+(?=(?:指标)?\d{1,2}[、.．:：](?!\d))")
+
+
+def part_targets(text: str) -> list[tuple[str, str]]:
+    """Part 湿地面积≥3200亩；湿地保护率≥62% into names and targets; the target is empty where nothing parts it off."""
+    found = []
+    for piece in _ITEM_END.split(text):
+        bare = piece.strip()
+        label = LABEL.match(bare)
+        target = _TARGET.match(bare, label.end() if label else 0) if bare else None
+        if bare:
+            start = bare[: label.end()] if label else ""
+            told = target and looks_like_value(target["value"])
+            found.append((start + target["name"], target["value"]) if target and told else (bare, ""))
+    return found
 
 
 def is_sign(text: str) -> bool:
