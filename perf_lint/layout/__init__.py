@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from perf_lint.layout.build import build
-from perf_lint.layout.flat import is_flat_heading, read_flat
+from perf_lint.layout.flat import heads_many, read_flat
 from perf_lint.layout.form import FormReader
 from perf_lint.layout.regroup import regroup
 from perf_lint.layout.remarked import with_cell_remarks
@@ -34,7 +34,7 @@ def _recognise(document: Document) -> tuple[ReadForm, ...]:
 
 def _readers(segment: Segment) -> list[FormReader]:
     """Read a segment: one form, or the many of a bulk export."""
-    if any(is_flat_heading(row) for row in segment.body[:4]):
+    if heads_many(segment.body[:4]):
         return read_flat(segment)
     reader = FormReader(segment)
     reader.read()

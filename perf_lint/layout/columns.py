@@ -47,13 +47,23 @@ IMPLIED = Columns(tuple(Column(role, at, at) for at, role in enumerate(("level1"
 
 
 def under(upper: Row | None, row: Row) -> Row:
-    """Add to a heading row the headings of the row above that reach down into it."""
+    """Add to a heading row the headings of the row above that reach down into it, or have nothing below them."""
     if upper is None or not row.aligned or upper.origin != row.origin:
         return row
     number = row.cells[0].row
     reaching = [cell for cell in upper.cells if cell.row < number < cell.row + cell.row_span]
+    if upper.cells[0].row == number - 1 and all(_is_heading(cell.text) for cell in upper.cells):
+        taken = {column for cell in row.cells for column in range(cell.column, cell.column + cell.col_span)}
+        reaching += [cell for cell in upper.cells if cell.row_span == 1 and cell.column not in taken]
     cells = sorted([*row.cells, *reaching], key=lambda cell: cell.column)
     return row._replace(cells=tuple(cells))
+
+
+def _is_heading(text: str) -> bool:
+    if column_role(text):
+        return True
+    label = read_label(text, tolerant=False)
+    return label is not None and not label.has_rest
 
 
 def refine(columns: Columns, row: Row) -> Columns | None:

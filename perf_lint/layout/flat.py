@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from perf_lint.layout.columns import Columns, is_column_row, read_columns
+from itertools import pairwise
+
+from perf_lint.layout.columns import Columns, is_column_row, read_columns, under
 from perf_lint.layout.form import FormReader
 from perf_lint.layout.labels import Label, read_label
 from perf_lint.layout.rows import Row
@@ -15,6 +17,13 @@ _HEADER_KINDS = ("fields", "funds")
 def is_flat_heading(row: Row) -> bool:
     """Say whether a heading row names projects beside the columns of indicators."""
     return is_column_row(row) and any(_opener(cell.text) for cell in row.cells)
+
+
+def heads_many(rows: list[Row]) -> bool:
+    """Say whether one of the first rows is such a heading, alone or with the row above it."""
+    return any(is_flat_heading(row) for row in rows) or any(
+        is_column_row(lower) and is_flat_heading(under(upper, lower)) for upper, lower in pairwise(rows)
+    )
 
 
 def _opener(text: str) -> bool:
@@ -37,6 +46,7 @@ class FlatTable:
         self.readers: list[FormReader] = []
         self._segment = segment
         self._columns: Columns | None = None
+        self._above: Row | None = None
         self._labels: list[tuple[Label, int, int]] = []
         self._key: dict[str, str] = {}
         self._shown: list[Row] = []
@@ -44,8 +54,10 @@ class FlatTable:
 
     def take(self, row: Row) -> None:
         """Read one row: a heading, or an indicator with the fields of its project."""
-        if is_flat_heading(row):
-            self._begin(row)
+        heading = under(self._above, row) if self._above and is_column_row(row) else row
+        self._above = row
+        if is_flat_heading(heading):
+            self._begin(heading)
         elif self._columns is None:
             self._shown.append(row)
         else:

@@ -99,6 +99,10 @@ class IndicatorReader:
         for cell in slots.extra:
             self._draft.leave(row, cell)
         self._inherit(row, slots)
+        self._keep(row, slots)
+
+    def _keep(self, row: Row, slots: Slots) -> None:
+        """Make an indicator of a row, or several of a cell that names them with their targets."""
         both = slots.fields.pop("name_value", None) or self._lone_name(slots)
         if both:
             for name, value in part_targets(both.text):
