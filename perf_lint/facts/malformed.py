@@ -24,8 +24,11 @@ _LATEX = lazy_pattern(r"\$|\\[a-z]{2,}")
 _GLUED_CHOICE = lazy_pattern(r"\d.*是\s*[/／]\s*否|是\s*[/／]\s*否.*\d")
 _CHOICE = lazy_pattern(r"^\W*是\s*[/／、|]?\s*否\W*$")
 _BROKEN_SIGNS = lazy_pattern(r"[≥≤><＞＜=＝]\s*$|[≥≤]\s*[≥≤]|[%％]\s*[=＝%％]|\d\s*[%％]\s*\d")
-_USUAL = lazy_pattern(r"/\s*\d*\s*[百千万亿]|^\s*20\d\d[.．]\d{1,2}\s*$|24小时")
-"""What everybody writes and understands: 18/10万, 5人/千人, 2024.6, 24小时不间断."""
+_USUAL = lazy_pattern(
+    r"/\s*\d*\s*[百千万亿]|^\s*20\d\d[.．]\d{1,2}\s*$|24小时|\d年一遇|\d[×xX*]\d|\d{1,2}[:：]\d\d|零时|^前\d+(?:\.\d+)?[%％]$"
+    r"|^[较比][\u4e00-\u9fff\d]{1,10}[提增升上下降减缩][高加长升降少低幅短]|\d[月日]\S{0,6}[、和]\S{0,3}\d|/\([^()]+\)$"
+)
+"""What everybody writes and understands: 18/10万, 24小时不间断, 20年一遇, 1920×1080, 每日8:30, 较建设前下降50%."""
 _EXPLAINED = lazy_pattern(r"^[^\d()（）≥≤><%％]+[（(][^()（）]+[)）]$|^[^\d，,；;≥≤><%％]{1,6}[，,；;][^，,；;]+$")
 """A word and the number or time that it stands for: 良好（85分以上）, 开学前（8月31日前）."""
 _TIME = lazy_pattern(r"年|月|日|天|季|周|期|及时|按时|按计划|进度|时间|立即|随时|小时")
