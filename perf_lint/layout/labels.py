@@ -46,7 +46,9 @@ _AMOUNT = lazy_pattern(
     r"|(?:人民币)?[壹贰叁肆伍陆柒捌玖一二三四五六七八九十拾][零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]*元整?)$",
     re.DOTALL,
 )
-_NAMED_UNIT = lazy_pattern(r"金额单位:?(?:人民币)?(万元|亿元|千元|百元|元)")
+_NAMED_UNIT = lazy_pattern(
+    r"金额单位:?(?:人民币)?(万元|亿元|千元|百元|元)|[^计度]单位:(?:人民币)?(万元|亿元|千元|百元|元)$"
+)
 _LONE_UNIT = lazy_pattern(r"^(?:金额)?单位:?(?:人民币)?(万元|亿元|千元|百元|元|万)(?:人民币)?$")
 
 
@@ -84,7 +86,7 @@ def money_unit(text: str) -> str:
     """Give the unit of money that a heading or a label names in brackets or as 单位:万元; empty if none."""
     key = squeeze(text)
     found = _UNIT.search(key) or _LONE_UNIT.match(key) or _NAMED_UNIT.search(key)
-    return _whole_unit(found[1]) if found else ""
+    return _whole_unit(found[1] or found[2]) if found else ""
 
 
 def _whole_unit(unit: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from perf_lint.layout.columns import CORE, read_columns
 from perf_lint.layout.header import TEXT_ROLES
-from perf_lint.layout.labels import column_role, read_label
+from perf_lint.layout.labels import Label, column_role, money_unit, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.money import is_amount
 from perf_lint.layout.rows import Row
@@ -14,6 +16,8 @@ from perf_lint.model.document import Cell
 
 LONGEST_LABEL, MOST_PIECES = 16, 6
 """Of a label that a copy from a narrow cell broke over lines (年度 总体 目标)."""
+LONGEST_PIECE = 6
+"""Of the first piece of a name that a copy of a narrow cell broke over lines (产出 | 指标)."""
 LONGEST = 200
 """Longer lines are prose."""
 
@@ -21,6 +25,7 @@ LONGEST = 200
 def regroup(rows: list[Row]) -> list[Row]:
     """Give the rows with loose lines put together or cut where the labels show that they are cells of a table."""
     found: list[Row] = []
+    rows = list(_whole_lines(rows))
     at = 0
     while at < len(rows):
         row = rows[at]
@@ -49,6 +54,48 @@ def regroup(rows: list[Row]) -> list[Row]:
         found.append(_split_labels(row))
         at += 1
     return found
+
+
+def _whole_lines(rows: list[Row]) -> Iterator[Row]:
+    """Put label and level names together again that stand in pieces on lines of their own (产出 | 指标)."""
+    at = 0
+    while at < len(rows):
+        row = rows[at]
+        count = _pieces_of_name(rows, at) if row.loose and len(row.text) <= LONGEST_PIECE and row.text.isalpha() else 1
+        if count > 1:
+            cell = row.cells[0]._replace(text=_together(rows[at : at + count]))
+            yield row._replace(cells=(cell,))
+        else:
+            yield row
+        at += count
+
+
+def _pieces_of_name(rows: list[Row], at: int) -> int:
+    """Count the lines from `at` that make one name together, as many as do; 1 where none do."""
+    found = 1
+    for count in range(2, MOST_PIECES):
+        lines = rows[at : at + count]
+        if len(lines) < count or not lines[-1].loose or not _is_piece(lines[-1].text):
+            break
+        if not _adjacent(lines[-2], lines[-1]):
+            break
+        text = _together(lines)
+        if len(text) > LONGEST_LABEL:
+            break
+        level = read_level(text)
+        label = read_label(text, tolerant=False)
+        if (level and not level.damaged and not level.broken) or (label and not label.has_rest) or column_role(text):
+            found = count
+    return found
+
+
+def _is_piece(text: str) -> bool:
+    """Say whether a line can be the end of a name: letters, or its remark in brackets."""
+    return text.isalpha() or (text[0] in "（(" and text[-1] in "）)" and not text[1:-1].isdigit())
+
+
+def _together(lines: list[Row]) -> str:
+    return "".join(line.text for line in lines)
 
 
 def _broken_label(rows: list[Row], at: int) -> int:
@@ -174,21 +221,30 @@ def _leads(word: str) -> bool:
 
 
 def _split_labels(row: Row) -> Row:
-    """Cut a line such as 项目名称 农村公路养护 主管部门 县交通局 at its labels."""
-    words = row.text.split(" ")
-    if len(words) < 2:
-        return row
-    first = read_label(words[0], tolerant=False)
-    if first is None or first.kind not in ("fields", "funds") or first.has_rest:
+    """Cut a line such as 项目名称 农村公路养护 主管部门：县交通局 单位：万元 at its labels."""
+    words = row.text.split()
+    if len(words) < 2 or _field(words[0]) is None:
         return row
     pieces: list[str] = []
+    labels = 0
     for word in words:
-        label = read_label(word, tolerant=False)
-        if label and label.kind in ("fields", "funds"):
-            pieces += [word, ""] if not label.has_rest else [word]
-        elif pieces:
+        label = _field(word)
+        if label or (word.startswith(_UNITS) and money_unit(word)):
+            labels += 1
+            pieces += [word, ""] if label and not label.has_rest else [word]
+        else:
             pieces[-1] = f"{pieces[-1]} {word}".strip()
+    if labels == 1 and len(pieces) == 1:
+        return row  # 年度目标：one text with blanks in it
     return _cut(row, [piece for piece in pieces if piece])
+
+
+_UNITS = ("单位", "金额单位", "（单位", "(单位", "（金额单位", "(金额单位")
+
+
+def _field(word: str) -> Label | None:
+    label = read_label(word, tolerant=False)
+    return label if label and label.kind in ("fields", "funds") else None
 
 
 def _cut(row: Row, pieces: list[str]) -> Row:
