@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from perf_lint.layout.labels import column_role, near_column, read_label
+from perf_lint.layout.labels import column_role, heading_year, near_column, read_label
 from perf_lint.layout.rows import Row
 from perf_lint.model.document import Cell
 
@@ -12,6 +12,10 @@ CORE = frozenset(("level1", "level2", "name", "value", "long_term_value", "name_
 LEVELS = ("level1", "level2")
 TARGETS = {"value", "long_term_value", "name_value"}
 """Columns that hold what is to be reached."""
+
+
+HISTORY = 2
+"""Targets of so many years are the year before's and the form's own; those of more begin with the form's own."""
 
 
 class Column(NamedTuple):
@@ -184,9 +188,13 @@ def _told_by_place(items: list[Column]) -> list[Column]:
     """Tell headings with two meanings by their place: 指标内容 behind the targets, 单位 in front of the levels."""
     found: list[Column] = []
     seen: set[str] = set()
+    years = [year for column in items if column.role == "value" and (year := heading_year(column.heading))]
+    own = max(years) if len(years) == HISTORY else min(years, default=None)
     for column in items:
         role = column.role
-        if role == "name" and "name" in seen and seen & TARGETS:
+        if len(years) > 1 and role == "value" and heading_year(column.heading) != own:
+            role = "aside"
+        elif role == "name" and "name" in seen and seen & TARGETS:
             role = "description"
         elif role == "unit" and not seen & {*LEVELS, "name"}:
             role = "filing_unit"

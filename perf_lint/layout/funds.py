@@ -9,8 +9,15 @@ from perf_lint.layout.rows import Row
 from perf_lint.model.document import Cell
 from perf_lint.text.pattern import lazy_pattern
 
+LONGEST_SOURCE = 20
 YEARLY = lazy_pattern(r"年度|本年|当年|全年|\d年")
-_END = lazy_pattern(r"[；;。、]|[,，](?!\d{3})")
+_END = lazy_pattern(r"[；;。、]|[,，](?!\d{3})|(?<=[\d元万])\s+(?=[^\s\d(（元万])|(?<=元)(?=[一-鿿])(?![整正])")
+_SOURCE = lazy_pattern(r"(?:资金|拨款|补助|收入|贷款|投入|经费|配套|债券|结转|结余)(?:[（(][^（）()]*[)）])?[:：]?$")
+
+
+def is_source(text: str) -> bool:
+    """Say whether a cell of the money block names where money comes from, in words of its own (地（市）、县资金)."""
+    return len(text) <= LONGEST_SOURCE and _SOURCE.search(text) is not None
 
 
 def parts(label: Label, text: str) -> list[tuple[Label, str]]:

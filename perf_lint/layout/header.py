@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from perf_lint.layout.draft import FormDraft
-from perf_lint.layout.funds import YEARLY, parts, take_amount
+from perf_lint.layout.funds import YEARLY, is_source, parts, take_amount
 from perf_lint.layout.labels import Label, column_role, money_unit, read_label
 from perf_lint.layout.money import is_amount
 from perf_lint.layout.prose import has_prose
@@ -83,7 +83,7 @@ class HeaderReader:
         cells, loose, at, labelled = row.cells, [], 0, False
         while at < len(cells):
             cell = cells[at]
-            label = read_label(cell.text)
+            label = read_label(cell.text) or self._source(cells, at)
             if label is None:
                 if not self._take_unit(cell):
                     loose.append(cell)
@@ -94,6 +94,13 @@ class HeaderReader:
                 self._draft.damaged(label.text, row.origin, cell)
             at += self._take_label(row, label, at)
         return loose, labelled
+
+    def _source(self, cells: tuple[Cell, ...], at: int) -> Label | None:
+        """Understand a cell of the money block as a source in words of its own, where a sum stands behind it."""
+        if self._block != "block" or self.below or at + 1 == len(cells) or not is_amount(cells[at + 1].text):
+            return None
+        text = cells[at].text
+        return Label("funds", "item", text.rstrip(":：")) if is_source(text) else None
 
     def _take_tasks(self, row: Row) -> bool:
         """Take a row of a 部门整体 form's list of tasks, and what its last row adds up."""

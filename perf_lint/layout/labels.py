@@ -202,11 +202,20 @@ def _column(key: str, columns: dict[str, str]) -> str | None:
     for _ in range(2):
         if key in columns:
             return columns[key]
+        year = _YEAR.match(key) if key[:2] == "20" else None
+        if year and (role := columns.get("年度" + key[year.end() :]) or columns.get(key[year.end() :])):
+            return role
         tail = _TAIL.match(key)
         if tail is None:
             return None
         key = tail[1]
     return columns.get(key)
+
+
+def heading_year(text: str) -> int | None:
+    """Give the year in front of a column heading (2024年目标值)."""
+    key = squeeze(text)
+    return int(key[:4]) if key[:2] == "20" and _YEAR.match(key) else None
 
 
 def near_column(text: str) -> str | None:
