@@ -8,6 +8,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from perf_lint.expr.bytecode import code_of
 from perf_lint.expr.codegen import Labels, Operand, Scope, Writer
 from perf_lint.expr.errors import UnsafeTreeError
 from perf_lint.facts.vocabulary import TYPES
@@ -116,7 +117,7 @@ def compile_part(source: Source, node: Any, write: Callable[[Writer, Any, Scope]
 def _made(writer: Writer, parameters: str) -> Any:
     text = "\n".join([f"def rule({parameters}):", *writer.lines])
     try:
-        code = compile(text, "<rule>", "exec", dont_inherit=True, optimize=1)
+        code = code_of(text)
     except (SyntaxError, RecursionError, MemoryError, ValueError) as error:
         raise UnsafeTreeError(f"cannot compile: {error}") from error
     namespace = writer.constants

@@ -7,6 +7,7 @@ tree can mean.
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from perf_lint.text import kept
@@ -17,7 +18,7 @@ KEPT = 8
 
 def load(key: str) -> Any:
     """Give what was kept under `key`; None where there is nothing or nothing usable."""
-    body = kept.load(f"pack-{key}.json", key)
+    body = kept.load(_file(key), key)
     try:
         return None if body is None else json.loads(body)
     except (ValueError, RecursionError):
@@ -26,5 +27,9 @@ def load(key: str) -> Any:
 
 def store(key: str, data: Any) -> None:
     """Keep `data` under `key`."""
-    kept.store(f"pack-{key}.json", key, json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
+    kept.store(_file(key), key, json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
     kept.forget_old("pack-*.json", KEPT)
+
+
+def _file(key: str) -> Path:
+    return kept.cache_dir() / f"pack-{key}.json"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from perf_lint import __version__
+from perf_lint.expr import bytecode
 from perf_lint.expr.program import labels
 from perf_lint.expr.registry import FUNCTIONS
 from perf_lint.pack import cache as kept
@@ -24,6 +25,7 @@ def checked(names: Sequence[str], *, cache: bool = True) -> dict[str, Any]:
     """Give the rules, changes and profiles of packs; raise PackError."""
     if cache:
         compiled.reuse()
+        bytecode.reuse()
         folders = _known_folders(names)
         found = kept.load(_key(folders)) if folders else None
         if isinstance(found, dict) and _usable(found):

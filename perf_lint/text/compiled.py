@@ -19,7 +19,7 @@ from perf_lint.text import kept
 
 FILE = "patterns.bin"
 MOST = 2000
-"""How many patterns are kept; a run uses some hundred and fifty."""
+"""How many patterns are kept of several runs; one uses some hundred and fifty."""
 
 
 class Program(NamedTuple):
@@ -41,7 +41,8 @@ class _Store:
     def __init__(self) -> None:
         self.wanted = False
         self.known: dict[Key, Program] = {}
-        self.fresh: dict[Key, None] = {}
+        self.asked: set[Key] = set()
+        self.fresh = False
 
 
 _STORE = _Store()
@@ -51,31 +52,33 @@ def compiled(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Do what `re.compile` does, with the work of an earlier run where that is at hand."""
     if not isinstance(text, str) or not _STORE.wanted:
         return re.compile(text, flags)
-    program = _STORE.known.get((text, int(flags)))
-    if program is None:
-        made = re.compile(text, flags)
-        _STORE.fresh[text, int(flags)] = None
-        return made
-    return _made(text, program)
+    key = (text, int(flags))
+    program = _STORE.known.get(key)
+    made = re.compile(text, flags) if program is None else _made(text, program)
+    _STORE.asked.add(key)
+    _STORE.fresh |= program is None
+    return made
 
 
 def reuse() -> None:
     """From now on use what earlier runs kept, and note what they did not."""
     if not _STORE.wanted:
         _STORE.wanted = True
-        _STORE.known = _read(kept.load(FILE, _build()))
+        _STORE.known = _read(kept.load(kept.cache_dir() / FILE, _build()))
 
 
 def keep() -> None:
-    """Keep what this run compiled, if anything is new."""
-    if not _STORE.fresh or len(_STORE.known) + len(_STORE.fresh) > MOST:
+    """Keep what this run compiled, if anything is new; where it is too much, forget what this run did not ask for."""
+    if not _STORE.fresh:
         return
-    for text, flags in _STORE.fresh:
-        program = _taken_apart(text, flags)
+    for key in sorted(_STORE.asked - _STORE.known.keys()):
+        program = _taken_apart(*key)
         if program is not None:
-            _STORE.known[text, flags] = program
-    _STORE.fresh.clear()
-    kept.store(FILE, _build(), _written(_STORE.known))
+            _STORE.known[key] = program
+    if len(_STORE.known) > MOST:
+        _STORE.known = {key: program for key, program in _STORE.known.items() if key in _STORE.asked}
+    _STORE.fresh = False
+    kept.store(kept.cache_dir() / FILE, _build(), _written(_STORE.known))
 
 
 def _build() -> str:
@@ -115,7 +118,7 @@ def _written(programs: dict[Key, Program]) -> bytes:
     numbers = array("I")
     for one in programs.values():
         numbers.extend(one.code)
-    return json.dumps(head).encode() + b"\n" + numbers.tobytes()
+    return json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n" + numbers.tobytes()
 
 
 def _read(body: bytes | None) -> dict[Key, Program]:
@@ -129,7 +132,7 @@ def _read(body: bytes | None) -> dict[Key, Program]:
     try:
         numbers.frombytes(tail)
         everything = numbers.tolist()
-        for text, flags, all_flags, groups, names, length in json.loads(head):
+        for text, flags, all_flags, groups, names, length in json.loads(head.decode("utf-8", "surrogatepass")):
             found[text, flags] = Program(all_flags, everything[at : at + length], groups, names)
             at += length
     except (ValueError, TypeError):

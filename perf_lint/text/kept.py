@@ -6,6 +6,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from zlib import crc32
 
 from perf_lint.text.digest import blake2b
 
@@ -35,23 +36,29 @@ def digest(*parts: bytes) -> str:
     return state.hexdigest()
 
 
-def load(name: str, key: str) -> bytes | None:
-    """Give what was kept under `key` in the file `name`; None where there is nothing or nothing usable."""
+def load(path: str | Path, key: str) -> bytes | None:
+    """Give what was kept under `key` in a file; None where there is nothing or nothing usable."""
     try:
-        head, _, body = (cache_dir() / name).read_bytes().partition(b"\n")
-        return body if head.decode("ascii") == digest(key.encode(), body) else None
-    except (OSError, ValueError):
+        with open(path, "rb") as handle:  # noqa: PTH123  # every start comes by here
+            head, body = handle.readline(), handle.read()
+        return body if head == _head(key, body) else None
+    except OSError:
         return None
 
 
-def store(name: str, key: str, body: bytes) -> None:
-    """Keep `body` under `key` in the file `name`; a folder that cannot be written is no mistake."""
-    folder = cache_dir()
+def store(path: str | Path, key: str, body: bytes) -> None:
+    """Keep `body` under `key` in a file; a folder that cannot be written is no mistake."""
+    target = Path(path)
     with suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft = folder / f".{name}.{os.getpid()}"
-        draft.write_bytes(digest(key.encode(), body).encode() + b"\n" + body)
-        draft.replace(folder / name)
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        draft = target.with_name(f".{target.name}.{os.getpid()}")
+        draft.write_bytes(_head(key, body) + body)
+        draft.replace(target)
+
+
+def _head(key: str, body: bytes) -> bytes:
+    """Give the first line of a file: it tells damage from content, and one key from another."""
+    return f"{crc32(body, crc32(key.encode())):08x} {len(body)} {digest(key.encode())}\n".encode()
 
 
 def forget_old(pattern: str, kept: int) -> None:

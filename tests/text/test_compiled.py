@@ -85,7 +85,7 @@ def test_a_bad_pattern_is_an_error_as_usual():
 
 @pytest.mark.parametrize("damage", [b"", b"x", b"[]\n", b'[["a"]]\n', b"\xff\n\x00", b'[["a",0,32,0,{},2]]\nabc'])
 def test_what_is_damaged_or_of_another_shape_is_ignored(start, damage):
-    kept.store(module.FILE, module._build(), damage)
+    kept.store(kept.cache_dir() / module.FILE, module._build(), damage)
     start()
     assert module._STORE.known == {}
     assert all_compiled() == [re.compile(text, flags) for text, flags in PATTERNS]
@@ -105,7 +105,7 @@ def test_a_file_changed_by_one_byte_is_ignored(start, tmp_path):
 @pytest.mark.parametrize("code", [[], [2**32 - 1] * 8, [14, 10**6, 0, 0, 1]])
 def test_numbers_that_are_no_pattern_are_compiled_anew(start, code):
     forged = module._written({("甲+", 0): module.Program(32, code, 0, {})})
-    kept.store(module.FILE, module._build(), forged)
+    kept.store(kept.cache_dir() / module.FILE, module._build(), forged)
     start()
     assert compiled("甲+").findall("甲甲乙甲") == ["甲甲", "甲"]
 
@@ -118,12 +118,17 @@ def test_numbers_of_another_build_of_python_are_ignored(start, monkeypatch):
     assert module._STORE.known == {}
 
 
-@pytest.mark.usefixtures("start")
-def test_too_many_patterns_are_not_kept(tmp_path, monkeypatch):
-    monkeypatch.setattr(module, "MOST", 2)
-    all_compiled()
+def test_where_it_becomes_too_much_only_the_latest_run_is_kept(start, monkeypatch):
+    monkeypatch.setattr(module, "MOST", 3)
+    for text in ("甲", "乙", "丙"):
+        compiled(text)
     keep()
-    assert not (tmp_path / module.FILE).exists()
+    start()
+    for text in ("乙", "丁"):
+        compiled(text)
+    keep()
+    start()
+    assert sorted(text for text, _ in module._STORE.known) == ["丁", "乙"]
 
 
 def run(*words, cache):
