@@ -9,6 +9,7 @@ from perf_lint.model.document import Block, Cell, Document, Grid, Paragraph, Rem
 from perf_lint.model.words import Words
 from perf_lint.readers.base import NO, POSSIBLE, Limits, ReadError
 from perf_lint.readers.encoding import decode, looks_like_text
+from perf_lint.readers.ruled import ruled
 from perf_lint.text.pattern import lazy_pattern
 
 NAME = "text"
@@ -96,7 +97,11 @@ def _grid(run: list[Line], table: int) -> Grid | None:
     if single >= 4 and single * 10 >= len(filled) * 9:
         cells = tuple(_one_a_line(run))
     else:
-        cells = tuple(cell for row, (number, line) in enumerate(_rows(run), 1) for cell in _cells(line, number, row))
+        lines = list(_rows(run))
+        rows = [list(_cells(line, number, row)) for row, (number, line) in enumerate(lines, 1)]
+        if not any("\t" in line or _PIPES.search(line) for _, line in lines):
+            ruled(rows, [line for _, line in lines])
+        cells = tuple(cell for row in rows for cell in row)
     return Grid(cells, aligned=False, table=table) if cells else None
 
 
