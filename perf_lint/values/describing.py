@@ -92,9 +92,9 @@ def _amount(value: Value, lang: Lang) -> str:
     number, unit = value.number or Decimal(0), value.unit or ""
     if unit == "百分点":
         unit = Words(" 个百分点", " percentage points").to(lang)
-    if value.kind == "ratio":
-        return f"{_sign(value, lang)}{number:f}{':' if unit == '比' else '/'}{value.number2 or 0:f}"
-    if value.comparator == "range" and value.number2 is not None:
+    if unit in ("比", "分数"):
+        said = f"{_sign(value, lang)}{number:f}{':' if unit == '比' else '/'}{value.number2 or 0:f}"
+    elif value.comparator == "range" and value.number2 is not None:
         said = Words(f"{number:f}{unit} 到 {value.number2:f}{unit}", f"{number:f}{unit} to {value.number2:f}{unit}").to(
             lang
         )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from perf_lint.model.value import Value
 from perf_lint.text.pattern import lazy_pattern
-from perf_lint.values.closing import NUMERALS, read_closed
+from perf_lint.values.closing import read_closed
 from perf_lint.values.core import Fields, make_value, quietly, read_core
 from perf_lint.values.grammar.table import load
 from perf_lint.values.labels import read_labelled
+from perf_lint.values.nouns import NUMERALS
 
-LIST = lazy_pattern(r"[、;。]|,(?![0-9]{3}(?![0-9]))|以及|和|及(?![时以])|\+")
+LIST = lazy_pattern(r"[、;。]|,(?![0-9]{3}(?![0-9]))|以及|和|及(?![时以格第其])|\+")
 FORMULA = lazy_pattern(r"[*×xX+=÷]")
 OR = lazy_pattern(r"或者|或(?!以上|以下)|/(?=[是否])")
 DIGIT_OR_SIGN = lazy_pattern(r"[0-9≥≤<>=±%]")

@@ -39,7 +39,7 @@ def _amount(value: Value) -> str:
 def _measured(value: Value) -> str:
     number, unit = value.number or Decimal(0), value.unit or ""
     first = format(number, "f")
-    if value.kind == "ratio" and value.number2 is not None:
+    if unit in ("比", "分数") and value.number2 is not None:
         return f"{first}{':' if unit == '比' else '/'}{value.number2:f}"
     if value.comparator != "range" or value.number2 is None:
         return f"{first}{_unit(unit)}"

@@ -153,7 +153,7 @@ def _apply(signs: Signs, token: Token) -> None:
     elif kind == "SHARE":
         signs.share = SHARES[text]
     elif kind == "EACH":
-        signs.per = (*signs.per, text[1:] if text[0] in "每一1" else text)
+        signs.per = (*signs.per, text[1:] if text[0] in "每一" or (text[0] == "1" and not text[1].isdigit()) else text)
     elif kind == "REMARK":
         signs.remark = text[1:-1]
     elif kind == "DONE":

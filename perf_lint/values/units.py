@@ -16,7 +16,7 @@ _GENERAL = "个位名所家"
 """Measure words that say less than the noun behind them (每个行政村)."""
 _MEASURES = _GENERAL + "户台辆件套座栋条项艘架部间株棵头只处张份本"
 _VERB = lazy_pattern(
-    r"[是否有无不未约近至达共]|培训|开展|补助|举办|发放|组织|完成|召开|检查|平均|标准|支付|参加|新增|建设|开设"
+    r"[是否有无不未约近至达共均]|培训|开展|补助|举办|发放|组织|完成|召开|检查|平均|标准|支付|参加|新增|建设|开设"
 )
 _LONGEST_NOUN = 5
 
@@ -60,6 +60,8 @@ def per_name(text: str) -> str:
 def _piece(piece: str) -> str:
     if known(piece):
         return "天" if piece == "日" else unit(piece).name
+    if piece == "半个月":
+        return "半月"
     plain = piece.translate(_SMALL_NUMERALS)
     word = plain.lstrip("0123456789")
     if word and word != plain:
