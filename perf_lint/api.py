@@ -10,9 +10,9 @@ from pathlib import Path
 
 from perf_lint.config.beside import suppressions_beside
 from perf_lint.config.settings import Settings
-from perf_lint.engine.outcome import Outcome, merged
 from perf_lint.engine.run import run as run_rules
-from perf_lint.engine.suppress import suppress
+from perf_lint.engine.suppress import Decisions
+from perf_lint.expr import bytecode
 from perf_lint.layout import recognise
 from perf_lint.model.document import Document
 from perf_lint.model.finding import FileReport, Finding, Known, Report, Suppressed
@@ -21,8 +21,9 @@ from perf_lint.pack.load import load
 from perf_lint.pack.pack import Pack
 from perf_lint.pipeline.across import across
 from perf_lint.pipeline.gather import results
+from perf_lint.pipeline.gathered import Gathered
 from perf_lint.pipeline.job import FileResult, read_forms
-from perf_lint.pipeline.spool import Spool
+from perf_lint.pipeline.spool import Spool, small_items
 from perf_lint.readers.base import DEFAULT_LIMITS, Limits
 from perf_lint.readers.inputs import STDIN, Input, find
 from perf_lint.text import compiled
@@ -53,6 +54,7 @@ def lint(paths: Iterable[str | Path], settings: Settings = DEFAULTS, advance: Ad
     done = results(inputs, partial(pack_of, settings), limits, settings.lang, settings.jobs)
     report = assemble(inputs, done, settings, advance, _empty_folders(names, inputs))
     compiled.keep()
+    bytecode.keep()
     return report
 
 
@@ -68,23 +70,23 @@ def assemble(
     Raises StoppedError, with the report so far, where the user interrupts; workers are gone by then.
     """
     pack = pack_of(settings)
-    files: Spool[FileReport] = Spool()
-    outcomes: list[Outcome] = []
+    found = Gathered([item.path for item in inputs])
     stopped = False
     try:
         for result in done:
-            files.append(result.file)
-            outcomes.append(result.outcome)
+            found.add(result)
             if advance is not None:
-                advance(len(files), len(inputs))
-        between, said = across(pack, files, settings.lang)
+                advance(len(found.files), len(inputs))
+        outcomes, said = across(pack, found.files, settings.lang)
+        for outcome in outcomes:
+            found.add_between(outcome)
     except KeyboardInterrupt:
-        stopped, between, said = True, Outcome(), (_cut_short(len(files), len(inputs)),)
+        found.drop_between()
+        stopped, said = True, (_cut_short(len(found.files), len(inputs)),)
     finally:
         if isinstance(done, Generator):
             done.close()
-    outcome = merged([*outcomes, between], [item.path for item in inputs])
-    report = _report(files, outcome, pack, settings, (*remarks, *said))
+    report = _report(found, pack, settings, (*remarks, *said))
     if stopped:
         raise StoppedError(report)
     return report
@@ -108,8 +110,9 @@ def lint_document(document: Document, settings: Settings = DEFAULTS) -> Report:
     """Check the forms of a document that has been read already."""
     file = FileReport(document.path, document.format, recognise(document), remarks=document.remarks)
     pack = pack_of(settings)
-    outcome = run_rules(pack, [(file.path, read) for read in file.forms], settings.lang)
-    return _report((file,), outcome, pack, settings)
+    found = Gathered([file.path])
+    found.add(FileResult(file, run_rules(pack, [(file.path, read) for read in file.forms], settings.lang)))
+    return _report(found, pack, settings)
 
 
 def show(path: str | Path, settings: Settings = DEFAULTS) -> FileReport:
@@ -121,29 +124,36 @@ def show(path: str | Path, settings: Settings = DEFAULTS) -> FileReport:
     return read_forms(inputs[0], limits)
 
 
-def _report(
-    files: Sequence[FileReport], outcome: Outcome, pack: Pack, settings: Settings, remarks: tuple[Words, ...] = ()
-) -> Report:
+def _report(found: Gathered, pack: Pack, settings: Settings, remarks: tuple[Words, ...] = ()) -> Report:
     """Set aside what the baseline knows and what is suppressed, and put everything together."""
-    findings, known, gone = _against_baseline(outcome.findings, settings)
-    decided = (*settings.suppressions, *suppressions_beside(file.path for file in files))
-    kept = suppress(findings, decided, dt.datetime.now().astimezone().date())
+    findings, known, gone = _against_baseline(found.findings(), settings)
+    beside = suppressions_beside(found.paths[: len(found.files)])
+    decisions = Decisions((*settings.suppressions, *beside), dt.datetime.now().astimezone().date())
+    counting: Spool[Finding] = small_items()
+    aside: Spool[Suppressed] = small_items()
+    for finding in findings:
+        suppressed = decisions.on(finding)
+        if suppressed is None:
+            counting.append(finding)
+        else:
+            aside.append(suppressed)
+    aside.extend(known)
     return Report(
-        files=files,
-        findings=kept.findings,
-        suppressed=(*kept.suppressed, *known),
-        not_evaluated=outcome.not_evaluated,
-        crashes=outcome.crashes,
+        files=found.files.frozen(),
+        findings=counting.frozen(),
+        suppressed=aside.frozen(),
+        not_evaluated=small_items(found.not_evaluated()).frozen(),
+        crashes=small_items(found.crashes()).frozen(),
         rules=pack.infos(settings.lang),
         packs=pack.names,
         gone=gone,
-        warnings=(*remarks, *_repaired(gone), *kept.warnings),
+        warnings=(*remarks, *_repaired(gone), *decisions.warnings()),
     )
 
 
 def _against_baseline(
-    findings: tuple[Finding, ...], settings: Settings
-) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...], tuple[Known, ...]]:
+    findings: Iterable[Finding], settings: Settings
+) -> tuple[Iterable[Finding], tuple[Suppressed, ...], tuple[Known, ...]]:
     """Give the findings that count, those that the baseline knows, and what is gone since."""
     if not settings.baseline:
         return findings, (), ()
@@ -153,7 +163,7 @@ def _against_baseline(
     all_marked, gone = marked(findings, read_baseline(settings.baseline))
     reason = Words(f"基线 {settings.baseline} 中已有", f"known to the baseline {settings.baseline}").to(settings.lang)
     return (
-        tuple(finding for finding in all_marked if finding.state != "unchanged"),
+        [finding for finding in all_marked if finding.state != "unchanged"],
         tuple(Suppressed(finding, reason) for finding in all_marked if finding.state == "unchanged"),
         gone,
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from perf_lint.model.finding import Finding, NotEvaluated, RuleCrash
 from perf_lint.model.place import Place
 
 Position = tuple[int, int, int, int, int]
+Rank = tuple[int, int, Position, str, str, str]
 
 
 class Outcome(NamedTuple):
@@ -28,17 +29,24 @@ def merged(outcomes: Iterable[Outcome], files: Iterable[str]) -> Outcome:
     """Put outcomes together in one order; `files` are all paths, in the order of the run."""
     order = {path: number for number, path in enumerate(files)}
     kept = list(outcomes)
+    rank = entry_rank(order)
+    return Outcome(
+        tuple(sorted((f for outcome in kept for f in outcome.findings), key=rank)),
+        tuple(sorted((n for outcome in kept for n in outcome.not_evaluated), key=rank)),
+        tuple(sorted((c for outcome in kept for c in outcome.crashes), key=crash_rank(order))),
+    )
 
-    def key(entry: Finding | NotEvaluated) -> tuple[int, int, Position, str, str, str]:
+
+def entry_rank(order: Mapping[str, int]) -> Callable[[Finding | NotEvaluated], Rank]:
+    """Give the key that sorts findings, and what was not evaluated; `order` holds the numbers of the files."""
+
+    def rank(entry: Finding | NotEvaluated) -> Rank:
         said = entry.message if isinstance(entry, Finding) else entry.reason
         return order.get(entry.place.file, -1), entry.form or 0, position(entry.place), entry.rule, entry.at, said
 
-    return Outcome(
-        tuple(sorted((f for outcome in kept for f in outcome.findings), key=key)),
-        tuple(sorted((n for outcome in kept for n in outcome.not_evaluated), key=key)),
-        tuple(
-            sorted(
-                (c for outcome in kept for c in outcome.crashes), key=lambda c: (order.get(c.path, -1), c.form, c.rule)
-            )
-        ),
-    )
+    return rank
+
+
+def crash_rank(order: Mapping[str, int]) -> Callable[[RuleCrash], tuple[int, int, str]]:
+    """Give the key that sorts crashes; `order` holds the numbers of the files."""
+    return lambda crash: (order.get(crash.path, -1), crash.form, crash.rule)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from perf_lint.engine.baseline import Entry, compare
 from perf_lint.model.finding import Finding, Known, Report
@@ -14,8 +14,9 @@ def with_states(report: Report, before: Sequence[Entry]) -> Report:
     return report._replace(findings=findings, gone=gone)
 
 
-def marked(findings: Sequence[Finding], before: Sequence[Entry]) -> tuple[tuple[Finding, ...], tuple[Known, ...]]:
+def marked(findings: Iterable[Finding], before: Sequence[Entry]) -> tuple[tuple[Finding, ...], tuple[Known, ...]]:
     """Give the findings with their states, in their order, and what is gone."""
+    findings = tuple(findings)  # the states go by identity, and a list that lies on disk makes new objects each time
     found = compare(findings, before)
     groups = (("new", found.new), ("unchanged", found.unchanged), ("changed", found.changed))
     states = {id(finding): state for state, group in groups for finding in group}

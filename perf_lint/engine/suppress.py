@@ -5,37 +5,33 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
-from typing import NamedTuple
 
 from perf_lint.model.finding import Finding, Suppressed
 from perf_lint.model.suppression import Suppression
 from perf_lint.model.words import Words
 
 
-class Sorted(NamedTuple):
-    """Findings that count, those set aside, and sentences about the suppressions themselves."""
+class Decisions:
+    """The suppressions of a run, put to one finding after the other; an expired one silences nothing."""
 
-    findings: tuple[Finding, ...]
-    suppressed: tuple[Suppressed, ...]
-    warnings: tuple[Words, ...]
+    def __init__(self, suppressions: Sequence[Suppression], today: dt.date) -> None:
+        self._live = [s for s in suppressions if not _expired(s, today)]
+        self._expired = [s for s in suppressions if _expired(s, today)]
+        self._used: set[int] = set()
 
-
-def suppress(findings: Sequence[Finding], suppressions: Sequence[Suppression], today: dt.date) -> Sorted:
-    """Sort findings by suppressions; an expired one silences nothing, and it is said, as of an unused one."""
-    live = [s for s in suppressions if not _expired(s, today)]
-    used: set[int] = set()
-    kept, aside = [], []
-    for finding in findings:
-        meant = next((n for n, s in enumerate(live) if _meets(s, finding)), None)
+    def on(self, finding: Finding) -> Suppressed | None:
+        """Give the finding as suppressed, with the reason; None where it counts."""
+        meant = next((n for n, s in enumerate(self._live) if _meets(s, finding)), None)
         if meant is None:
-            kept.append(finding)
-            continue
-        used.add(meant)
-        why = live[meant]
-        aside.append(Suppressed(finding, why.reason, why.approver, why.expires))
-    unused = [_unused(s) for n, s in enumerate(live) if n not in used]
-    expired = [_over(s) for s in suppressions if _expired(s, today)]
-    return Sorted(tuple(kept), tuple(aside), tuple(expired + unused))
+            return None
+        self._used.add(meant)
+        why = self._live[meant]
+        return Suppressed(finding, why.reason, why.approver, why.expires)
+
+    def warnings(self) -> tuple[Words, ...]:
+        """Say, after the last finding, which suppressions are expired and which did nothing."""
+        unused = [_unused(s) for n, s in enumerate(self._live) if n not in self._used]
+        return (*map(_over, self._expired), *unused)
 
 
 def _meets(suppression: Suppression, finding: Finding) -> bool:

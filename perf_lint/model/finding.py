@@ -132,13 +132,16 @@ class FileReport(NamedTuple):
 
 
 class Report(NamedTuple):
-    """The outcome of a run; every list in a fixed order (file, form, place, rule)."""
+    """The outcome of a run; every list in a fixed order (file, form, place, rule).
+
+    Of a large run the lists lie on disk, and each pass over one reads it anew.
+    """
 
     files: Sequence[FileReport] = ()
-    findings: tuple[Finding, ...] = ()
-    suppressed: tuple[Suppressed, ...] = ()
-    not_evaluated: tuple[NotEvaluated, ...] = ()
-    crashes: tuple[RuleCrash, ...] = ()
+    findings: Sequence[Finding] = ()
+    suppressed: Sequence[Suppressed] = ()
+    not_evaluated: Sequence[NotEvaluated] = ()
+    crashes: Sequence[RuleCrash] = ()
     rules: Mapping[str, RuleInfo] = {}
     """Every rule that was run, by code."""
     packs: tuple[str, ...] = ()
@@ -147,3 +150,13 @@ class Report(NamedTuple):
     """What the baseline holds and the run no longer finds."""
     warnings: tuple[Words, ...] = ()
     """Things about the run itself: an unused suppression, an expired one."""
+
+    def loaded(self) -> Report:
+        """Give the report with all its lists in memory, for what goes through them many times."""
+        return self._replace(
+            files=tuple(self.files),
+            findings=tuple(self.findings),
+            suppressed=tuple(self.suppressed),
+            not_evaluated=tuple(self.not_evaluated),
+            crashes=tuple(self.crashes),
+        )

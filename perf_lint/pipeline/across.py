@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from perf_lint.engine.outcome import Outcome, merged
+from perf_lint.engine.outcome import Outcome
 from perf_lint.engine.run import run_across
 from perf_lint.facts import derive
 from perf_lint.facts.peers import unit_key
@@ -17,19 +17,20 @@ MANY = 5_000
 """With more forms than this, only forms of one unit are compared; bounds time and memory."""
 
 
-def across(pack: Pack, files: Sequence[FileReport], lang: Lang, many: int = MANY) -> tuple[Outcome, tuple[Words, ...]]:
-    """Give the findings between forms, and a sentence where not all forms were compared with each other."""
+def across(
+    pack: Pack, files: Sequence[FileReport], lang: Lang, many: int = MANY
+) -> tuple[Iterator[Outcome], tuple[Words, ...]]:
+    """Compare forms group by group, and say so where not all of them are compared with each other."""
     if not pack.run_rules():
-        return Outcome(), ()
+        return iter(()), ()
     total = sum(len(file.forms) for file in files)
     if total <= many:
-        return run_across(pack, [(file.path, read) for file in files for read in file.forms], lang), ()
-    outcomes = [run_across(pack, group, lang) for group in _by_unit(files)]
+        return iter([run_across(pack, [(file.path, read) for file in files for read in file.forms], lang)]), ()
     said = Words(
         f"共 {total} 张表，超过 {many} 张，跨表比较只在同一单位的表之间进行",
         f"{total} forms are more than {many}: forms were compared within their unit only",
     )
-    return merged(outcomes, [file.path for file in files]), (said,)
+    return (run_across(pack, group, lang) for group in _by_unit(files)), (said,)
 
 
 def _by_unit(files: Sequence[FileReport]) -> Iterator[list[tuple[str, ReadForm]]]:

@@ -2,44 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import IO, Generic, TypeVar, overload
+from collections.abc import Iterable, Iterator, Sequence
+from typing import IO, Generic, NamedTuple, TypeVar, overload
+
+from perf_lint.model.words import Words
 
 Item = TypeVar("Item")
 
 KEPT = 2_000
-"""Items held in memory before the list moves to disk."""
+"""Items held in memory before a list moves to disk."""
+BLOCK = 200
+"""Small items (findings) read at once: together they pack into a fifth."""
+
+
+class SpoolError(Exception):
+    """A temporary file that cannot be written, with the reason for people."""
+
+    def __init__(self, error: OSError) -> None:
+        reason = error.strerror or str(error)
+        super().__init__(reason)
+        self.words = Words(
+            f"临时文件写不了（{reason}）；可用环境变量 TMPDIR 换一个目录",
+            f"cannot write a temporary file ({reason}); the variable TMPDIR names another folder",
+        )
+
+
+class _Tail(NamedTuple, Generic[Item]):
+    """The items in memory, and the index of the first of them."""
+
+    start: int
+    items: list[Item]
 
 
 class Spool(Sequence[Item], Generic[Item]):
-    """A list that is only appended to; it vanishes with the object."""
+    """A list that is only appended to; its file has no name that could stay behind, and goes with the list.
 
-    def __init__(self, kept: int = KEPT) -> None:
-        """Hold up to `kept` items in memory."""
-        self._kept = kept
-        self._items: list[Item] = []
-        self._starts: list[int] = []
+    An interrupt or an error while an item is appended leaves a list that holds the item or does not.
+    """
+
+    def __init__(self, kept: int | None = None, block: int = 1) -> None:
+        """Hold up to `kept` items (KEPT of them where None) in memory; on disk `block` of them are read at once."""
+        self._kept = KEPT if kept is None else kept
+        self._block = block
+        self._tail: _Tail[Item] = _Tail(0, [])
+        self._ends: list[int] = []
         self._file: IO[bytes] | None = None
-        self._end = 0
 
     def append(self, item: Item) -> None:
-        """Add an item; it must be picklable."""
-        if self._file is None and len(self._items) < self._kept:
-            self._items.append(item)
-            return
-        if self._file is None:
-            import tempfile
-            import weakref
+        """Add an item, which must be picklable; raise SpoolError where the disk is full."""
+        items = self._tail.items
+        items.append(item)
+        if len(items) >= (self._block if self._ends else max(self._kept + 1, self._block)):
+            self._spill()
 
-            self._file = tempfile.TemporaryFile(prefix="perf-lint-")  # noqa: SIM115 -- lives as long as the list
-            weakref.finalize(self, self._file.close)
-            waiting, self._items = self._items, []
-            for earlier in waiting:
-                self._write(earlier)
-        self._write(item)
+    def extend(self, items: Iterable[Item]) -> None:
+        """Add items one by one."""
+        for item in items:
+            self.append(item)
+
+    def frozen(self) -> Sequence[Item]:
+        """Give a tuple where everything is in memory, else this list."""
+        return self if self._ends else tuple(self)
+
+    def span(self, start: int, stop: int) -> Iterator[Item]:
+        """Give the items from `start` up to `stop`, with one block of them in memory."""
+        loaded = -1
+        items: list[Item] = []
+        for index in range(start, stop):
+            number, within = divmod(index, self._block)
+            if number >= len(self._ends):
+                items, within, number = self._tail.items, index - self._tail.start, -1
+            elif number != loaded:
+                items = self._read(number)
+            loaded = number
+            yield items[within]
 
     def __len__(self) -> int:
-        return len(self._starts) or len(self._items)
+        return self._tail.start + len(self._tail.items)
 
     @overload
     def __getitem__(self, index: int) -> Item: ...
@@ -48,28 +87,59 @@ class Spool(Sequence[Item], Generic[Item]):
     def __getitem__(self, index: int | slice) -> Item | Sequence[Item]:
         if isinstance(index, slice):
             return [self[at] for at in range(*index.indices(len(self)))]
-        if self._file is None:
-            return self._items[index]
+        at = range(len(self))[index]
+        return next(self.span(at, at + 1))
+
+    def __iter__(self) -> Iterator[Item]:
+        return self.span(0, len(self))
+
+    def _spill(self) -> None:
+        """Write all full blocks; what counts as written changes in one step at the end of each."""
+        while len(self._tail.items) >= self._block:
+            start, items = self._tail
+            self._write(items[: self._block])
+            self._tail = _Tail(start + self._block, items[self._block :])
+
+    def _write(self, items: list[Item]) -> None:
         import pickle
         import zlib
 
-        number = range(len(self._starts))[index]
-        start = self._starts[number]
-        end = self._starts[number + 1] if number + 1 < len(self._starts) else self._end
-        self._file.seek(start)
-        item: Item = pickle.loads(zlib.decompress(self._file.read(end - start)))  # noqa: S301 -- written by us above
-        return item
+        content = zlib.compress(pickle.dumps(items, pickle.HIGHEST_PROTOCOL), 1)
+        # A block that was written and not yet taken from the tail is written again.
+        number = self._tail.start // self._block
+        start = self._ends[number - 1] if number else 0
+        try:
+            file = self._opened()
+            file.seek(start)
+            file.write(content)
+            file.flush()  # a full disk is told here
+        except OSError as error:
+            raise SpoolError(error) from error
+        self._ends[number:] = [start + len(content)]
 
-    def __iter__(self) -> Iterator[Item]:
-        return (self[index] for index in range(len(self)))
-
-    def _write(self, item: Item) -> None:
+    def _read(self, number: int) -> list[Item]:
         import pickle
         import zlib
 
         assert self._file is not None
-        content = zlib.compress(pickle.dumps(item, pickle.HIGHEST_PROTOCOL), 1)
-        self._file.seek(self._end)
-        self._file.write(content)
-        self._starts.append(self._end)
-        self._end += len(content)
+        start = self._ends[number - 1] if number else 0
+        self._file.seek(start)
+        content = self._file.read(self._ends[number] - start)
+        items: list[Item] = pickle.loads(zlib.decompress(content))  # noqa: S301 -- written by us above
+        return items
+
+    def _opened(self) -> IO[bytes]:
+        if self._file is None:
+            import tempfile
+            import weakref
+
+            self._file = tempfile.TemporaryFile(prefix="perf-lint-")  # noqa: SIM115 -- lives as long as the list
+            weakref.finalize(self, self._file.close)
+        return self._file
+
+
+def small_items(items: Iterable[Item] = ()) -> Spool[Item]:
+    """Make a list for items like findings, many of which are read at once."""
+    spool: Spool[Item] = Spool(block=BLOCK)
+    spool.extend(items)
+    return spool

@@ -49,6 +49,7 @@ def render(report: Report, lang: Lang = "zh", **_: object) -> bytes:
     """Give the workbook as bytes; no cell is ever read as a formula or a link."""
     import xlsxwriter
 
+    report = report.loaded()
     out = BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     style = {

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from perf_lint.engine.suppress import suppress
+from perf_lint.engine.suppress import Decisions
 from perf_lint.model.finding import Finding, Suppressed
 from perf_lint.model.place import Place
 from perf_lint.model.suppression import Suppression
@@ -38,21 +38,25 @@ def finding(rule="AMT201", file="表/a.docx", at="indicators[3].value", project=
     ],
 )
 def test_conditions(conditions, silenced):
-    sorted_ = suppress([finding()], [Suppression("核对过", **conditions)], TODAY)
-    assert (len(sorted_.suppressed), len(sorted_.findings)) == (silenced, not silenced)
-    assert bool(sorted_.warnings) == (not silenced)
+    decisions = Decisions([Suppression("核对过", **conditions)], TODAY)
+    assert (decisions.on(finding()) is not None) == silenced
+    assert bool(decisions.warnings()) == (not silenced)
 
 
 def test_a_suppressed_finding_keeps_reason_approver_and_end():
     one = finding()
     why = Suppression("分两年支付", rule="AMT201", approver="王", expires="2026-01-01")
-    assert suppress([one], [why], TODAY) == ((), (Suppressed(one, "分两年支付", "王", "2026-01-01"),), ())
+    decisions = Decisions([why], TODAY)
+    assert decisions.on(one) == Suppressed(one, "分两年支付", "王", "2026-01-01")
+    assert decisions.warnings() == ()
 
 
 def test_unused_and_expired_ones_are_told():
     unused = Suppression("x", rule="VAL", file="b.txt", origin="perf-lint.yaml:4")
     over = Suppression("x", rule="AMT201", expires="2024-12-31", origin="perf-lint.yaml:9")
-    assert suppress([finding()], [unused, over], TODAY).warnings == (
+    decisions = Decisions([unused, over], TODAY)
+    assert decisions.on(finding()) is None
+    assert decisions.warnings() == (
         Words(
             "屏蔽已于 2024-12-31 到期：perf-lint.yaml:9 AMT201",
             "suppression expired on 2024-12-31: perf-lint.yaml:9 AMT201",

@@ -47,7 +47,7 @@ def annotate(
 
     stated = click.get_current_context().find_root().obj
     settings = config.resolve(paths, config_file, given(lang=stated, **options)).settings
-    report = api.lint(paths, settings)
+    report = api.lint(paths, settings).loaded()
     copies = Copies(folder, force, MARKS)
     names = [file.path for file in report.files]
     files = [file for file in report.files if not copies.is_copy(file.path, names)]

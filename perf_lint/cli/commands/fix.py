@@ -75,7 +75,7 @@ def fix(*, paths: tuple[str, ...], config_file: str | None = None, **options: An
     asked = {name: options.pop(name) for name in ("mode", "unsafe", "folder", "force")}
     stated = click.get_current_context().find_root().obj
     settings = config.resolve(paths, config_file, given(lang=stated, **options)).settings
-    report = api.lint(paths, settings)
+    report = api.lint(paths, settings).loaded()
     copies = Copies(asked["folder"], asked["force"], MARKS)
     names = [file.path for file in report.files]
     files = [file for file in report.files if not copies.is_copy(file.path, names)]

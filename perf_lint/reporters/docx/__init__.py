@@ -15,7 +15,7 @@ SUFFIX = ".docx"
 def render(report: Report, lang: Lang = "zh", **_: object) -> bytes:
     """Give the document as bytes; equal reports give equal text, and the date is left to the one who signs."""
     document = new_document()
-    write_sections(document, report, lang)
+    write_sections(document, report.loaded(), lang)
     out = BytesIO()
     document.save(out)
     return out.getvalue()

@@ -28,7 +28,7 @@ def render(report: Report, lang: Lang = "zh", **_: object) -> str:
         lang="zh-CN" if lang == "zh" else "en",
         say=say,
         severity_words={key: words.to(lang) for key, words in SEVERITY_WORDS.items()},
-        page=page_view(report, lang),
+        page=page_view(report.loaded(), lang),
         bars=bars,
         css=here.joinpath("page.css").read_text("utf-8"),
         script=here.joinpath("page.js").read_text("utf-8"),
