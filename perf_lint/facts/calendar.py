@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 
 from perf_lint.facts.form_view import FormFacts
@@ -79,7 +78,9 @@ def _judge(year: int | None, month: int, day: int | None, budget_year: int | Non
         return "一年只有 12 个月", None
     if day is None:
         return None
-    last = calendar.monthrange(year or budget_year or LEAP, month)[1]
+    from calendar import monthrange
+
+    last = monthrange(year or budget_year or LEAP, month)[1]
     if 1 <= day <= last:
         return None
     if day < 1:

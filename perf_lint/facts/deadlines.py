@@ -6,12 +6,12 @@ from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import declare, fact
-from perf_lint.facts.years import is_multi_year, other_year_fits, period_span
+from perf_lint.facts.years import is_multi_year, name_years, other_year_fits, period_span
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import contains_word
 
 TIME_NAME = lazy_pattern(r"时间|时限|日期|期限|完成|竣工|开工|完工|缴纳|支付|发放|启动|交付|验收")
-START_NAME = lazy_pattern(r"开工|启动|开始|进场|招标|立项|批复|签订|签约|勘察")
+START_NAME = lazy_pattern(r"开工|启动|开始|开赛|开学|开班|生效|进场|招标|立项|批复|签订|签约|勘察")
 DEADLINE = lazy_pattern(
     r"(?:(?:19|20)\d{2}年|[本当]年度?|年)?(?:\d{1,2}月(?:\d{1,2}[日号]|底|末|中旬|上旬|下旬)?|[上下]半年|第?[一二三四]季度|年?底|年?内)"
     r"(?:底|末)?(?:之前|以前|前|内|止)|(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}[日号])?|年底完成"
@@ -69,8 +69,14 @@ def dated_values(form: FormFacts) -> tuple[DatedFacts, ...]:
         value = row.value
         if value.kind in ("date", "deadline", "period") and value.end_year is not None:
             timing = row.level2 == "时效指标" or bool(TIME_NAME.search(row.name))
-            found.append(DatedFacts(value, row.name, timing, other_year_fits(row)))
+            found.append(DatedFacts(value, row.name, timing, other_year_fits(row) or _spans(form, row)))
     return tuple(found)
+
+
+def _spans(form: FormFacts, row: IndicatorFacts) -> bool:
+    """Tell whether the name speaks of more than one year, the budget year among them: 2024-2025赛季."""
+    named = name_years(row)
+    return len(named) > 1 and form.year in named
 
 
 @fact(IndicatorFacts, "string", "名称中的时限")

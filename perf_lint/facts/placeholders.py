@@ -13,7 +13,9 @@ from perf_lint.text.pattern import lazy_pattern
 CHOICE = lazy_pattern(r"[□○☐]?(?:是[/、或]?[□○☐]?否|有/无|能/不能|达标/(?:未|不)达标|合格/不合格|完成/未完成)[□○☐]?")
 CHOICE_LEFT = lazy_pattern(r"^(?:[≥≤><=]*\d+(?:\.\d+)?%?)[(/]?是/否\)?$")
 MEASURE = r"(?:%|个|人次|人|名|户|次|场|期|件|份|台|套|辆|亩|项|处|公里|千米|米|天|日|月|年|万元|元)"
-BLANK_NUMBER = lazy_pattern(rf"^[≥≤><=]+(?:[*_xX×○]{{1,6}}{MEASURE}?|{MEASURE}?)$")
+BLANK_NUMBER = lazy_pattern(
+    rf"^[≥≤><=]+(?:[*_xX×○]{{1,6}}{MEASURE}?|(?:[*_○×]{{1,6}}|[xX]{{2,6}})[\u4e00-\u9fff/]{{1,6}}|{MEASURE}?)$"
+)
 MASKED = lazy_pattern(
     r"(?<![A-Za-z*])(?:\*{2,}|_{2,}|[xX×]{2,}|○{2,})(?=%|个|人|次|元|万|年|月|日|户|亩|件|公里|千米|米|平方|立方|套|头|只|株|吨|辆|$)"
 )

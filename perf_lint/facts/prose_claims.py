@@ -52,11 +52,20 @@ def _claim(text: str, before: tuple[Quantity, ...], result: Quantity, since: int
         rounded = price.step * count.amount * factor if price.is_average else 0
         if abs(product * factor - result.amount) < result.step + rounded:
             return Reading(_written(count, price, factor), product * factor, result.amount)
-    tail = text[max(price.end, count.end) - since : result.start - since]
-    if times or _names_more(tail) or SHARED.search(text) or any(unit in price.per for unit in SHORT_TIMES):
+    tail = text[max(price.end, count.end, *(part.end for part in times)) - since : result.start - since]
+    certain = _certain_factor(price, times)
+    if certain is None or _names_more(tail) or SHARED.search(text):
         return None
-    months = max(number for unit, number in IMPLIED.items() if unit in price.per or not unit)
-    return Reading(_written(count, price, Decimal(months)), product * months, result.amount, ok=False)
+    return Reading(_written(count, price, certain), product * certain, result.amount, ok=False)
+
+
+def _certain_factor(price: Quantity, times: list[Quantity]) -> Decimal | None:
+    """Give how often the price falls due where the text leaves no choice: 每天6元 for 200天, 每月800元 for a year."""
+    if len(times) == 1 and times[0].unit.removeprefix("个") in price.per:
+        return times[0].amount
+    if times or any(unit in price.per for unit in SHORT_TIMES):
+        return None
+    return Decimal(max(number for unit, number in IMPLIED.items() if unit in price.per or not unit))
 
 
 def _names_more(tail: str) -> bool:

@@ -22,7 +22,7 @@ _RATE_OF_RATE = lazy_pattern(
     r"[\u4e00-\u9fff]{2}率(?!增|提|下|降|上|变|达|年|平|完|为|和|与|及|较|同)[\u4e00-\u9fff]{2}率$"
 )
 _STRAY = lazy_pattern(r"(?<![A-Za-z0-9.+#-])([A-Za-df-hj-z])(?=([\u4e00-\u9fff]))")
-_ENUMERATION = lazy_pattern(r"(?:^|(?<=[\s;,.、。；，:：]))(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[)）]")
+_ENUMERATION = lazy_pattern(r"(?:^|(?<=[\s;,、。；，:：]))(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[)）]")
 _REDUPLICATED = frozenset(("天天", "年年", "方方", "个个", "家家", "人人", "处处", "时时", "事事", "滴滴"))
 
 

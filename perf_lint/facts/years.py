@@ -64,6 +64,15 @@ def period_span(form: FormFacts) -> ValueFacts | None:
     return ValueFacts(values.parse_value(form.period), "period")
 
 
+@fact(FormFacts, "int", "项目期的第一年")
+def first_year(form: FormFacts) -> int | None:
+    """Give the first year that 项目期 names, also of a period that is not read as a date: 2024—2025学年."""
+    span = period_span(form)
+    if span is not None and span.start_year is not None:
+        return span.start_year
+    return min(stated_years(form.period or ""), default=None)
+
+
 @fact(FormFacts, "bool", "项目期是否跨年度")
 def is_multi_year(form: FormFacts) -> bool:
     """Tell whether 项目期 covers more than one year: 2023-2025年, 3年, 2021年起; 长期 alone does not say."""
