@@ -84,10 +84,34 @@ def refine(columns: Columns, row: Row) -> Columns | None:
         return None
     items: list[Column] = []
     for column in columns.items:
-        own = parts.get(column.start, [])
-        yearly = any(_is_yearly(cell.text) for cell in own)
-        items += [_part(column, cell, first=at == 0 and not yearly) for at, cell in enumerate(own)] or [column]
+        items += _parts(column, parts.get(column.start, [])) or [column]
     return columns._replace(items=_with_value(items))
+
+
+def headed_by(columns: Columns, upper: Row | None) -> Columns:
+    """Let a heading of targets in the row above speak for the columns below it that name only times (半年 全年)."""
+    if upper is None or any(column.role in TARGETS for column in columns.items):
+        return columns
+    at = next((at for at, cell in enumerate(upper.cells) if column_role(cell.text) in TARGETS), None)
+    if at is None:
+        return columns
+    head = upper.cells[at]
+    end = upper.cells[at + 1].column if at + 1 < len(upper.cells) else columns.items[-1].end + 1
+    wide = Column("value", head.column, end - 1, head.text)
+    below = [column for column in columns.items if head.column <= column.start < end]
+    cells = [Cell(column.heading, 0, column.start, 1, column.end - column.start + 1) for column in below]
+    parts = dict(zip(below, _parts(wide, cells), strict=True))
+    return columns._replace(items=tuple(parts.get(column, column) for column in columns.items))
+
+
+def _parts(column: Column, cells: list[Cell]) -> list[Column]:
+    """Make a column of each part of a wide one; of two years the later one is the form's own."""
+    years = [heading_year(cell.text) for cell in cells]
+    if len(cells) == HISTORY and all(years) and years[0] != years[1] and column.role == "value":
+        roles = ("value" if year == max(filter(None, years)) else "aside" for year in years)
+        return [_part(column, cell, first=False)._replace(role=role) for cell, role in zip(cells, roles, strict=True)]
+    yearly = any(_is_yearly(cell.text) for cell in cells)
+    return [_part(column, cell, first=at == 0 and not yearly) for at, cell in enumerate(cells)]
 
 
 def _grades(columns: Columns, row: Row) -> Columns | None:

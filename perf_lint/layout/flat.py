@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from perf_lint.layout.columns import Columns, is_column_row, read_columns, under
 from perf_lint.layout.form import FormReader
-from perf_lint.layout.labels import Label, read_label
+from perf_lint.layout.labels import Label, money_unit, read_label
 from perf_lint.layout.rows import Row
 from perf_lint.layout.segment import OPENERS, Segment
 from perf_lint.model.document import Cell
@@ -47,6 +47,8 @@ class FlatTable:
         self._segment = segment
         self._columns: Columns | None = None
         self._above: Row | None = None
+        self._unit = ""
+        """The unit of money that a heading above the columns names."""
         self._labels: list[tuple[Label, int, int]] = []
         self._key: dict[str, str] = {}
         self._shown: list[Row] = []
@@ -54,10 +56,11 @@ class FlatTable:
 
     def take(self, row: Row) -> None:
         """Read one row: a heading, or an indicator with the fields of its project."""
-        heading = under(self._above, row) if self._above and is_column_row(row) else row
-        self._above = row
+        above, self._above = self._above, row
+        heading = under(above, row) if above and is_column_row(row) else row
         if is_flat_heading(heading):
             self._begin(heading)
+            self._unit = next(filter(None, (money_unit(cell.text) for cell in (above or row).cells)), "")
         elif self._columns is None:
             self._shown.append(row)
         else:
@@ -103,9 +106,10 @@ class FlatTable:
     def _open(self, row: Row, key: dict[str, str]) -> None:
         """Begin the next project; what is merged over several projects (the department) holds for it too."""
         self._key = key
-        segment = Segment(heading=self._segment.heading, body=[row], titled=True, has_indicators=True)
+        segment = Segment(self._segment.heading, [row], has_indicators=True)
         reader = FormReader(segment)
         reader.read_heading()
+        reader.draft.header_unit = self._unit or reader.draft.header_unit
         assert self._columns
         reader.begin(self._columns)
         number = row.cells[0].row

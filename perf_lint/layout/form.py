@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from perf_lint.layout.columns import IMPLIED, Columns, is_column_row, long_set, read_columns, refine, under
+from perf_lint.layout.columns import IMPLIED, Columns, headed_by, is_column_row, long_set, read_columns, refine, under
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.header import HeaderReader
 from perf_lint.layout.indicators import IndicatorReader
@@ -31,6 +31,8 @@ class FormReader:
         self._long_block = False
         self._waiting: Row | None = None
         """A row whose cells reach into the next one: the upper half of the column headings, perhaps."""
+        self._above: Row | None = None
+        """The row before the one at hand."""
         self._opened = False
         """The row before was a row of column headings."""
 
@@ -88,12 +90,16 @@ class FormReader:
                 self._header.take(row._replace(cells=(cell,)))
 
     def _take(self, row: Row) -> None:
+        self._read_row(row)
+        self._above = row
+
+    def _read_row(self, row: Row) -> None:
         if self._waiting and not is_column_row(row):
             self._flush()
         if self._opened and self._refine(row):
             return
         if is_column_row(row):
-            self._begin(under(self._waiting, row))
+            self._begin(under(self._waiting, row), self._above)
             self._waiting = None
         elif _reaches_down(row):
             self._waiting = row
@@ -128,9 +134,11 @@ class FormReader:
         else:
             self._header.take(row)
 
-    def _begin(self, row: Row) -> None:
+    def _begin(self, row: Row, above: Row | None) -> None:
         self._note_block(row)
         columns = read_columns(row)
+        if len(columns) == 1 and above and above.aligned and above.origin == row.origin:
+            columns = (headed_by(columns[0], above),)
         if len(columns) == 1 and self._long_block:
             columns = (long_set(columns[0]),)
         self._start(columns)

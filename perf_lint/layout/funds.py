@@ -11,7 +11,11 @@ from perf_lint.text.pattern import lazy_pattern
 
 LONGEST_SOURCE = 20
 YEARLY = lazy_pattern(r"年度|本年|当年|全年|\d年")
-_END = lazy_pattern(r"[；;。、]|[,，](?!\d{3})|(?<=[\d元万])\s+(?=[^\s\d(（元万])|(?<=元)(?=[一-鿿])(?![整正])")
+_END = lazy_pattern(
+    r"[；;。、]|[,，](?!\d{3})|(?<=[\d元万])\s+(?=[^\s\d(（元万])|(?<=元)(?=[一-鿿])(?![整正])"
+    r"|(?<=\d)(?=(?![百千万亿元])[一-鿿]{2,16}[:：])"
+)
+"""Between the sums that a cell names one after another, line breaks taken away."""
 _SOURCE = lazy_pattern(r"(?:资金|拨款|补助|收入|贷款|投入|经费|配套|债券|结转|结余)(?:[（(][^（）()]*[)）])?[:：]?$")
 
 

@@ -17,6 +17,8 @@ from perf_lint.model.document import Cell
 from perf_lint.text.blanks import squeeze
 from perf_lint.text.pattern import lazy_pattern
 
+_OF_LEVELS = ("weight", "score", "aside")
+"""Columns that may hold a figure for a level as a whole."""
 _STARS = lazy_pattern(r"^[★☆*＊]+\s*")
 
 
@@ -145,9 +147,12 @@ class IndicatorReader:
 
     def _takes_level(self, row: Row) -> bool:
         """Take a row that names a level above its indicators, where levels have no columns of their own."""
-        if self._has_levels or (len(row.cells) > 1 and not (row.aligned and self._says_no_target(row))):
+        if self._has_levels:
             return False
-        cell = row.cells[0]
+        numbered = len(row.cells) > 1 and self._role(row.cells[0]) == "number"
+        cell, *others = row.cells[1:] if numbered else row.cells
+        if others and not (row.aligned and all(self._role(other) in _OF_LEVELS for other in others)):
+            return False
         level = read_level(cell.text)
         if level is None or level.damaged:
             return False
@@ -155,10 +160,9 @@ class IndicatorReader:
         self._standing.take(Slots((cell, None) if outer else (None, cell)), row.origin)
         return True
 
-    def _says_no_target(self, row: Row) -> bool:
-        """Say whether nothing but figures for the whole level (a weight) stands behind the first cell."""
-        columns = [self.columns.at(cell) for cell in row.cells[1:]]
-        return all(column is not None and column.role in ("weight", "score", "aside") for column in columns)
+    def _role(self, cell: Cell) -> str:
+        column = self.columns.at(cell)
+        return column.role if column else ""
 
     def _completes_row(self, row: Row, slots: Slots) -> bool:
         """Take cells as the missing end of the row before, where a blank line tore a one-cell-a-line row apart."""

@@ -16,7 +16,7 @@ from perf_lint.model.document import Cell
 
 LONGEST_LABEL, MOST_PIECES = 16, 6
 """Of a label that a copy from a narrow cell broke over lines (年度 总体 目标)."""
-LONGEST_PIECE = 6
+LONGEST_PIECE = 10
 """Of the first piece of a name that a copy of a narrow cell broke over lines (产出 | 指标)."""
 LONGEST = 200
 """Longer lines are prose."""
@@ -140,6 +140,10 @@ def _stack(rows: list[Row], at: int, heading: int, found: list[Row]) -> int:
         row = rows[at]
         plain = sum(1 for cell in cells if read_level(cell.text) is None)
         opens = read_level(row.text) is not None and plain > 0
+        if plain == width == len(_PLAIN) and _tears_name(rows, at, cells[-1]):
+            whole = cells[-2].cells[0]._replace(text=cells[-2].text + cells[-1].text)
+            cells[-2:] = [cells[-2]._replace(cells=(whole,))]
+            plain -= 1
         if cells and (plain >= width or (opens and plain > 1)):
             found.append(_row(cells))
             cells = []
@@ -148,6 +152,18 @@ def _stack(rows: list[Row], at: int, heading: int, found: list[Row]) -> int:
     if cells:
         found.append(_row(cells))
     return at
+
+
+_PLAIN = ("name", "value")
+"""The columns of a table whose names may be put together again: with more of them nobody can tell."""
+
+
+def _tears_name(rows: list[Row], at: int, last: Row) -> bool:
+    """Say whether the last line before `at` ends a name and not a row: the line at `at` is the target of both."""
+    if looks_like_value(last.text) or not looks_like_value(rows[at].text):
+        return False
+    behind = rows[at + 1] if at + 1 < len(rows) else None
+    return behind is None or not behind.loose or not looks_like_value(behind.text)
 
 
 def _is_cell(row: Row) -> bool:
