@@ -18,14 +18,11 @@ from perf_lint.model.words import Lang, Words
 UNUSABLE = 2
 INTERRUPTED = 130
 BROKEN_PIPE = 141
-YOUNG_OBJECTS = 50_000
-"""How many new objects start a search for cycles; Python's own 700 is met many times a form and finds nothing."""
 
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run and exit."""
     use_utf8()
-    gc.set_threshold(YOUNG_OBJECTS)
     code = run(list(sys.argv[1:] if argv is None else argv))
     gc.freeze()  # the search for cycles at the end of Python finds nothing but takes an eighth of a short run
     sys.exit(code)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from io import TextIOWrapper
 
@@ -30,6 +29,8 @@ def columns() -> int:
     """Give the columns to fill: those of the terminal within reason, else 80."""
     if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
         return PIPE_COLUMNS
+    import shutil
+
     return max(40, min(shutil.get_terminal_size((PIPE_COLUMNS, 24)).columns, MOST_COLUMNS))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from functools import lru_cache
 
 from perf_lint.layout.columns import is_column_row
@@ -35,18 +35,21 @@ _MAY_HEAD = lazy_pattern(r"表|^\W*[附2２二]")
 _PAGE = lazy_pattern(r"^(?:第?\d+页?(?:[,/]?共\d+页)?|[-·]\d+[-·]|[(\[]?续[前上]?[表页]?\d*[)\]]?|接[前上][表页])$")
 
 
-@dataclass(slots=True)
 class Segment:
     """The rows of one form: what heads it, and its body."""
 
-    heading: list[Row] = field(default_factory=list)
-    body: list[Row] = field(default_factory=list)
-    titled: bool = False
-    labels: set[str] = field(default_factory=set)
-    """Labels of project names and codes seen so far."""
-    has_indicators: bool = False
-    has_prose: bool = False
-    """A sentence names levels and targets."""
+    __slots__ = ("body", "has_indicators", "has_prose", "heading", "labels", "titled")
+
+    def __init__(self, heading: Iterable[Row] = (), body: Iterable[Row] = (), has_indicators: bool = False) -> None:
+        """Begin a form with what is known of it."""
+        self.heading = list(heading)
+        self.body = list(body)
+        self.titled = False
+        self.labels: set[str] = set()
+        """Labels of project names and codes seen so far."""
+        self.has_indicators = has_indicators
+        self.has_prose = False
+        """A sentence names levels and targets."""
 
     @property
     def is_form(self) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from perf_lint.layout.columns import LEVELS, Columns
 from perf_lint.layout.labels import read_label
 from perf_lint.layout.levels import read_fragment, read_level
@@ -28,16 +26,18 @@ LABEL = lazy_pattern(
 _CONTINUES = ("、", "，", ",", "（", "(", "和", "及", "与", "的", "或", "/")
 
 
-@dataclass(slots=True)
 class Slots:
     """The cells of a row by what they are."""
 
-    levels: tuple[Cell | None, Cell | None] = (None, None)
-    fields: dict[str, Cell] = field(default_factory=dict)
-    extra: list[Cell] = field(default_factory=list)
-    """Cells that no column takes."""
-    in_columns: bool = False
-    """The row stands in its columns: a level cell says by its place which level it is."""
+    __slots__ = ("extra", "fields", "in_columns", "levels")
+
+    def __init__(self, levels: tuple[Cell | None, Cell | None] = (None, None), in_columns: bool = False) -> None:
+        """Begin with no cells but the levels; in its columns, a level cell says by its place which level it is."""
+        self.levels = levels
+        self.in_columns = in_columns
+        self.fields: dict[str, Cell] = {}
+        self.extra: list[Cell] = []
+        """Cells that no column takes."""
 
 
 def looks_like_value(text: str) -> bool:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from perf_lint.model.words import Words
 
@@ -60,12 +58,8 @@ class DateSpan(NamedTuple):
         return _year(self.end)
 
 
-@dataclass(frozen=True)
-class Value:
-    """A 指标值 understood as a whole, or `qualitative` or `malformed`; numbers are exact decimals.
-
-    Without slots, so that `make` stores only what a value has: most of its twenty fields are empty.
-    """
+class Value(NamedTuple):
+    """A 指标值 understood as a whole, or `qualitative` or `malformed`; numbers are exact decimals."""
 
     text: str
     kind: str
@@ -92,13 +86,6 @@ class Value:
     """Why a malformed value was rejected."""
     problem_at: int | None = None
     """Character of `text`, from 1, at which a malformed value stopped being understood."""
-
-    @classmethod
-    def make(cls, text: str, fields: Mapping[str, Any]) -> Value:
-        """Make a value of the fields it has, several times as fast as by naming them."""
-        made = object.__new__(cls)
-        made.__dict__.update(fields, text=text)
-        return made
 
 
 def _year(iso: str | None) -> int | None:

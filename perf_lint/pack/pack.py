@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from perf_lint.model.finding import RuleInfo
@@ -16,15 +15,15 @@ Task = tuple[Rule, tuple[Any, ...]]
 """A rule and its parameters, in the order of its compiled code."""
 
 
-@dataclass(frozen=True, eq=False)
 class Pack:
     """Checked rules, ready to run."""
 
-    rules: tuple[Rule, ...]
-    names: tuple[str, ...]
-    """Packs in use with their versions (cn-2015 2026.1)."""
-    changes: tuple[Change, ...] = ()
-    _by_form: dict[Any, tuple[Task, ...]] = field(default_factory=dict, repr=False)
+    def __init__(self, rules: tuple[Rule, ...], names: tuple[str, ...], changes: tuple[Change, ...] = ()) -> None:
+        """Hold rules and their changes; `names` are the packs in use with their versions (cn-2015 2026.1)."""
+        self.rules = rules
+        self.names = names
+        self.changes = changes
+        self._by_form: dict[Any, tuple[Task, ...]] = {}
 
     def rules_for(self, form: Form, scope: str = "form") -> tuple[Rule, ...]:
         """Give the rules that are for a form: by framework, kind and the columns that it prints."""

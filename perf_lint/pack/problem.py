@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from perf_lint.model.words import Lang, Words
@@ -62,6 +61,8 @@ class PackError(Exception):
 
 def nearest(name: str, known: Sequence[str], otherwise: bool = False) -> Words:
     """Name the nearest known spelling, as the end of a sentence; else all of them if `otherwise`."""
+    from difflib import get_close_matches
+
     near = get_close_matches(name, list(known), n=1, cutoff=0.5)
     if near:
         return Words(f"，是否想写「{near[0]}」？", f"; did you mean “{near[0]}”?")

@@ -35,4 +35,4 @@ def quietly(read: Callable[[str], Fields], plain: str) -> Fields | None:
 
 def make_value(text: str, fields: Fields) -> Value:
     """Make a Value of its fields."""
-    return Value.make(text, fields)
+    return Value(text, **fields)

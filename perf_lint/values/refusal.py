@@ -56,7 +56,7 @@ def _words(text: str, plain: str) -> Value:
     where = direction(plain)
     if where:
         fields["direction"] = where
-    return Value.make(text, fields)
+    return Value(text, **fields)
 
 
 def _understood(plain: str) -> int:

@@ -1,6 +1,5 @@
 """What is printed reads back as the same value."""
 
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +15,7 @@ UNITS = sorted({name for name, _, _, _ in load().units.values()})
 
 def bare(value: Value) -> Value:
     """Leave out what printing does not keep: the spelling, labels and remarks."""
-    return replace(value, text="", label=None, remark=None)
+    return value._replace(text="", label=None, remark=None)
 
 
 @pytest.mark.parametrize("text", [case.text for case in labelled()])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from calendar import monthrange
 
 from perf_lint.expr.registry import function
 
@@ -47,6 +46,8 @@ def days_in_month(year_: int, month_: int) -> int | None:
     """Count the days of a month."""
     if not (MIN_YEAR <= year_ <= MAX_YEAR and 1 <= month_ <= 12):
         return None
+    from calendar import monthrange
+
     return monthrange(year_, month_)[1]
 
 
