@@ -190,13 +190,13 @@ def _indicator(item: IndicatorDraft, printed: Sequence[str], used: dict[str, str
         if item.first and (item.here or item.first.level.first == level1 or item.first.level.first is None)
         else None
     )
-    marks = [one.level.mark for one in (item.second, first) if one and one.level.mark]
+    mark = (item.second and item.second.level.mark) or (first and first.level.mark) or item.mark
     return Indicator(
         level1=level1,
         level2=level2,
         level1_text=first.level.text if first else "",
         level2_text=item.second.level.text if item.second else "",
-        mark=marks[0] if marks else item.mark,
+        mark=mark,
         label=item.label,
         name=texts.get("name", ""),
         value=join_value(texts),
@@ -206,13 +206,13 @@ def _indicator(item: IndicatorDraft, printed: Sequence[str], used: dict[str, str
 
 def _places(item: IndicatorDraft) -> dict[str, Spot]:
     """List the cells of an indicator; it as a whole stands where its value stands."""
-    spots: dict[str, Spot] = {role: (item.origin, cell) for role, cell in item.cells.items()}
-    main = item.cells.get("value") or item.cells.get("name") or next(iter(item.cells.values()))
-    spots[""] = (item.origin, main)
+    origin = item.origin
+    spots: dict[str, Spot] = {role: (origin, cell) for role, cell in item.cells.items()}
+    spots[""] = spots.get("value") or spots.get("name") or next(iter(spots.values()))
     if item.first:
-        spots["level1"] = (item.first.origin, item.first.cell)
+        spots["level1"] = item.first.spot
     if item.second:
-        spots["level2"] = spots["mark"] = (item.second.origin, item.second.cell)
+        spots["level2"] = spots["mark"] = item.second.spot
     if "name" in spots:
         spots["label"] = spots["name"]
     return spots

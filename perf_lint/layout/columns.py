@@ -149,8 +149,14 @@ def is_column_row(row: Row) -> bool:
     """Say whether a row heads the indicator columns."""
     if not 2 <= len(row.cells) <= 40:
         return False
-    found = {role for cell in row.cells if (role := column_role(cell.text)) in CORE}
-    return len(found) >= 2
+    first = None
+    for cell in row.cells:
+        role = column_role(cell.text)
+        if role != first and role in CORE:
+            if first is not None:
+                return True
+            first = role
+    return False
 
 
 def read_columns(row: Row, *, long_first: bool = True) -> tuple[Columns, ...]:
@@ -242,5 +248,5 @@ def _settle(items: list[Column]) -> tuple[Column, ...]:
         elif role in taken and role not in ("unknown", "aside"):
             role = "unknown"
         taken.add(role)
-        settled.append(column._replace(role=role))
+        settled.append(column if role == column.role else column._replace(role=role))
     return tuple(settled)

@@ -27,7 +27,7 @@ class FormReader:
         self.columns: list[Columns] = []
         self._header = HeaderReader(self.draft)
         self._active: list[IndicatorReader] = []
-        self._cost_level: bool | None = None
+        self._uses_cost_level = CostLevel(segment.body)
         self._long_block = False
         self._waiting: Row | None = None
         """A row whose cells reach into the next one: the upper half of the column headings, perhaps."""
@@ -192,8 +192,7 @@ class FormReader:
         return any(one and two for one, two in pairwise(levels)) or bool(levels[0])
 
     def _indicator(self, row: Row) -> None:
-        label = read_label(row.cells[0].text, tolerant=False)
-        if label and label.kind in ("blocks", "long_blocks") and len(row.cells) == 1:
+        if len(row.cells) == 1 and _is_block(row.cells[0].text):
             return
         if row.loose:
             if not any(reader.continues(row) for reader in self._active[:1]):
@@ -216,14 +215,26 @@ class FormReader:
         levels = tuple(cell for cell in left if cell.column in shared)
         return [row._replace(cells=left), row._replace(cells=levels + right)]
 
-    def _uses_cost_level(self) -> bool:
-        """Say whether this form has 成本指标 as a 一级指标: only then does it name 经济成本 or its like."""
-        if self._cost_level is None:
-            parents = level_names().parents
-            cells = (cell for row in self.segment.body for cell in row.cells[:4])
-            levels = (read_level(cell.text) for cell in cells)
-            self._cost_level = any(level and parents.get(level.second or "") == "成本指标" for level in levels)
-        return self._cost_level
+
+class CostLevel:
+    """Tells whether a form has 成本指标 as a 一级指标: only then does it name 经济成本 or its like."""
+
+    __slots__ = ("_answer", "_body")
+
+    def __init__(self, body: list[Row]) -> None:
+        self._body = body
+        self._answer: bool | None = None
+
+    def __call__(self) -> bool:
+        """Look through the rows once, when first asked."""
+        if self._answer is None:
+            self._answer = any(_is_cost_level(cell.text) for row in self._body for cell in row.cells[:4])
+        return self._answer
+
+
+def _is_cost_level(text: str) -> bool:
+    level = read_level(text)
+    return level is not None and level_names().parents.get(level.second or "") == "成本指标"
 
 
 def _reaches_down(row: Row) -> bool:

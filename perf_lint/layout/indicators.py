@@ -11,7 +11,7 @@ from perf_lint.layout.joined import is_sign, part_targets
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.prose import ProseItem
 from perf_lint.layout.rows import Origin, Row
-from perf_lint.layout.slots import LABEL, Slots, assign, looks_like_value
+from perf_lint.layout.slots import LABEL, LABEL_BEGINS, Slots, assign, looks_like_value
 from perf_lint.layout.standing import LevelCell, Standing
 from perf_lint.model.document import Cell
 from perf_lint.text.blanks import squeeze
@@ -20,6 +20,7 @@ from perf_lint.text.pattern import lazy_pattern
 _OF_LEVELS = ("weight", "score", "aside")
 """Columns that may hold a figure for a level as a whole."""
 _STARS = lazy_pattern(r"^[★☆*＊]+\s*")
+_STAR = frozenset("★☆*＊")
 
 
 class IndicatorDraft:
@@ -42,17 +43,18 @@ class IndicatorDraft:
             self.cells[role] = cell
         if "sign" not in self.texts and is_sign(self.texts.get("direction", "")):
             self.texts["sign"], self.cells["sign"] = self.texts.pop("direction"), self.cells.pop("direction")
-        name = self.texts.get("name", "")
-        stars = _STARS.match(name)
+        name = self.texts.setdefault("name", "")
+        stars = _STARS.match(name) if name[:1] in _STAR else None
         if stars:
-            self.mark, name = stars[0].strip(), name[stars.end() :]
-        self.texts["name"] = name
+            self.mark = stars[0].strip()
+            self.texts["name"] = name[stars.end() :]
         self.part_label()
 
     def part_label(self) -> None:
         """Part the number in front of the name from it."""
         name = self.texts["name"]
-        label = LABEL.match(name)
+        begin = name[:1]
+        label = LABEL.match(name) if begin.isnumeric() or begin in LABEL_BEGINS else None
         if label:
             self.label = squeeze(label[1]) if label[1][0] == "指" else label[1]
             self.texts["name"] = name[label.end() :]
@@ -60,6 +62,9 @@ class IndicatorDraft:
     @property
     def is_empty(self) -> bool:
         """Say whether the row is a blank line of the template."""
+        name = self.texts["name"]
+        if name and _says(name):
+            return False
         return not any(text and role != "weight" and _says(text) for role, text in self.texts.items())
 
 

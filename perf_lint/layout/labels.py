@@ -95,17 +95,24 @@ def _whole_unit(unit: str) -> str:
 
 def read_label(text: str, *, tolerant: bool = True) -> Label | None:
     """Understand a cell as a label, with or without its value behind it; `tolerant` allows one slip of the pen."""
+    if not tolerant and not _may_begin(text[:2]):
+        return None
     if len(text) <= LONGEST:
-        return _read(text, tolerant)
-    label = _read(text[:LONGEST], tolerant)
+        return _tolerant(text) if tolerant else _strict(text)
+    label = read_label(text[:LONGEST], tolerant=tolerant)
     return label._replace(rest=label.rest + text[LONGEST:]) if label and label.has_rest else None
 
 
 @lru_cache(maxsize=20_000)
-def _read(text: str, tolerant: bool) -> Label | None:
+def _tolerant(text: str) -> Label | None:
+    return _strict(text) or _bare(squeeze(text), text, tolerant=True)
+
+
+@lru_cache(maxsize=20_000)
+def _strict(text: str) -> Label | None:
+    if not _may_begin(text[:2]):
+        return None
     key = squeeze(text)
-    if not _may_begin(key):
-        return _bare(key, text, tolerant=True) if tolerant else None
     whole = _bare(key, text, tolerant=False)
     if whole:
         return whole
@@ -122,12 +129,14 @@ def _read(text: str, tolerant: bool) -> Label | None:
         before = _bare(squeeze(amount["label"]), amount["label"], tolerant=False)
         if before and before.kind == "funds":
             return before._replace(rest=amount["rest"].strip(), has_rest=True)
-    return _bare(key, text, tolerant=True) if tolerant else None
+    return None
 
 
-def _may_begin(key: str) -> bool:
-    """Say at a glance whether a text can begin with a label: most cells cannot."""
-    return key[:2] in _heads() or key[:1] in _LEADERS
+@lru_cache(maxsize=20_000)
+def _may_begin(pair: str) -> bool:
+    """Say by its first two characters whether a text can begin with a label: most cells cannot."""
+    key = squeeze(pair)
+    return len(key) < len(pair) or key in _heads() or key[:1] in _LEADERS
 
 
 @cache
@@ -192,10 +201,26 @@ def _lead_end(core: str) -> int:
     return lead.end() if lead else 0
 
 
-@lru_cache(maxsize=20_000)
 def column_role(text: str, kind: str = "columns") -> str | None:
     """Give the column that a heading cell names, brackets disregarded; None if it names none."""
-    return None if len(text) > LONGEST else _column(squeeze(text).rstrip(":"), _columns(kind))
+    return _column_role(text, kind) if len(text) <= LONGEST and _may_be_column(text[:2]) else None
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_column(pair: str) -> bool:
+    """Say by its first two characters whether a text can be a column heading: most cells cannot."""
+    key = squeeze(pair)
+    return len(key) < 2 or key[1] in ":([" or key == "20" or key in _column_heads()
+
+
+@cache
+def _column_heads() -> frozenset[str]:
+    return frozenset(spelling[:2] for kind in ("columns", "fund_columns") for spelling in _columns(kind))
+
+
+@lru_cache(maxsize=20_000)
+def _column_role(text: str, kind: str) -> str | None:
+    return _column(squeeze(text).rstrip(":"), _columns(kind))
 
 
 def _column(key: str, columns: dict[str, str]) -> str | None:
@@ -218,6 +243,7 @@ def heading_year(text: str) -> int | None:
     return int(key[:4]) if key[:2] == "20" and _YEAR.match(key) else None
 
 
+@lru_cache(maxsize=1000)
 def near_column(text: str) -> str | None:
     """Give the column that a heading cell names with one slip of the pen."""
     key = squeeze(text).rstrip(":")

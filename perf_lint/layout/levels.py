@@ -45,10 +45,18 @@ class LevelNames:
         """Without 指标 a neighbour is too often a name of its own: 群众满意度 beside 公众满意度."""
         self.ends = frozenset(key[-1] for key in (*self.first, *self.second)) | frozenset(")）]】")
         """The last characters of level cells, marks included."""
+        self._heads = frozenset(key[:2] for key in (*self.first, *self.second)) | self.near.heads
         self.prefixes: dict[str, set[str]] = {}
         for name in (*words["level1"], *words["level2"]):
             for end in range(2, len(name)):
                 self.prefixes.setdefault(name[:end], set()).add(name)
+
+    def may_be(self, text: str) -> bool:
+        """Say at a glance whether a text may be the name of a level: most cells are not."""
+        first, last = squeeze(text[:2]), squeeze(text[-2:])
+        if first in self._heads or last in self.near.ends or first[:1] in _NUMBERS:
+            return True
+        return len(first) < 2 or len(last) < 2 or not _SIGNS.isdisjoint(text)
 
     def group(self, first: str | None) -> str | None:
         """Give the standard 一级 name that `first` stands for."""
@@ -92,18 +100,20 @@ _NUMBER = lazy_pattern(
     r"(?:\((?:[一二三四五六七八九十]{1,2}|\d{1,2})\)|(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.)]|[①-⑨])"
 )
 _STARS = ("★", "☆", "*")
+_SIGNS = frozenset("★☆*＊:：﹕∶꞉([（［【〔")
+"""Stand around the name of a level."""
 _INNER = lazy_pattern(r"[(\[]([^)\]]*)[)\]]?")
 
 
 @lru_cache(maxsize=20_000)
 def read_level(text: str) -> Level | None:
     """Understand a cell as the name of a level; None if it is none."""
-    if len(text) > LONGEST:
+    names = level_names()
+    if len(text) > LONGEST or not names.may_be(text):
         return None
     key = squeeze(text).rstrip(":")
     if key[:1] in _NUMBERS:
         return _numbered(key)
-    names = level_names()
     stars, core, rest = "", key, ""
     if "(" in key or "[" in key or key[:1] in _STARS or key[-1:] in _STARS:
         parts = _BRACKETS.match(key)

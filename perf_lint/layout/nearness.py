@@ -14,12 +14,12 @@ SHORTEST = 4
 class Nearness(Generic[T]):
     """An index over spellings of four characters or more, by what is left when any one character is dropped."""
 
-    __slots__ = ("_by_gap", "_ends", "_heads", "_known")
+    __slots__ = ("_by_gap", "_known", "ends", "heads")
 
     def __init__(self, spellings: Mapping[str, T]) -> None:
         self._known = {spelling: meaning for spelling, meaning in spellings.items() if len(spelling) >= SHORTEST}
-        self._heads = {spelling[:2] for spelling in self._known}
-        self._ends = {spelling[-2:] for spelling in self._known}
+        self.heads = {spelling[:2] for spelling in self._known}
+        self.ends = {spelling[-2:] for spelling in self._known}
         self._by_gap: dict[str, list[tuple[int, str]]] = {}
         for spelling in self._known:
             for index, rest in _rests(spelling):
@@ -29,7 +29,7 @@ class Nearness(Generic[T]):
         """Give the meaning, and a spelling, from which `key` differs by one character; None if none or several fit."""
         if len(key) < SHORTEST or key in self._known:
             return None
-        if key[:2] not in self._heads and key[-2:] not in self._ends:
+        if key[:2] not in self.heads and key[-2:] not in self.ends:
             return None  # one slip cannot spoil both ends
         found = [spelling for _, spelling in self._by_gap.get(key, ())]
         for index, rest in _rests(key):

@@ -77,9 +77,10 @@ def _grid(grid: Grid, file: str) -> Iterator[Row]:
     cells: list[Cell] = []
     for cell in grid.cells:
         text = cell.text
-        if not text or text.isspace():
+        bare = text.strip()
+        if not bare:
             continue
-        if "\n" in text or text[0].isspace() or text[-1].isspace():
+        if "\n" in text or len(bare) < len(text):
             cell = cell._replace(text=join_lines(text))  # noqa: PLW2901
         if cell.row != number:
             if cells:

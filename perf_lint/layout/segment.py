@@ -30,8 +30,8 @@ _RUNNING = lazy_pattern(
     r"|^[^:,;。、]{0,24}(?:20\d\d|二[〇○零].{2})年度?(?:部门|单位)?(?:预算|决算)$"
 )
 """The name of a report, as printed at the head of every page."""
-_MAY_HEAD = lazy_pattern(r"表|^\W*[附2２二]")
-"""What every heading has; most rows do not, and this is quickly said."""
+_MAY_HEAD = lazy_pattern(r"\W*[附2２二]")
+"""How every heading begins that does not say 表; most rows do neither, and this is quickly said."""
 _PAGE = lazy_pattern(r"^(?:第?\d+页?(?:[,/]?共\d+页)?|[-·]\d+[-·]|[(\[]?续[前上]?[表页]?\d*[)\]]?|接[前上][表页])$")
 
 
@@ -82,11 +82,13 @@ def is_annex(text: str) -> bool:
     return _ANNEX.match(squeeze(text)) is not None
 
 
-@lru_cache(maxsize=4096)
 def is_heading_text(text: str) -> bool:
     """Say whether a text is a title, an 附件 line or a bare year."""
-    if not _MAY_HEAD.search(text):
-        return False
+    return ("表" in text or _MAY_HEAD.match(text) is not None) and _is_heading_text(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_heading_text(text: str) -> bool:
     key = squeeze(text)
     return is_title(text) or _ANNEX.match(key) is not None or _YEAR_LINE.match(key) is not None
 
@@ -96,8 +98,11 @@ def is_heading(row: Row) -> bool:
     cells = row.cells
     if len(cells) > 3 or len(cells[0].text) > LONGEST_TITLE:
         return False
-    if is_heading_text(cells[0].text if len(cells) == 1 else row.text):
+    text = row.text
+    if is_heading_text(text):
         return True
+    if "单位" not in text:
+        return False
     return any(_is_unit(cell.text) for cell in cells) and not any(_opens(cell.text) for cell in cells)
 
 
@@ -254,8 +259,10 @@ class Cutter:
     def _continues(self, row: Row) -> bool:
         """Say whether a row of cells goes on with the form after the text that stands between."""
         assert self.now
+        if not self._tail or not self.now.has_indicators:
+            return True
         between = [loose for loose in self._tail if loose.loose and not is_heading(loose)]
-        if not between or not self.now.has_indicators:
+        if not between:
             return True
         if _names_level(row):
             return True

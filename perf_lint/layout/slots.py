@@ -23,6 +23,8 @@ LABEL = lazy_pattern(
     r"^(指标\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|\d{1,2}[、．]|\d{1,2}\.(?!\d)|\d{1,2}[)）])[\s:：、.．]*"
 )
 """The number in front of a name."""
+LABEL_BEGINS = frozenset("指（(")
+"""With numerals, all that a label can begin with."""
 _CONTINUES = ("、", "，", ",", "（", "(", "和", "及", "与", "的", "或", "/")
 
 
@@ -55,45 +57,42 @@ def assign(row: Row, columns: Columns) -> Slots:
 
 def _by_columns(row: Row, columns: Columns) -> Slots | None:
     """Distribute by column; None where the row is shifted against the heading."""
-    slots = Slots(in_columns=True)
     found: dict[str, Cell] = {}
+    extra: list[Cell] = []
     aside: list[Cell] = []
     for cell in row.cells:
         column = columns.at(cell)
-        if column is None:
-            if not row.aligned:
-                return None
-            slots.extra.append(cell)
-        elif column.role == "aside":
+        role = column.role if column else "unknown"
+        if column is None and not row.aligned:
+            return None
+        if role == "unknown":
+            extra.append(cell)
+        elif role == "aside":
             aside.append(cell)
-        elif column.role == "unknown":
-            slots.extra.append(cell)
-        elif column.role in found:
-            first = found[column.role]
-            if column.role == "name" and _LABEL_ONLY.match(squeeze(first.text)):
-                found["name"] = cell._replace(text=f"{first.text}{cell.text}")
-            else:
-                slots.extra.append(cell)
+        elif role not in found:
+            found[role] = cell
+        elif role == "name" and _LABEL_ONLY.match(squeeze(found[role].text)):
+            found[role] = cell._replace(text=f"{found[role].text}{cell.text}")
         else:
-            found[column.role] = cell
-    if _is_shifted(found, slots.extra or aside, row):
+            extra.append(cell)
+    if _is_shifted(found, extra or aside, row):
         return None
-    slots.levels = (found.pop("level1", None), found.pop("level2", None))
+    levels = (found.pop("level1", None), found.pop("level2", None))
     found.pop("block", None)
-    slots.fields = found
-    return slots
+    return Slots(levels, found, extra, in_columns=True)
 
 
 def _is_shifted(found: dict[str, Cell], extra: list[Cell], row: Row) -> bool:
     """Say whether the cells do not stand where their columns are."""
-    name, value = found.get("name"), found.get("value") or found.get("long_term_value")
-    levels = [found[role] for role in LEVELS if role in found]
-    named = [_is_level(cell.text) for cell in levels]
     if not row.aligned and _is_misplaced(found, extra):
         return True
+    name, value = found.get("name"), found.get("value") or found.get("long_term_value")
+    if name and value and not _is_level(name.text):
+        return False
+    levels = [found[role] for role in LEVELS if role in found]
+    named = [_is_level(cell.text) for cell in levels]
     if name and value:
-        misled = _is_level(name.text) and not all(named)
-        return misled or bool(extra and _is_level(name.text) and any(cell.column > value.column for cell in extra))
+        return not all(named) or any(cell.column > value.column for cell in extra)
     if not row.aligned:
         if name is None and levels and not extra and len(levels) == len(found):
             return not all(is_level or read_fragment(cell.text) for is_level, cell in zip(named, levels, strict=True))
@@ -111,10 +110,13 @@ def _is_misplaced(found: dict[str, Cell], beyond: list[Cell]) -> bool:
     """Say whether cells contradict the columns in which they stand, in a text whose separators may be lost."""
     name, value = found.get("name"), found.get("value")
     for role in _FIRST_THREE:
-        if role in found and (found[role].text[0] in _SIGNS or found[role].text in _KINDS):
+        if role in found and _is_signed(found[role].text):
             return True
     if value is None:
         return bool(name and beyond and looks_like_value(beyond[0].text))
+    if "level1" not in found and "level2" not in found:
+        lone = name and name.text.endswith("指标") and _is_level(name.text)
+        return bool(lone) and not looks_like_value(value.text)
     levels = [read_level(found[role].text) if role in found else None for role in LEVELS]
     if "level2" in found and levels[1] is None:
         other = any(_is_signed(cell.text) for role, cell in found.items() if role not in (*LEVELS, "value", "sign"))

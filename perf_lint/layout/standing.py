@@ -19,10 +19,12 @@ LONGEST_REST, LONGEST_LONE_REST = 16, 5
 class LevelCell:
     """A level cell with what it means; a later row may bring the rest of its text."""
 
-    __slots__ = ("cell", "level", "origin")
+    __slots__ = ("cell", "level", "origin", "spot")
 
     def __init__(self, origin: Origin, cell: Cell) -> None:
         self.origin, self.cell = origin, cell
+        self.spot = (origin, cell)
+        """The same as one, shared by all rows for which the cell stands."""
         self.level = understand(cell.text)
 
     def complete(self, rest: Cell) -> bool:
@@ -50,13 +52,9 @@ class Standing:
     def consume_rest(self, cells: list[Cell]) -> list[Cell]:
         """Use up leading cells that complete the level cells in force, broken by a page; give the others."""
         for found in (self.first, self.second):
-            if found is None or not cells:
-                continue
-            text = cells[0].text
-            if (
-                len(text) > (LONGEST_REST if len(cells) > 1 else LONGEST_LONE_REST)
-                or text[-1] not in level_names().ends
-            ):
+            if not cells or not _may_complete(cells):
+                return cells
+            if found is None:
                 continue
             unknown = found.level.first is None and found.level.second is None
             if (unknown or read_level(cells[0].text) is None) and found.complete(cells[0]):
@@ -101,6 +99,12 @@ class Standing:
 
     def _is_satisfaction(self, found: LevelCell) -> bool:
         return bool(found.level.first == SATISFACTION and self.first and self.first.level.first == SATISFACTION)
+
+
+def _may_complete(cells: list[Cell]) -> bool:
+    """Say at a glance whether a row may begin with the rest of a level cell."""
+    text = cells[0].text
+    return text[-1] in level_names().ends and len(text) <= (LONGEST_REST if len(cells) > 1 else LONGEST_LONE_REST)
 
 
 def understand(text: str) -> Level:
