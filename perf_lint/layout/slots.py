@@ -79,7 +79,9 @@ def _by_columns(row: Row, columns: Columns) -> Slots | None:
         return None
     levels = (found.pop("level1", None), found.pop("level2", None))
     found.pop("block", None)
-    return Slots(levels, found, extra, in_columns=True)
+    slots = Slots(levels, in_columns=True)
+    slots.fields, slots.extra = found, extra
+    return slots
 
 
 def _is_shifted(found: dict[str, Cell], extra: list[Cell], row: Row) -> bool:
