@@ -41,7 +41,7 @@ def _read(text: str) -> Decimal:
 
 
 def _multiplied(digits: Token, multiple: Token) -> Number:
-    if digits.kind != "NUMBER":
+    if digits.kind != "NUMBER" and "点" not in digits.text:
         raise Unclear(f"“{digits.text}{multiple.text}”不是一个完整的数字", f"{digits.text}{multiple.text} is no number")
     return number(digits)._replace(multiple=multiple.text)
 

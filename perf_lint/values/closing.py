@@ -73,10 +73,10 @@ def _fits(plain: str, tail: str, fields: Fields) -> bool:
         return True
     if fields["kind"] == "duration" and CONTINUOUS.match(tail):
         return True
-    counted = unit((fields.get("unit") or "").lstrip("十百千万亿"))
+    counted = unit((fields.get("unit") or "").partition("/")[0].lstrip("十百千万亿"))
     if counted.name == "人" and (len(tail) == 1 or AFTER_PEOPLE.match(tail)):
         return False
-    if fields["kind"] != "count" or not any(char.isdigit() for char in plain):
+    if fields["kind"] not in ("count", "rate", "frequency") or not any(char.isdigit() for char in plain):
         return False
     return counted.dimension in COUNTED or (
         counted.dimension in EXTENTS and len(tail) > 1 and NOT_EXTENT.match(tail) is None

@@ -8,6 +8,7 @@ from perf_lint.text.pattern import lazy_pattern
 from perf_lint.values.closing import read_closed
 from perf_lint.values.core import Fields, quietly, read_core
 from perf_lint.values.grammar.table import load
+from perf_lint.values.quantity import FREQUENT
 from perf_lint.values.units import known
 
 START = lazy_pattern(
@@ -26,18 +27,21 @@ COMPARING = lazy_pattern(
     r"|最[高低](?=奖励|补[助贴]|资助|支持|给予|可)|不足|不满(?!意)|不[止到及]|[高升加长低少缩减短降][到至]|负增长|控制在|[应须需]达"
 )
 """A label with one of these may have taken the comparison away from the number."""
-ACTION = lazy_pattern(
-    r"(.{0,12}?)(至少|不[少低]于|不超过|不[多高]于|至多|最[少多高低])"
-    r"((?:开展|举办|组织|召开|完成|培训|巡查|检查|发放|开设|发布|编制|建设|新建|新增|参加|服务|维修|维护|采购|购置|补[助贴]"
-    r"|奖励|资助|支持|给予|可|走访|抽查|抽检|监测|覆盖|惠及|慰问|救助|扶持|引进|培育|推广|种植|改造|治理|配备|更换|安装|建成|打造|编写|出版|发表|申报|获得|处置|办理|审核|接待|演出)[一-鿿]{0,6})"
+VERBS = (
+    "(?:开展|举办|组织|召开|完成|培训|巡查|巡检|检查|发放|开设|发布|编制|建设|新建|新增|参加|服务|维修|维护|采购|购置|补[助贴]"
+    "|奖励|资助|支持|给予|可|走访|抽查|抽检|监测|覆盖|惠及|慰问|救助|扶持|引进|培育|推广|种植|改造|治理|配备|更换|安装|建成|打造"
+    "|编写|出版|发表|申报|获得|处置|办理|审核|接待|演出)"
 )
+ACTION = lazy_pattern(r"(.{0,12}?)(至少|不[少低]于|不超过|不[多高]于|至多|最[少多高低])(" + VERBS + r"[一-鿿]{0,6})")
 """至少开展4次: the verb stands between the comparison and the number."""
+PERIODIC = lazy_pattern(r"[年月周日]" + VERBS + r"[一-鿿]{0,4}")
+"""月巡查4次: the 每 is left out."""
 SYMBOL = lazy_pattern(r"[A-Za-z]{1,8}[0-9.]{0,4}")
 """COD, PM2.5: a label only where a sign follows."""
 BAD = lazy_pattern(
     r"(?:[第前后每号()、.·A-Za-z]|每[一-鿿]{1,6}|隔[日天周月年]|(?<![节条合签预履契制集简违])约|(?<![附最临贴亲])近"
     r"|排名|名列|位列|倒数|或|(?<![上下本])(?:季度|学期|半年)|月度|[单双]月|半个?月)$"
-    r"|^(?:前|第|每|同比|环比|[较比])|^[一两二三四五六七八九十]{1,2}[^期批类级等档是标区组部段层]$"
+    r"|^(?:前|第|每|同比|环比|[较比](?![例率重值]))|^[一两二三四五六七八九十]{1,2}[^期批类级等档是标区组部段层]$"
     r"|[一二三四五六七八九十两半几][年月周天日季]"
 )
 """Ranks, ordinals and negations change what the number means: such a text is not split."""
@@ -51,7 +55,7 @@ OF_NUMBER = lazy_pattern(r"(?:[数量率度额值]|比例|得分|指数|分值):
 OF_DATE = lazy_pattern(r"(?:时间|日期|期限|周期|工期|时限|[期于在]):?$|:$")
 OF_RATIO = lazy_pattern(r"(?:[比率]|比例|配比|占):?$|:$")
 OF_LIMIT = lazy_pattern(r".{2,}(?:后|之日起|起)$")
-AVERAGE = lazy_pattern(r"(?:平均)?([人户村校班年月周日天生亩])(?:平?均)")
+AVERAGE = lazy_pattern(r"(?:平均)?([人户村校班生亩床师]?)([年月周日天]?)([人户村校班生亩床师]?)平?均")
 NOT_OF_DEADLINE = lazy_pattern(r"[年月季日周旬后内]$")
 EACH = lazy_pattern(r"每([0-9]{0,2}[一-鿿]{3,14})")
 RISEN = lazy_pattern(r"[由从](.{1,12}?)(?=(?:提高|提升|增加|增长|上升|降|降低|下降|减少|缩短|压缩|压减)[至到])")
@@ -100,10 +104,13 @@ def _with_label(label: str, rest: str, *, symbol: bool) -> Fields | None:
         return _with_each(each[1], rest)
     average = AVERAGE.fullmatch(label) if label[-1] == "均" else None
     if average:
-        fields = quietly(read_core, f"每{average[1]}{rest}")
+        first, time, second = average.groups()
+        fields = quietly(read_core, "".join(f"每{word}" for word in (first, second, time) if word) + rest)
         if fields and fields["kind"] in ("rate", "frequency"):
             return {**fields, "label": label}
     fields = quietly(read_core, rest) or read_closed(rest)
+    if fields and fields["kind"] == "count" and fields["unit"] in FREQUENT and PERIODIC.fullmatch(label):
+        return _with_each(label, rest)
     if fields and fields["kind"] == "duration" and fields["comparator"] == "<=" and OF_LIMIT.fullmatch(label):
         return {**fields, "label": label}
     if not symbol and (not _telling(label, rest) or (len(label) == 1 and label not in SHORT_LABELS)):
@@ -135,8 +142,11 @@ def _with_each(words: str, rest: str) -> Fields | None:
         return None
     for length in range(min(5, len(words) - 2), 0, -1):
         if known(words[:length].lstrip("0123456789")) or words[:length] == "半年":
-            fields = quietly(read_core, f"每{words[:length]}{rest}")
-            return {**fields, "label": words[length:]} if fields and fields.get("number") is not None else None
+            plain = f"每{words[:length]}{rest}"
+            fields = quietly(read_core, plain) or read_closed(plain)
+            if fields is None or fields.get("number") is None:
+                return None
+            return {**fields, "label": words[length:] + (fields.get("label") or "")}
     return None
 
 

@@ -36,10 +36,17 @@ def _bound(found: Bound) -> Fields:
         return fields
     if signs.approx:
         fields["approx"] = True
-    if signs.remark is not None:
+    if signs.remark is not None and not _gave_unit(found, signs):
         fields["remark"] = signs.remark
         fields["label"] = fields.get("label") or signs.remark
     return fields
+
+
+def _gave_unit(found: Bound, signs: Signs) -> bool:
+    """Tell whether the brackets held the unit of the number: 30(万元)."""
+    core = found.core
+    bare = core.kind == "one" and len(core.first) == 1 and core.first[0].kind == "BARE"
+    return bare and not (signs.share or signs.currency) and not quantity(core.first).multiple and _is_unit(signs.remark)
 
 
 def _amount(found: Bound, signs: Signs) -> Fields:
@@ -160,12 +167,17 @@ def _complete(found: Quantity, signs: Signs) -> Quantity:
 
 def _with_unit(found: Quantity, remark: str) -> Quantity:
     """Take a unit that stands in brackets: 1000(人), 30(万元), 500(元/人)."""
+    if not _is_unit(remark):
+        return found
     name, _, per = remark.partition("/")
     word = name.lstrip("十百千万亿")
-    if not known(word) or (per and not known(per)):
-        return found
     number = Number(found.number, "", name[: len(name) - len(word)], found.plus)
     return quantity((Atom("UNIT", word, number, per),))
+
+
+def _is_unit(remark: str | None) -> bool:
+    name, _, per = (remark or "").partition("/")
+    return known(name.lstrip("十百千万亿")) and (not per or known(per))
 
 
 def _range(found: Bound, signs: Signs) -> Fields:

@@ -29,6 +29,8 @@ ONE = Decimal(1)
 
 def chinese(text: str) -> Decimal | None:
     """Read a Chinese numeral below 10^12 (一千三百二十, 二〇二四, 一千三); None where it is not a well-formed one."""
+    if text in ("○", "〇"):
+        return None  # alone it is a mark, not a zero
     if len(text) > 1 and all(char in DIGITS for char in text):
         return _spelled_digits(text)
     high, _, low = text.rpartition("亿")
