@@ -19,6 +19,20 @@ PARTIAL = "成本可能没有列全"
 PRICES = "另有只写单价或标准的成本行"
 YEARLY = "按年写的金额按一年计算"
 SMALL = "差额很小，可能是约数或四舍五入"
+CEILING = "成本按上限填写"
+UNREAD = "表中有未识别的单元格"
+LASTING = "项目期跨年度，请确认成本写的是本年度的金额"
+UNPLACED = "有金额行未能归入二级指标"
+ENGLISH = {
+    PARTIAL: "the costs may not all be listed",
+    PRICES: "other cost rows state only a price or a standard",
+    YEARLY: "amounts for a year are counted once",
+    SMALL: "a small difference, perhaps rounded",
+    CEILING: "the costs are ceilings",
+    UNREAD: "the form has cells that were not understood",
+    LASTING: "the project runs over several years: are the costs those of this year?",
+    UNPLACED: "a row with money belongs to no known level",
+}
 
 
 @fact(FormFacts, "string", "成本合计存疑之处")
@@ -33,18 +47,25 @@ def cost_doubt(form: FormFacts) -> str | None:
     if together < total and cost_standards(form):
         return PRICES
     if any(is_yearly(row) for row in rows):
-        return PRICES if together < total else YEARLY
+        return YEARLY
     if any(row.value.comparator in CEILINGS for row in rows):
-        return "成本按上限填写"
+        return CEILING
     if form.unread:
-        return "表中有未识别的单元格"
+        return UNREAD
     if is_multi_year(form):
-        return "项目期跨年度，请确认成本写的是本年度的金额"
+        return LASTING
     if any(row.level2 is None and row.value.yuan is not None and not is_budget_cost(row) for row in form.indicators):
-        return "有金额行未能归入二级指标"
+        return UNPLACED
     if together < total and (sum(len(cost_parts(row)) for row in rows) == 1 or together < total * HALF):
         return PARTIAL
     return None
+
+
+@fact(FormFacts, "string", "成本合计存疑之处（英文）")
+def cost_doubt_en(form: FormFacts) -> str | None:
+    """Say the doubt in English."""
+    doubt = cost_doubt(form)
+    return ENGLISH[doubt] if doubt else None
 
 
 @fact(FormFacts, "string", "成本差额的严重程度")
@@ -56,7 +77,8 @@ def cost_gap_level(form: FormFacts) -> str:
     together, total = cost_sum(form), total_yuan(form)
     if doubt in (SMALL, PRICES):
         return "info"
-    short = together is not None and total is not None and together < total * HALF
+    enough = 1 if doubt == YEARLY else HALF
+    short = together is not None and total is not None and together < total * enough
     return "info" if short else "warning"
 
 

@@ -1,7 +1,5 @@
 """Tell from the last word of a name which units cannot be meant: 户数 in 人, 面积 in 公里."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from typing import NamedTuple
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from perf_lint import values
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.vocabulary import fact
 from perf_lint.text.pattern import lazy_pattern
@@ -11,6 +12,7 @@ from perf_lint.text.pattern import lazy_pattern
 LATEX = lazy_pattern(r"\$[^$]*\$|\\(?:geq|leq|ge|le|times|sim|approx|text|mathrm|%)\b")
 SWAPPED = lazy_pattern(r"%\s*[=≥≤><＝]|[=≥≤><]\s*%|\d\s*[≥≤]\s*$")
 BROKEN = lazy_pattern("\ufffd|\\(cid:\\d+\\)|[ÃÂ][\x80-\xbf]")
+AMONG_DIGITS = lazy_pattern(r"(?<=[\d.])[oOlI](?=[\d.%％]|$)")
 ZERO_ROUND = lazy_pattern(r"\d[.]?[oO][\d%]|\d[lI][\d%]|\d\.[lI]\d")
 
 
@@ -28,6 +30,15 @@ def damage_in(text: str) -> str | None:
 def value_damage(row: IndicatorFacts) -> str | None:
     """Give what a conversion left in the value: LaTeX, `%=`."""
     return damage_in(row.value_text)
+
+
+@fact(IndicatorFacts, "string", "把混入数中的字母改回数字以后的值")
+def value_repaired(row: IndicatorFacts) -> str | None:
+    """Give the value with o, O, l and I among digits read as digits; null unless that makes it a number."""
+    if not ZERO_ROUND.search(row.value_text):
+        return None
+    mended = AMONG_DIGITS.sub(lambda found: "0" if found.group() in "oO" else "1", row.value_text)
+    return mended if values.parse_value(mended).kind in ("percent", "count", "number", "money") else None
 
 
 @fact(IndicatorFacts, "string", "名称中的识别残留")

@@ -96,7 +96,7 @@ declare(
 )
 NO_YUAN = Words("只写了「万」，没有写「元」", "says 万 and leaves out 元")
 NO_UNIT = Words("没有写金额单位", "has no unit of money")
-NOT_HEADER = Words("单元格的单位与表头的单位不同", "the unit in the cell differs from the one in the heading")
+NOT_HEADER = Words("写的单位与表头的单位不同", "is in another unit than the heading states")
 SLIP = Words("与成本合计相差千倍以上，元和万元可能写混", "is a thousand times off the costs: is it 元 or 万元?")
 
 

@@ -1,7 +1,5 @@
 """Hold a likeness or a contradiction between two forms of a run."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

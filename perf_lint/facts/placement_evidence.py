@@ -1,7 +1,5 @@
 """Hold a piece of evidence that a row belongs under another 二级指标, and the names of the levels."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from perf_lint.model.words import Words

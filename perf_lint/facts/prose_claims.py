@@ -56,7 +56,9 @@ def _claim(text: str, before: tuple[Quantity, ...], result: Quantity, since: int
     certain = _certain_factor(price, times)
     if certain is None or _names_more(tail) or SHARED.search(text):
         return None
-    return Reading(_written(count, price, certain), product * certain, result.amount, ok=False)
+    return Reading(
+        _written(count, price, certain, times[0].unit if times else ""), product * certain, result.amount, ok=False
+    )
 
 
 def _certain_factor(price: Quantity, times: list[Quantity]) -> Decimal | None:
@@ -74,8 +76,8 @@ def _names_more(tail: str) -> bool:
     return len(WORD.findall(tail[: result.start()] if result else tail)) > 2
 
 
-def _written(count: Quantity, price: Quantity, factor: Decimal) -> str:
-    return f"{count.text} × {price.text}" + (f" × {factor:f}" if factor != 1 else "")
+def _written(count: Quantity, price: Quantity, factor: Decimal, unit: str = "") -> str:
+    return f"{count.text} × {price.text}" + (f" × {factor:f}{unit}" if factor != 1 else "")
 
 
 def _factors(price: Quantity, times: list[Quantity]) -> Iterator[Decimal]:

@@ -1,7 +1,5 @@
 """Find quantities in running text: 534条, 4800元, 1.28万元/人·年, 三百名."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from functools import cache, lru_cache

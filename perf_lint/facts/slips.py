@@ -14,6 +14,8 @@ from perf_lint.text.matching import KEPT_READINGS, last_word
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import word_list
 
+FULL_WIDTH = 0xFEE0
+"""How far a full-width bracket stands from its half-width one in Unicode."""
 PAIRS = {"(": ")", "[": "]", "【": "】", "《": "》", "〈": "〉", "“": "”", "「": "」", "〔": "〕"}
 CLOSERS = {closing: opening for opening, closing in PAIRS.items()}
 _DOUBLED = lazy_pattern(r"([\u4e00-\u9fff]{2,4})\1")
@@ -73,11 +75,18 @@ def slip_in(text: str, is_name: bool) -> tuple[str, Words] | None:
         return word, Words(f"「{word}」重复", f"“{word}” is doubled")
     if is_name and (letter := stray_letter(text)):
         return letter, Words(f"开头多了字母「{letter}」", f"a stray letter “{letter}” at the start")
-    if mark := unpaired(text):
+    if mark := _as_written(unpaired(text), text):
         return mark, Words(f"「{mark}」没有配对", f"“{mark}” has no partner")
     if is_name and (found := _RATE_OF_RATE.search(text)) and not _is_rate_of_its_own(text, found.start()):
         return found.group(), Words(f"「{found.group()}」有两个「率」字", f"two 率 in “{found.group()}”")
     return None
+
+
+def _as_written(mark: str | None, text: str) -> str | None:
+    """Give a bracket in the width in which the text has it."""
+    if mark is None or mark in text:
+        return mark
+    return chr(ord(mark) + FULL_WIDTH) if ord(mark) < FULL_WIDTH else mark
 
 
 def _is_rate_of_its_own(text: str, start: int) -> bool:

@@ -142,7 +142,7 @@ def test_unit_cost_needs_one_matching_quantity():
         (_form("数量指标|参保人数|约40万"), []),
         (_form("成本指标|成本控制率|100"), []),
         (_form(total="50"), [("funding.total", "没有写金额单位")]),
-        (_form(total="500000元", header_unit="万元"), [("funding.total", "单元格的单位与表头的单位不同")]),
+        (_form(total="500000元", header_unit="万元"), [("funding.total", "写的单位与表头的单位不同")]),
         (_form(total="50", fiscal="50", header_unit="万元"), []),
     ],
 )
