@@ -1,7 +1,5 @@
 """Turn date atoms into spans of days; an unstated year is XXXX, an impossible date keeps what was written."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from typing import NamedTuple

@@ -16,8 +16,8 @@ CONTINUOUS = lazy_pattern(r"不间断|值班|值守|在线|开放|运行|服务|
 """What goes on for 24小时."""
 NOT_EXTENT = lazy_pattern(r"[范半距直间口时长宽高深厚远]|标准|路程|左右")
 """After a length these tell where or how far, not what: 100米范围, 3公里半径."""
-DOUBTFUL_END = lazy_pattern(r"(?<![以之0-9])[内多余]$")
-"""Where a reading stopped behind one of these, it may be the beginning of the next word: 3家内|贸企业."""
+SETTLING = frozenset("以之0123456789")
+"""Behind anything else 内, 多 or 余 may be the beginning of the next word: 3家内|贸企业."""
 COUNTED = frozenset(["count", "people", "times", "visits"])
 EXTENTS = frozenset(["length", "area", "volume", "mass"])
 """Dimensions of what is laid, planted or carried: 10公里道路, 300亩茶园."""
@@ -35,11 +35,11 @@ def read_closed(plain: str) -> Fields | None:
     if fields is None:
         return None
     tail = plain[at:]
-    if fields["kind"] != "duration" and DOUBTFUL_END.search(plain, 0, at):
+    if plain[at - 1] in "内多余" and plain[at - 2] not in SETTLING and fields["kind"] != "duration":
         return None
     if fields["kind"] == "deadline":
         return _after_deadline(fields, tail)
-    compared = COMPARED.fullmatch(tail)
+    compared = COMPARED.fullmatch(tail) if tail[-1] in "右上下内" else None
     if compared:
         noun, comparison = compared.groups()
         if comparison[-1] in "上下" and comparison != "上下" and not UNRANKED.fullmatch(noun):

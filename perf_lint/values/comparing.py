@@ -1,7 +1,5 @@
 """Bring values to one scale, so that 公里 can be compared with 米, and tell which cannot be compared."""
 
-from __future__ import annotations
-
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 

@@ -43,13 +43,10 @@ BAD = lazy_pattern(
     r"|排名|名列|位列|倒数|或|(?<![上下本])(?:季度|学期|半年)|月度|[单双]月|半个?月)$"
     r"|^(?:前|第|每|同比|环比|[较比](?![例率重值]))|^[一两二三四五六七八九十]{1,2}[^期批类级等档是标区组部段层]$"
     r"|[一二三四五六七八九十两半几][年月周天日季]"
+    r"|^(?:上一?年度?|去年|前年|往年|上期|同期|基期|原有?|历史)(?:同期|[末底]|实际|完成|水平|[值为率:])*$"
 )
-"""Ranks, ordinals and negations change what the number means: such a text is not split."""
+"""Ranks, ordinals, negations and what was before change what the number means: such a text is not split."""
 NEGATED = lazy_pattern(r"[不未无非]")
-BEFOREHAND = lazy_pattern(
-    r"(?:上一?年度?|去年|前年|往年|上期|同期|基期|原有?|历史)(?:同期|[末底]|实际|完成|水平|[值为率:])*"
-)
-"""What was before is no target."""
 LINK = lazy_pattern(r"(?:[:为是在]|:?(?<![响效反适供对所必])[应需])+$")
 OF_NUMBER = lazy_pattern(r"(?:[数量率度额值]|比例|得分|指数|分值):?$|[:为]$")
 OF_DATE = lazy_pattern(r"(?:时间|日期|期限|周期|工期|时限|[期于在]):?$|:$")
@@ -122,7 +119,7 @@ def _with_label(label: str, rest: str, *, symbol: bool) -> Fields | None:
 
 def _telling(label: str, rest: str) -> bool:
     """Tell whether a label leaves the number its meaning; a negation must stand before a sign or in a rate's name."""
-    if BAD.search(label) or BEFOREHAND.fullmatch(label):
+    if BAD.search(label):
         return False
     return not NEGATED.match(label) or bool(OF_NUMBER.search(label)) or rest[0] in "≥≤<>不"
 

@@ -16,6 +16,7 @@ RATIO_CONTEXT = Context(prec=60, rounding=ROUND_HALF_EVEN)
 YEAR_MONTH = lazy_pattern(r"(?:19|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])")
 SCHOOL_TIME = frozenset(["学年", "学期", "季度"])
 CLOCK = frozenset("点时")
+TWO_SENSES = CLOCK | {"个点"}
 RATIO_STEP = Decimal("1e-12")
 RANGE_WORDS = frozenset(["控制在", "达", "达到", "为", "应控制在", "="])
 """Signs that may introduce a range."""
@@ -63,7 +64,8 @@ def _amount(found: Bound, signs: Signs) -> Fields:
             found_one = _complete(found_one, signs)
         if found_one.implied or signs.per:
             _check_written_out(found_one, core, signs)
-        _check_double_sense(found_one, core.first[-1].word, signs)
+        if found_one.per or core.first[-1].word in TWO_SENSES:
+            _check_double_sense(found_one, core.first[-1].word, signs)
         if found_one.bare and (signs.done or _like_month(core)):
             raise Unclear("数字缺少单位，不能确定含义", "the number has no unit, so its meaning is not certain")
         fields = _single(found_one, signs)

@@ -1,7 +1,5 @@
 """Read the amount in a money cell: 50万元, 3 万元, 115000.00, 2,050.20 万元."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple

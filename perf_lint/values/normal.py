@@ -68,30 +68,33 @@ _COMMANDS = {
     r"\$": "",
 }
 SIGNS = [
-    (lazy_pattern(r">\s*=|=\s*>|≥\s*="), "≥"),
-    (lazy_pattern(r"<\s*=|=\s*<|≤\s*="), "≤"),
-    (lazy_pattern(r"\+\s*/?\s*-"), "±"),
-    (lazy_pattern(r"-{2,}"), "-"),
-    (lazy_pattern(r"~{2,}"), "~"),
-    (lazy_pattern(r"^([于在]?)(?=年度?内)"), r"\1本"),
-    (lazy_pattern(r"(?<=[0-9]年)年内"), "内"),
-    (lazy_pattern(r"以上(?=[0-9])(?=.*以下)"), "以上且"),
-    (lazy_pattern(r"^[\"'“‘「『]([^\"'“”‘’「」『』]*)[\"'”’」』]$"), r"\1"),
-    (lazy_pattern(r"^\((?=[^()]*[0-9])([^(),;、]*[^0-9.(),;、][^(),;、]*)\)$"), r"\1"),
-    (lazy_pattern(r"/\(([^()/]+)\)"), r"/\1"),
-    (lazy_pattern(r"¥([0-9.,]+[万亿]?)(?=/)"), r"\1元"),
-    (lazy_pattern(r"([0-9])个半(?=[小月学])"), r"\1.5个"),
-    (lazy_pattern(r"([一二两三四五六七八九])个半(?=[小月学])"), r"\1点五个"),
-    (lazy_pattern(r"((?:百|千|万)分之)([^至到~-]+[至到~-])\1"), r"\1\2"),
-    (lazy_pattern(r"([0-9][^,;、()及或]{0,8})[及或]\1(?=以[上下])"), r"\1"),
+    ("=", lazy_pattern(r">\s*=|=\s*>|≥\s*="), "≥"),
+    ("=", lazy_pattern(r"<\s*=|=\s*<|≤\s*="), "≤"),
+    ("+", lazy_pattern(r"\+\s*/?\s*-"), "±"),
+    ("--", lazy_pattern(r"-{2,}"), "-"),
+    ("~~", lazy_pattern(r"~{2,}"), "~"),
+    ("内", lazy_pattern(r"^([于在]?)(?=年度?内)"), r"\1本"),
+    ("年内", lazy_pattern(r"(?<=[0-9]年)年内"), "内"),
+    ("以上", lazy_pattern(r"以上(?=[0-9])(?=.*以下)"), "以上且"),
+    (")", lazy_pattern(r"^\((?=[^()]*[0-9])([^(),;、]*[^0-9.(),;、][^(),;、]*)\)$"), r"\1"),
+    ("/(", lazy_pattern(r"/\(([^()/]+)\)"), r"/\1"),
+    ("¥", lazy_pattern(r"¥([0-9.,]+[万亿]?)(?=/)"), r"\1元"),
+    ("个半", lazy_pattern(r"([0-9])个半(?=[小月学])"), r"\1.5个"),
+    ("个半", lazy_pattern(r"([一二两三四五六七八九])个半(?=[小月学])"), r"\1点五个"),
+    ("分之", lazy_pattern(r"((?:百|千|万)分之)([^至到~-]+[至到~-])\1"), r"\1\2"),
+    ("以", lazy_pattern(r"([0-9][^,;、()及或]{0,8})[及或]\1(?=以[上下])"), r"\1"),
 ]
+"""What a text must hold for the pattern to be tried, the pattern, and what is put in its place."""
+QUOTED = lazy_pattern(r"[\"'“‘「『]([^\"'“”‘’「」『』]*)[\"'”’」』]")
+QUOTES = frozenset("\"'“‘「『")
 _BLANKS = lazy_pattern(r"(?<=[0-9])\s+(?=[0-9])|\s+")
 _COMMA_BLANK = lazy_pattern(r"(?<=[0-9]),\s+(?=[0-9])")
 _CLOSING = lazy_pattern(r"[。.;,、\s]+$")
 
 
 _UNUSUAL = lazy_pattern(
-    r"[^0-9A-Za-z.,%一-鿿≥≤<>/():;~·²³㎡℃‰±¥、-]|[萬億個箇]|--|~~|年年内|^[于在]?年度?内|以上[0-9]|个半|^\(|/\(|¥.*/|分之.+分之|[及或][0-9]|[.,;、]\Z"
+    r"[^0-9A-Za-z.,%一-鿿≥≤<>/():;~·²³㎡℃‰±¥、-]|[萬億個箇]|--|~~|年年内|^[于在]?年度?内|以上[0-9]"
+    r"|个半|^\(|/\(|¥.*/|分之.+分之|[及或][0-9]|[.,;、]\Z"
 )
 """What may need work; a text without any of it is spelled in the standard way."""
 
@@ -111,8 +114,12 @@ def _spelled(text: str) -> str:
     if "\\" in plain or plain.count("$") > 1:
         for command, sign in _latex():
             plain = command.sub(sign, plain)
-    for spelling, sign in SIGNS:
-        plain = spelling.sub(sign, plain)
+    if plain[:1] in QUOTES:
+        quoted = QUOTED.fullmatch(plain)
+        plain = quoted[1] if quoted else plain
+    for held, spelling, sign in SIGNS:
+        if held in plain:
+            plain = spelling.sub(sign, plain)
     if any(char.isspace() for char in plain):
         plain = _COMMA_BLANK.sub("; ", plain)
         plain = _BLANKS.sub(_blank, plain)

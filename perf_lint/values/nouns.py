@@ -24,6 +24,8 @@ UNRANKED = lazy_pattern(
 )
 """Nouns after which 以上 counts; in 2名讲师以上 it may speak of the rank."""
 NUMERALS = lazy_pattern(r"[零一二三四五六七八九十百千万亿两每第]")
+FIRSTS = frozenset("中初多整内前正数上下后以半非无不未第一二三四五")
+"""What BEGINS and ORDINALS can begin with."""
 ORDINALS = lazy_pattern(r"第[一二三]方|[一二三四五][级等类线期流](?![以及])")
 """Numerals that name a kind (一级学科, 二等奖, 第三方机构)."""
 
@@ -38,6 +40,10 @@ def is_noun(tail: str) -> bool:
 def begin_of_noun(plain: str, at: int) -> int:
     """Give where the noun begins that a reading stopped inside of, or `at` itself."""
     for back in (1, 2):
-        if at > back and (BEGINS.match(plain, at - back) or ORDINALS.match(plain, at - back)):
+        if (
+            at > back
+            and plain[at - back] in FIRSTS
+            and (BEGINS.match(plain, at - back) or ORDINALS.match(plain, at - back))
+        ):
             return at - back
     return at

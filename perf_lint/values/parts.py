@@ -1,7 +1,5 @@
 """Hold the pieces that the grammar finds in a value, before they are given a meaning."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import NamedTuple
 

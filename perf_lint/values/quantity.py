@@ -1,7 +1,5 @@
 """Give a chain of numbers and units its meaning: what is measured, how much, in which unit."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import NamedTuple
 

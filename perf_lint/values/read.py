@@ -1,7 +1,5 @@
 """Read one 指标值: understood as a whole, or qualitative, or malformed with the place where reading stopped."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -20,7 +18,6 @@ CACHE_SIZE = 65536
 DIGIT = lazy_pattern(r"[0-9]")
 BEYOND_WORDS = lazy_pattern(r"[^一-鿿、,“”]|[零〇一二三四五六七八九十百千万亿两半壹贰叁肆伍陆柒捌玖拾佰仟年月日旬季每]")
 """Every number, date and recurrence has one of these; a text without is words."""
-SEQUENCE = lazy_pattern(r"[、至到~-].*[月季]")
 RECURRING = {
     f"每{span}": "天" if span == "日" else span for span in ("半年", "季度", "年", "月", "周", "天", "日", "学期")
 }
@@ -60,7 +57,7 @@ def _wholes() -> dict[str, Fields]:
 def _read_around(text: str, plain: str, cause: SyntaxStop | Unclear) -> Value:
     """Look for a core with words around it, then for several values; what is left is refused."""
     framing = _framing()
-    found: Fields | None = framing.successive(plain) if SEQUENCE.search(plain) else None
+    found: Fields | None = framing.successive(plain) if "月" in plain or "季" in plain else None
     if found is None and not DIGIT.search(plain):
         return framing.refuse(text, plain, cause)
     found = found or framing.labelled(plain) or framing.closed(plain) or framing.joined(plain) or framing.run(plain)

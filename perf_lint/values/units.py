@@ -1,7 +1,5 @@
 """Look up units: their standard name, dimension and factor."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Read the finished parse table and its words."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable
