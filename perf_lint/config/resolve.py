@@ -1,7 +1,5 @@
 """Put the settings of a run together: defaults, then the configuration file, then the command line."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """Hold the settings of a run, ready to use."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

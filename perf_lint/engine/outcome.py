@@ -1,7 +1,5 @@
 """Hold what running rules gave."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 

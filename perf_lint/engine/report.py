@@ -1,7 +1,5 @@
 """Turn what a rule said into findings at real places."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 

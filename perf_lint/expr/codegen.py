@@ -4,8 +4,6 @@ This is also the gate for trees that come from a cache: whatever the tree says, 
 here, attributes that the vocabulary declares, operators of a table and functions of the registry.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """Say how each macro runs over a list."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,7 +1,5 @@
 """Turn `at` and `related` into symbolic places: the object that owns the place, and the path within its form."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeVar
 

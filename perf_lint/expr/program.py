@@ -1,7 +1,5 @@
 """Compile the expressions of a rule into two functions: one that decides, one that reports."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache

@@ -1,7 +1,5 @@
 """Keep the functions that rules may call."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple

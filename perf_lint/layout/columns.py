@@ -1,7 +1,5 @@
 """Read the heading row of the indicators: which column holds what, and to which set of indicators it belongs."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from perf_lint.layout.labels import column_role, heading_year, near_column, read_label

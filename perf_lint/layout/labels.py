@@ -1,7 +1,5 @@
 """Recognise the labels of header, money block and columns in all their spellings."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 from typing import NamedTuple

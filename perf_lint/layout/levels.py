@@ -1,7 +1,5 @@
 """Recognise the names of 一级指标 and 二级指标, whole, marked, slipped or broken."""
 
-from __future__ import annotations
-
 from functools import cache, lru_cache
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Read indicators that are written as prose (数量指标：植树≥17600株；质量指标：…); what is unsure stays unread."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Turn a document of any format into one stream of rows of non-empty cells."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

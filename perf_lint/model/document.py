@@ -1,7 +1,5 @@
 """Hold what a reader found in a file: paragraphs and grids of cells, in document order."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from perf_lint.model.place import Place

@@ -1,7 +1,5 @@
 """Hold one 绩效目标表 as read: header, funding, goal and indicators, with every field's place beside it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Say where in a source file something stands."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,7 +1,5 @@
 """Hold what a person decided about findings and rules: a silenced finding, a changed rule."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Hold a sentence for people in the two languages that the tool speaks."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 Lang = Literal["zh", "en"]

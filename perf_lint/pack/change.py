@@ -1,7 +1,5 @@
 """Change rules without touching their files: severity, parameters, off; for some files or elements only."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import Any, NamedTuple

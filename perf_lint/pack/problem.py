@@ -1,7 +1,5 @@
 """Tell mistakes in pack files the way a compiler does: file:line:column, the line, a caret; in both languages."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple

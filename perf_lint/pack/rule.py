@@ -1,7 +1,5 @@
 """Hold a checked rule and run it; expressions are compiled when first needed."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -10,7 +8,7 @@ from typing import Any, NamedTuple
 from perf_lint.expr.arithmetic import exact
 from perf_lint.expr.errors import RefusedError, Unknown
 from perf_lint.expr.places import Ref, write_places
-from perf_lint.expr.program import Decide, Part, Source, compile_decide, compile_part
+from perf_lint.expr.program import Decide, Part, Source, compile_decide, compile_part, labels
 from perf_lint.expr.template import printed
 from perf_lint.model.finding import RuleInfo
 from perf_lint.model.form import Form
@@ -93,12 +91,22 @@ class Rule:
         )
 
     @cached_property
+    def _listed(self) -> str:
+        """Give the attribute of a form whose items the rule goes through; without items nothing need be compiled."""
+        match self.data["trees"]["each"]:
+            case ["field", _, _, [["name", _, "Form", ["form"]], name]] if name in labels().safe:
+                return str(name)
+        return ""
+
+    @cached_property
     def decide(self) -> Decide:
         """Give the compiled decision."""
         return compile_decide(self.source)
 
     def run(self, root: Any, params: tuple[Any, ...], forms: int = 1) -> list[tuple[Any, Unknown | None]]:
         """Decide on a form (or on all forms): an item with None is a finding, one with Unknown was not evaluated."""
+        if self._listed and getattr(root, self._listed) == ():
+            return []
         limit = FORM_STEPS if self.scope != "run" else FORM_STEPS + RUN_STEPS * forms
         return self.decide(root, params, limit)
 

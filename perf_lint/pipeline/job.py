@@ -1,7 +1,5 @@
 """Check one input from its bytes to its findings: what a worker does for one file."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from perf_lint.engine.outcome import Outcome

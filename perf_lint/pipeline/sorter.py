@@ -1,7 +1,5 @@
 """Sort more items than memory holds: stretches that are in order go to a spool, and are merged when they are read."""
 
-from __future__ import annotations
-
 import heapq
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Generic, NamedTuple, TypeVar

@@ -1,7 +1,5 @@
 """Define what every reader shares: its interface, its safety limits and its one error."""
 
-from __future__ import annotations
-
 from typing import NamedTuple, Protocol
 
 from perf_lint.model.document import Document

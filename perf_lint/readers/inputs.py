@@ -1,7 +1,5 @@
 """Find what to check: files, folders, patterns, standard input, and the files inside zip archives."""
 
-from __future__ import annotations
-
 import glob
 import os
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """Read Markdown: its tables as grids, HTML tables within it, and every other line as plain text is read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

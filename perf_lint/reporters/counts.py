@@ -1,7 +1,5 @@
 """Count what a run found; every list of the report is in the sum, nothing vanishes."""
 
-from __future__ import annotations
-
 from collections import Counter
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Sort the lists of a report by the file or form they speak of, once, so that large runs stay linear."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 

@@ -1,7 +1,5 @@
 """Give what people should know besides findings: notes on reading the files, and on the run itself."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from perf_lint.model.finding import Report

@@ -6,8 +6,6 @@ Python, so its name is part of their key; where anything is missing, the pattern
 See docs/decisions/start-up.md.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import sys

@@ -1,7 +1,5 @@
 """Hold styled lines and turn them into plain text or into text with colour codes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
