@@ -2,7 +2,7 @@
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from perf_lint.pipeline import spool
 from perf_lint.pipeline.spool import BLOCK, Spool
@@ -10,19 +10,8 @@ from perf_lint.pipeline.spool import BLOCK, Spool
 Item = TypeVar("Item")
 
 
-class _Stretch(NamedTuple):
-    """Items of the spool that are in order."""
-
-    start: int
-    stop: int
-    last: Any
-    """Key of the last one."""
-
-
-class _State(NamedTuple, Generic[Item]):
-    stretches: tuple[_Stretch, ...]
-    waiting: list[Item]
-    """Items that are in no stretch yet."""
+Stretch = tuple[int, int, Any]
+"""Items of the spool that are in order: where they start and stop, and the key of the last one."""
 
 
 class Sorter(Generic[Item]):
@@ -36,27 +25,28 @@ class Sorter(Generic[Item]):
         self._key = key
         self._kept = spool.KEPT if kept is None else kept
         self._spool: Spool[Item] = Spool(0, BLOCK)
-        self._state: _State[Item] = _State((), [])
+        self._state: tuple[tuple[Stretch, ...], list[Item]] = (), []
+        """The stretches, and the items that are in none yet; both change in one step."""
 
     def extend(self, items: Iterable[Item]) -> None:
         """Take items, which must be picklable; raise SpoolError where the disk is full."""
-        self._state.waiting.extend(items)
-        if len(self._state.waiting) > self._kept:
+        _, waiting = self._state
+        waiting.extend(items)
+        if len(waiting) > self._kept:
             self._put_away()
 
     def __iter__(self) -> Iterator[Item]:
         stretches, waiting = self._state
-        stored = (self._spool.span(stretch.start, stretch.stop) for stretch in stretches)
+        stored = (self._spool.span(start, stop) for start, stop, _ in stretches)
         return heapq.merge(*stored, sorted(waiting, key=self._key), key=self._key)
 
     def _put_away(self) -> None:
         stretches, waiting = self._state
         ordered = sorted(waiting, key=self._key)
         start = len(self._spool)
-        for item in ordered:
-            self._spool.append(item)
-        grown = _Stretch(start, len(self._spool), self._key(ordered[-1]))
-        before = stretches[-1] if stretches else None
-        if before is not None and before.stop == start and before.last <= self._key(ordered[0]):
-            stretches, grown = stretches[:-1], grown._replace(start=before.start)
-        self._state = _State((*stretches, grown), [])
+        self._spool.extend(ordered)
+        if stretches:
+            before, stop, last = stretches[-1]
+            if stop == start and last <= self._key(ordered[0]):
+                start, stretches = before, stretches[:-1]
+        self._state = (*stretches, (start, len(self._spool), self._key(ordered[-1]))), []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import IO, Generic, NamedTuple, TypeVar, overload
+from typing import IO, Generic, TypeVar, overload
 
 from perf_lint.model.words import Words
 
@@ -27,13 +27,6 @@ class SpoolError(Exception):
         )
 
 
-class _Tail(NamedTuple, Generic[Item]):
-    """The items in memory, and the index of the first of them."""
-
-    start: int
-    items: list[Item]
-
-
 class Spool(Sequence[Item], Generic[Item]):
     """A list that is only appended to; its file has no name that could stay behind, and goes with the list.
 
@@ -44,13 +37,14 @@ class Spool(Sequence[Item], Generic[Item]):
         """Hold up to `kept` items (KEPT of them where None) in memory; on disk `block` of them are read at once."""
         self._kept = KEPT if kept is None else kept
         self._block = block
-        self._tail: _Tail[Item] = _Tail(0, [])
+        self._tail: tuple[int, list[Item]] = 0, []
+        """The index of the first item in memory, and the items in memory; both change in one step."""
         self._ends: list[int] = []
         self._file: IO[bytes] | None = None
 
     def append(self, item: Item) -> None:
         """Add an item, which must be picklable; raise SpoolError where the disk is full."""
-        items = self._tail.items
+        items = self._tail[1]
         items.append(item)
         if len(items) >= (self._block if self._ends else max(self._kept + 1, self._block)):
             self._spill()
@@ -71,14 +65,16 @@ class Spool(Sequence[Item], Generic[Item]):
         for index in range(start, stop):
             number, within = divmod(index, self._block)
             if number >= len(self._ends):
-                items, within, number = self._tail.items, index - self._tail.start, -1
+                first, items = self._tail
+                within, number = index - first, -1
             elif number != loaded:
                 items = self._read(number)
             loaded = number
             yield items[within]
 
     def __len__(self) -> int:
-        return self._tail.start + len(self._tail.items)
+        first, items = self._tail
+        return first + len(items)
 
     @overload
     def __getitem__(self, index: int) -> Item: ...
@@ -95,10 +91,10 @@ class Spool(Sequence[Item], Generic[Item]):
 
     def _spill(self) -> None:
         """Write all full blocks; what counts as written changes in one step at the end of each."""
-        while len(self._tail.items) >= self._block:
-            start, items = self._tail
+        first, items = self._tail
+        while len(items) >= self._block:
             self._write(items[: self._block])
-            self._tail = _Tail(start + self._block, items[self._block :])
+            first, items = self._tail = first + self._block, items[self._block :]
 
     def _write(self, items: list[Item]) -> None:
         import pickle
@@ -106,7 +102,7 @@ class Spool(Sequence[Item], Generic[Item]):
 
         content = zlib.compress(pickle.dumps(items, pickle.HIGHEST_PROTOCOL), 1)
         # A block that was written and not yet taken from the tail is written again.
-        number = self._tail.start // self._block
+        number = self._tail[0] // self._block
         start = self._ends[number - 1] if number else 0
         try:
             file = self._opened()

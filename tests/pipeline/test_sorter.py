@@ -30,9 +30,9 @@ def test_items_in_order_are_one_stretch():
     made = Sorter(lambda item: item, 3)
     for number in range(50):
         made.extend([number])
-    assert [(s.start, s.stop) for s in made._state.stretches] == [(0, 48)]
+    assert made._state[0] == ((0, 48, 47),)
     made.extend([-1, -2, -3])
-    assert len(made._state.stretches) == 2
+    assert len(made._state[0]) == 2
     assert list(made) == [-3, -2, -1, *range(50)]
 
 
