@@ -18,7 +18,11 @@ START = lazy_pattern(
 )
 """Where the core may begin. 约 in 节约, 近 in 附近 and 达 in 送达 begin nothing."""
 TRIES = 6
-LABEL = lazy_pattern(r"(?:PM2\.5|PM10|(?<=每)[0-9]{1,2}(?=个?[年月周天])|(?!或)[一-鿿A-Za-z()“”\"·Ⅰ-Ⅻ]){1,24}:?")
+LABEL = lazy_pattern(
+    r"(?:PM2\.5|PM10|12345|12348|12315|1[12][0-9](?![0-9])|[2-6][AGDK](?=[^0-9A-Za-z])|(?<=每)[0-9]{1,2}(?=个?[年月周天])"
+    r"|[0-9]{1,2}(?:[~-][0-9]{1,2})?周?岁(?:及?以[上下])?|(?!或)[一-鿿A-Za-z()“”\"·Ⅰ-Ⅻ]){1,24}:?"
+)
+"""Words, and the few numbers that belong to a name: 5G基站, 60岁以上老人, 12345热线."""
 SHORT_LABELS = frozenset("各共计男女")
 MODAL = lazy_pattern(r"(?:原则上|一般|务必|必须|应当|[应需须要均都])+")
 """Words that demand, and say nothing of what is measured."""
@@ -41,12 +45,12 @@ SYMBOL = lazy_pattern(r"[A-Za-z]{1,8}[0-9.]{0,4}")
 BAD = lazy_pattern(
     r"(?:[第前后每号()、.·A-Za-z]|每[一-鿿]{1,6}|隔[日天周月年]|(?<![节条合签预履契制集简违])约|(?<![附最临贴亲])近"
     r"|排名|名列|位列|倒数|或|(?<![上下本])(?:季度|学期|半年)|月度|[单双]月|半个?月)$"
-    r"|^(?:前|第|每|同比|环比|[较比](?![例率重值]))|^[一两二三四五六七八九十]{1,2}[^期批类级等档是标区组部段层]$"
-    r"|[一二三四五六七八九十两半几][年月周天日季]"
+    r"|^(?:前|第(?!三方)|每|同比|环比|[较比](?![例率重值]))|^[一两二三四五六七八九十]{1,2}[^期批类级等档是标区组部段层]$"
+    r"|[一二三四五六七八九十两半几](?:年(?!义务|一贯|制|巩固|行动)|[月周天日季])"
     r"|^(?:上一?年度?|去年|前年|往年|上期|同期|基期|原有?|历史)(?:同期|[末底]|实际|完成|水平|[值为率:])*$"
 )
 """Ranks, ordinals, negations and what was before change what the number means: such a text is not split."""
-NEGATED = lazy_pattern(r"[不未无非]")
+NEGATED = lazy_pattern(r"不(?!动产|锈钢)|未(?!成年|来)|无(?!人机|障碍|害化|公害|线|烟)|非(?!遗|公|机动|物质)")
 LINK = lazy_pattern(r"(?:[:为是在]|:?(?<![响效反适供对所必])[应需])+$")
 OF_NUMBER = lazy_pattern(r"(?:[数量率度额值]|比例|得分|指数|分值):?$|[:为]$")
 OF_DATE = lazy_pattern(r"(?:时间|日期|期限|周期|工期|时限|[期于在]):?$|:$")

@@ -17,6 +17,7 @@ YEAR_MONTH = lazy_pattern(r"(?:19|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])")
 SCHOOL_TIME = frozenset(["学年", "学期", "季度"])
 CLOCK = frozenset("点时")
 TWO_SENSES = CLOCK | {"个点"}
+LARGE = 1000
 RATIO_STEP = Decimal("1e-12")
 RANGE_WORDS = frozenset(["控制在", "达", "达到", "为", "应控制在", "="])
 """Signs that may introduce a range."""
@@ -234,24 +235,26 @@ def _check_length_of_time(found: Quantity, signs: Signs) -> None:
 
 
 def _ratio(core: Core, signs: Signs) -> Fields:
-    """Read 1:3, 1/3, 三分之一; the base value is rounded to 12 decimals."""
+    """Read 1:3, 1/3, 12/10万, 三分之一; the base value is rounded to 12 decimals."""
     if signs.words & {"PM", "NEG", "CURRENCY", "SHARE", "EACH", "EXACT"}:
         raise Unclear("比例与前后的词不相配", "the words around the ratio do not go with it")
     first, second = quantity(core.first), quantity(core.second)
-    plain = all(part.bare and not (part.multiple or part.plus or part.implied) for part in (first, second))
-    if not plain or not first.number or not second.number:
-        raise Unclear("比例的两边应是不为零的数", "both sides of a ratio are numbers other than zero")
     over, under = (second, first) if core.kind == "out_of" else (first, second)
+    plain = all(part.bare and not part.plus for part in (over, under)) and not (over.multiple or over.implied)
+    if core.kind == "ratio" and (under.multiple or under.implied):
+        plain = False
+    if not plain or not over.number or not under.number:
+        raise Unclear("比例的两边应是不为零的数", "both sides of a ratio are numbers other than zero")
     if core.kind == "fraction":
-        _check_fraction(over.number, under.number)
+        _check_fraction(over.number, under.value)
     elif core.kind == "ratio":
         _check_clock(core, over.number, under.number)
-    share = RATIO_CONTEXT.divide(over.number, under.number)
+    share = RATIO_CONTEXT.divide(over.number, under.value)
     return {
         "kind": "ratio",
         "comparator": signs.comparator or "=",
         "number": over.number,
-        "number2": under.number,
+        "number2": under.value,
         "unit": "比" if core.kind == "ratio" else "分数",
         "number_base": share.quantize(RATIO_STEP, context=RATIO_CONTEXT).normalize(RATIO_CONTEXT),
         "unit_base": "1",
@@ -268,6 +271,8 @@ def _check_clock(core: Core, hour: Decimal, minute: Decimal) -> None:
 
 
 def _check_fraction(over: Decimal, under: Decimal) -> None:
+    if under >= LARGE:
+        return  # 12.5/10万 is neither a date nor a slip
     whole = over == over.to_integral_value() and under == under.to_integral_value()
     if not whole or over > under or (over > 1 and over <= 12 and 12 < under <= 31):
         raise Unclear("可能是分数，也可能是日期", "this may be a fraction or a date")

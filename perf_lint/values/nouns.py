@@ -11,7 +11,7 @@ NOUN = lazy_pattern(
 """A word, a word with another in brackets (8个县(市、区)), or a single character that is a word."""
 BEGINS = lazy_pattern(
     r"中小?[学心队转药医型外青河]|初[中级创]|多[功媒用元边样]|整[改治村]|内[资河网部设控]|前[端台]|正[式规版]|数[据字控]"
-    r"|上[门级市]|下[乡属级]|后[备勤]|以工代赈|半成品|非遗|无[障人]|不[动合]|未成年"
+    r"|上[门级市]|下[乡属级]|后[备勤]|以工代赈|半成品|非遗|无[障人]|不[动合]|未成年|点位"
 )
 """Nouns that begin with a character which, alone, would belong to the number (3个多功能厅, 5个中心)."""
 CHANGES = lazy_pattern(r"[级类等性号以之上下内外前后或和及至且的数率余多来几分不未无非比]|到(?![达场位岗])|半|年级")
@@ -19,12 +19,12 @@ CHANGES = lazy_pattern(r"[级类等性号以之上下内外前后或和及至且
 AFTER_PEOPLE = lazy_pattern(r"[民员均工才物大口行力家类体们]")
 """After 人 these make another word: 人民, 人员, 人均."""
 UNRANKED = lazy_pattern(
-    r"(?!.*级)[一-鿿]*(?:项目|企业|学生|群众|居民|农户|乡镇|学校|专家|活动|课程|设备|案例|作品|论文|设施|参加|参与|参训"
+    r"(?!.*级)[一-鿿]*(?:项目|企业|学生|群众|居民|农户|乡镇|学校|专家|活动|课程|设备|案例|作品|论文|设施|点位|参加|参与|参训"
     r"|[村户校站井桥路厕树车牛羊])"
 )
 """Nouns after which 以上 counts; in 2名讲师以上 it may speak of the rank."""
 NUMERALS = lazy_pattern(r"[零一二三四五六七八九十百千万亿两每第]")
-FIRSTS = frozenset("中初多整内前正数上下后以半非无不未第一二三四五")
+FIRSTS = frozenset("中初多整内前正数上下后以半非无不未第点一二三四五")
 """What BEGINS and ORDINALS can begin with."""
 ORDINALS = lazy_pattern(r"第[一二三]方|[一二三四五][级等类线期流](?![以及])")
 """Numerals that name a kind (一级学科, 二等奖, 第三方机构)."""
