@@ -27,8 +27,15 @@ def heads_many(rows: list[Row]) -> bool:
 
 
 def _opener(text: str) -> bool:
-    label = read_label(text, tolerant=False)
+    label = _label(text)
     return label is not None and label.role in OPENERS
+
+
+def _label(text: str) -> Label | None:
+    """Read a heading above projects, where a bare 项目 is the name and 资金 the sum."""
+    if text == "项目":
+        return Label("fields", "project_name", text)
+    return read_label(text, tolerant=False)
 
 
 def read_flat(segment: Segment) -> list[FormReader]:
@@ -70,7 +77,9 @@ class FlatTable:
         labels = []
         own = []
         for column in read_columns(row)[0].items:
-            label = read_label(column.heading, tolerant=False)
+            label = _label(column.heading)
+            if label and label.role == "block" and column.role in ("block", "unknown"):
+                label, column = label._replace(role="total"), column._replace(role="total")  # noqa: PLW2901
             if label and label.kind in _HEADER_KINDS and column.role == label.role:
                 labels.append((label, column.start, column.end))
             else:

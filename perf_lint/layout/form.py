@@ -241,7 +241,9 @@ def _reaches_down(row: Row) -> bool:
     """Say whether a row may be the upper half of column headings: nothing but headings, one merged downwards."""
     if not row.aligned or not any(cell.row_span > 1 for cell in row.cells):
         return False
-    return all(column_role(cell.text) or _is_block(cell.text) for cell in row.cells)
+    known = [bool(column_role(cell.text) or _is_block(cell.text)) for cell in row.cells]
+    wide = (cell.col_span > 1 and cell.row_span == 1 for cell in row.cells)
+    return any(known) and all(one or two for one, two in zip(known, wide, strict=True))
 
 
 def _is_block(text: str) -> bool:

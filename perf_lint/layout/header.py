@@ -7,7 +7,8 @@ import re
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.funds import YEARLY, is_source, parts, take_amount
 from perf_lint.layout.labels import Label, column_role, money_unit, read_label
-from perf_lint.layout.money import is_amount
+from perf_lint.layout.levels import read_level
+from perf_lint.layout.money import is_amount, is_unit
 from perf_lint.layout.prose import has_prose
 from perf_lint.layout.rows import Row
 from perf_lint.layout.tasks import TaskList
@@ -23,6 +24,7 @@ _GOALS = ("goal", "long_term_goal", "actual_goal")
 _CODE = lazy_pattern(r"(?<![0-9A-Za-z])(?:[0-9A-Z]{18}|\d{3,12})(?![0-9A-Za-z])")
 _CODED_UNIT = lazy_pattern(r"^[\[(【（]?\d{3,12}[\])】）]?[-—_ ]*(?![年月日万亿元个人次])[\u4e00-\u9fff]{3,}")
 _CODE_NAME = lazy_pattern(r"^([0-9A-Za-z]{6,}(?:-\d+)*)[-—_/:： \n]+(.+)$", re.DOTALL)
+_COLON = lazy_pattern(r"^[^：:，。；]{2,12}[：:]")
 _WHOLE = frozenset(("合计", "总计", "小计", "共计"))
 _WHOLE_PLAN = lazy_pattern(r"^100(?:\.0+)?[%％]?$")
 
@@ -75,6 +77,8 @@ class HeaderReader:
         near = cell.line is not None and before.line is not None and cell.line - before.line == 1
         if len(row.cells) > 1 or row.aligned or not near or cell.column > 1 or len(cell.text) > LONGEST_REST:
             return False
+        if _COLON.search(cell.text):  # another field, in words that are not known
+            return False
         self._draft.append(role, cell.text)
         return True
 
@@ -90,6 +94,7 @@ class HeaderReader:
                 at += 1
                 continue
             labelled = True
+            label = _inner(label)
             if label.damaged:
                 self._draft.damaged(label.text, row.origin, cell)
             at += self._take_label(row, label, at)
@@ -143,7 +148,7 @@ class HeaderReader:
             self.give(row, label, following.rest, rest[0])
             return 2
         if following and at == 0 and label.role == "goal" and following.role in _GOALS:
-            heads_block = following.role == "goal" or len(rest) > 1
+            heads_block = following.role in ("goal", "long_term_goal") or len(rest) > 1
             if heads_block:
                 return 1
         self._pending.append((label, cell))
@@ -165,6 +170,9 @@ class HeaderReader:
     def _take_value(self, row: Row, label: Label, rest: tuple[Cell, ...]) -> int:
         if self._matrix and label.kind == "funds":
             return self._take_matrix(row, label, rest)
+        if label.kind == "funds" and len(rest) > 1 and is_unit(rest[1].text) and not label.unit:
+            self.give(row, label._replace(unit=rest[1].text.strip()), rest[0].text, rest[0])
+            return 2
         self.give(row, label, rest[0].text, rest[0])
         if label.role in ("department", "implementing_unit") and len(rest) > 1 and _CODE.fullmatch(rest[1].text):
             role = "department_code" if label.role == "department" else "unit_code"
@@ -227,6 +235,7 @@ class HeaderReader:
     def _declare(self, row: Row, label: Label, cell: Cell) -> None:
         if label.kind == "funds":
             take_amount(self._draft, label, "", row, cell)
+            self._draft.header_unit = self._draft.header_unit or label.unit
         elif label.kind == "fields" and label.role != "project_code_name":
             self._draft.declare(label.role, row.origin, cell)
 
@@ -240,7 +249,7 @@ class HeaderReader:
         elif self._block == "purpose_block" and len(loose) == 1 and not draft.texts.get("purpose"):
             draft.put("purpose", loose[0].text, row.origin, loose[0])
             self._last = "purpose"
-        elif self._last and len(loose) == 1 and not waiting and not has_prose(loose[0].text):
+        elif self._last and len(loose) == 1 and not waiting and not _tells_indicators(loose[0].text):
             draft.append(self._last, loose[0].text)
         else:
             for cell in loose:
@@ -279,6 +288,18 @@ class HeaderReader:
                 named = label._replace(role="item", text=f"{label.text}·{head[1].text}")
                 take_amount(self._draft, named, cell.text, row, cell)
         return count
+
+
+def _tells_indicators(text: str) -> bool:
+    """Say whether a line belongs to indicators told in sentences, not to the text above it."""
+    return has_prose(text) or read_level(text) is not None
+
+
+def _inner(label: Label) -> Label:
+    """Give the label that stands behind the heading of the money block in the same cell (资金来源：财政性资金)."""
+    if label.role != "block" or label.kind != "funds" or not label.rest:
+        return label
+    return read_label(label.rest, tolerant=False) or label
 
 
 def _unlabelled_run(cells: tuple[Cell, ...]) -> int:

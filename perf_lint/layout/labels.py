@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from perf_lint.layout.composed import HEADS, read_composed, read_heading
 from perf_lint.layout.nearness import Nearness
 from perf_lint.text.blanks import squeeze
 from perf_lint.text.pattern import lazy_pattern
@@ -35,9 +36,7 @@ _UNIT = lazy_pattern(r"[(\[](?:单位)?:?(?:人民币)?(万元|亿元|千元|百
 _LEAD = lazy_pattern(r"^(?:[(\[]?[一二三四五六七八九十\d]{1,2}[)\]、.．]+|[①-⑳]|[★☆*·•#-]+)?(?:其中[:：]?|[+-])?")
 _LEADERS = frozenset("0123456789([①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十★☆*·•#-+其")
 _YEAR = lazy_pattern(r"20[0-4]\d年度?")
-_AND = lazy_pattern(r"[及和与、]")
 _YEARLY = (("funds", "total"), ("fields", "goal"))
-LONGEST_COMPOSED = 20
 _TAIL = lazy_pattern(r"^(.*?)([(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)?[)\]]?)$")
 _AMOUNT = lazy_pattern(
     r"^(?P<label>.*?[^\d,.\s¥￥-])\s*(?P<rest>[¥￥]?-?\d[\d,，]*(?:\.\d+)?\s*(?:万元|亿元|千元|万|元)?"
@@ -141,7 +140,7 @@ def _may_begin(pair: str) -> bool:
 def _heads() -> frozenset[str]:
     known = _known()
     alone = {f"{label}{sign}" for label in known if len(label) == 1 for sign in ":("}
-    return frozenset({label[:2] for label in known} | alone)
+    return frozenset({label[:2] for label in known} | alone) | HEADS
 
 
 def _bare(key: str, written: str, *, tolerant: bool) -> Label | None:
@@ -165,8 +164,9 @@ def _bare(key: str, written: str, *, tolerant: bool) -> Label | None:
         found = _UNIT.search(tail[2])
         unit = unit or (_whole_unit(found[1]) if found else "")
         core = tail[1].rstrip(":")
-    if _is_composed(core):
-        return Label("fields", "summary", shown)
+    composed = read_composed(core, known) or read_composed(core[_lead_end(core) :], known)
+    if composed:
+        return Label(*composed, shown, unit=unit)
     if tolerant and core not in _columns("columns"):
         core = core[_lead_end(core) :]
         near = _near().find(core)
@@ -186,12 +186,6 @@ def _dated(core: str) -> tuple[str, str] | None:
         if found and (found in _YEARLY or found == ("funds", "block")):
             return found if found in _YEARLY else ("funds", "total")
     return None
-
-
-def _is_composed(core: str) -> bool:
-    """Say whether a label names several texts of the project's description at once (立项依据及主要内容)."""
-    parts = _AND.split(core) if len(core) <= LONGEST_COMPOSED else ()
-    return len(parts) > 1 and all(_known().get(part) == ("fields", "summary") for part in parts)
 
 
 def _lead_end(core: str) -> int:
@@ -218,7 +212,8 @@ def _column_heads() -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def _column_role(text: str, kind: str) -> str | None:
-    return _column(squeeze(text).rstrip(":"), _columns(kind))
+    key, columns = squeeze(text).rstrip(":"), _columns(kind)
+    return _column(key, columns) or (read_heading(key, columns) if kind == "columns" else None)
 
 
 def _column(key: str, columns: dict[str, str]) -> str | None:

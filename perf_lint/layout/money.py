@@ -47,6 +47,11 @@ def is_amount(text: str) -> bool:
     return _SUM.match(key) is not None or _WORDS.match(key) is not None
 
 
+def is_unit(text: str) -> bool:
+    """Say whether a cell is a unit of money and nothing else."""
+    return text.strip("（）() ") in _FACTORS
+
+
 def _in_words(text: str) -> Amount:
     """Read a sum written in words (壹拾万元整)."""
     from perf_lint.values import parse_money

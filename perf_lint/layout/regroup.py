@@ -16,6 +16,7 @@ from perf_lint.model.document import Cell
 
 LONGEST_LABEL, MOST_PIECES = 16, 6
 """Of a label that a copy from a narrow cell broke over lines (年度 总体 目标)."""
+LONGEST_END = 4
 LONGEST_PIECE = 10
 """Of the first piece of a name that a copy of a narrow cell broke over lines (产出 | 指标)."""
 LONGEST = 200
@@ -82,11 +83,18 @@ def _pieces_of_name(rows: list[Row], at: int) -> int:
         text = _together(lines)
         if len(text) > LONGEST_LABEL:
             break
-        level = read_level(text)
-        label = read_label(text, tolerant=False)
-        if (level and not level.damaged and not level.broken) or (label and not label.has_rest) or column_role(text):
+        if _is_name(text, lines[-1].text):
             found = count
     return found
+
+
+def _is_name(text: str, end: str) -> bool:
+    """Say whether pieces make the name of a level, a column or a field; a field that `end` names alone is its own."""
+    level = read_level(text)
+    if (level and not level.damaged and not level.broken) or column_role(text):
+        return True
+    label = read_label(text, tolerant=False)
+    return label is not None and not label.has_rest and (len(end) < LONGEST_END or not read_label(end, tolerant=False))
 
 
 def _is_piece(text: str) -> bool:

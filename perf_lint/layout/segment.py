@@ -112,7 +112,7 @@ def is_part_title(row: Row) -> bool:
         return False
     label = read_label(row.text, tolerant=False)
     return label is not None and (
-        label.kind == "long_blocks" or (label.kind == "blocks" and label.text.startswith("年度"))
+        label.kind == "long_blocks" or (label.kind == "blocks" and (label.text[:2] == "年度" or "指标表" in label.text))
     )
 
 
