@@ -1,9 +1,7 @@
 """Hold what a run found: findings, what was suppressed, what could not be evaluated, what could not be read."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from perf_lint.model.document import Remark
 from perf_lint.model.form import ReadForm
@@ -151,7 +149,7 @@ class Report(NamedTuple):
     warnings: tuple[Words, ...] = ()
     """Things about the run itself: an unused suppression, an expired one."""
 
-    def loaded(self) -> Report:
+    def loaded(self) -> Self:
         """Give the report with all its lists in memory, for what goes through them many times."""
         return self._replace(
             files=tuple(self.files),

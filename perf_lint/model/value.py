@@ -1,7 +1,5 @@
 """Hold the typed reading of one 指标值."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -81,7 +79,7 @@ class Value(NamedTuple):
     """`up` `down` `keep`."""
     label: str | None = None
     remark: str | None = None
-    parts: tuple[Value, ...] = ()
+    parts: tuple["Value", ...] = ()
     problem: Words | None = None
     """Why a malformed value was rejected."""
     problem_at: int | None = None

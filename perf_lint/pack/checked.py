@@ -68,9 +68,18 @@ def _key(folders: Sequence[Path]) -> str:
     parts = [__version__.encode(), str(FORMAT).encode(), _language()]
     for folder in folders:
         for path in (folder / "pack.yaml", *rule_files(folder), *word_files(folder)):
-            parts += [str(path).encode(), path.read_bytes() if path.is_file() else b""]
+            parts += [str(path).encode(), _content(path)]
     parts.append((rules_dir() / "profiles.yaml").read_bytes())
     return digest(*parts)
+
+
+def _content(path: Path) -> bytes:
+    """Give a file's content, of some seventy files at every start; nothing where there is none."""
+    try:
+        with open(path, "rb", buffering=0) as handle:  # noqa: PTH123  # without the calls that a buffer costs
+            return handle.readall()
+    except OSError:
+        return b""
 
 
 def _language() -> bytes:

@@ -24,7 +24,7 @@ class Program(NamedTuple):
     """A compiled pattern as data: what `_sre.compile` takes besides the pattern's text."""
 
     flags: int
-    code: list[int]
+    code: "array[int]"
     groups: int
     names: dict[str, int]
 
@@ -90,7 +90,7 @@ def _taken_apart(text: str, flags: int) -> Program | None:
         tree: Any = re._parser.parse(text, flags)  # noqa: SLF001  # see above
         numbers = re._compiler._code(tree, flags)  # type: ignore[attr-defined]  # noqa: SLF001
         state = tree.state
-        program = Program(flags | state.flags, numbers, state.groups - 1, dict(state.groupdict))
+        program = Program(flags | state.flags, array("I", numbers), state.groups - 1, dict(state.groupdict))
         return program if _made(text, program) == re.compile(text, flags) else None
     except (AttributeError, TypeError, ValueError, RuntimeError):
         return None
@@ -103,7 +103,7 @@ def _made(text: AnyStr, program: Program) -> re.Pattern[AnyStr]:
     try:
         sre = import_module("_sre")
         found: re.Pattern[AnyStr] = sre.compile(
-            text, program.flags, program.code, program.groups, program.names, tuple(names)
+            text, program.flags, program.code.tolist(), program.groups, program.names, tuple(names)
         )
     except (RuntimeError, TypeError, OverflowError):  # no numbers of this build
         return re.compile(text, program.flags)
@@ -129,9 +129,8 @@ def _read(body: bytes | None) -> dict[Key, Program]:
     at = 0
     try:
         numbers.frombytes(tail)
-        everything = numbers.tolist()
         for text, flags, all_flags, groups, names, length in json.loads(head.decode("utf-8", "surrogatepass")):
-            found[text, flags] = Program(all_flags, everything[at : at + length], groups, names)
+            found[text, flags] = Program(all_flags, numbers[at : at + length], groups, names)
             at += length
     except (ValueError, TypeError):
         return {}

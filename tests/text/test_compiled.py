@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from array import array
 
 import pytest
 
@@ -104,7 +105,7 @@ def test_a_file_changed_by_one_byte_is_ignored(start, tmp_path):
 
 @pytest.mark.parametrize("code", [[], [2**32 - 1] * 8, [14, 10**6, 0, 0, 1]])
 def test_numbers_that_are_no_pattern_are_compiled_anew(start, code):
-    forged = module._written({("甲+", 0): module.Program(32, code, 0, {})})
+    forged = module._written({("甲+", 0): module.Program(32, array("I", code), 0, {})})
     kept.store(kept.cache_dir() / module.FILE, module._build(), forged)
     start()
     assert compiled("甲+").findall("甲甲乙甲") == ["甲甲", "甲"]
