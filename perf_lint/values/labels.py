@@ -145,7 +145,7 @@ def _with_each(words: str, rest: str) -> Fields | None:
         if known(words[:length].lstrip("0123456789")) or words[:length] == "半年":
             plain = f"每{words[:length]}{rest}"
             fields = quietly(read_core, plain) or read_closed(plain)
-            if fields is None or fields.get("number") is None:
+            if fields is None or fields.get("number") is None or known(words[length:]):
                 return None
             return {**fields, "label": words[length:] + (fields.get("label") or "")}
     return None

@@ -26,7 +26,7 @@ UNRANKED = lazy_pattern(
 NUMERALS = lazy_pattern(r"[零一二三四五六七八九十百千万亿两每第]")
 FIRSTS = frozenset("中初多整内前正数上下后以半非无不未第点一二三四五")
 """What BEGINS and ORDINALS can begin with."""
-ORDINALS = lazy_pattern(r"第[一二三]方|[一二三四五][级等类线期流](?![以及])")
+ORDINALS = lazy_pattern(r"第[一二三]方|[一二三四五][级等类线期流](?![以及])|三[甲乙]")
 """Numerals that name a kind (一级学科, 二等奖, 第三方机构)."""
 
 
