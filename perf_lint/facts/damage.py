@@ -12,8 +12,8 @@ from perf_lint.text.pattern import lazy_pattern
 LATEX = lazy_pattern(r"\$[^$]*\$|\\(?:geq|leq|ge|le|times|sim|approx|text|mathrm|%)\b")
 SWAPPED = lazy_pattern(r"%\s*[=≥≤><＝]|[=≥≤><]\s*%|\d\s*[≥≤]\s*$")
 BROKEN = lazy_pattern("\ufffd|\\(cid:\\d+\\)|[ÃÂ][\x80-\xbf]")
-AMONG_DIGITS = lazy_pattern(r"(?<=[\d.])[oOlI](?=[\d.%％]|$)")
-ZERO_ROUND = lazy_pattern(r"\d[.]?[oO][\d%]|\d[lI][\d%]|\d\.[lI]\d")
+LETTERS = str.maketrans("oOlI", "0011")
+ZERO_ROUND = lazy_pattern(r"(?<![A-Za-z])\d\.?[oO]+(?=[\d%％人个次件户台套万元])\d?|\d[lI](?=[\d%％])\d?|\d\.[lI]\d")
 
 
 @lru_cache(maxsize=4096)
@@ -37,7 +37,7 @@ def value_repaired(row: IndicatorFacts) -> str | None:
     """Give the value with o, O, l and I among digits read as digits; null unless that makes it a number."""
     if not ZERO_ROUND.search(row.value_text):
         return None
-    mended = AMONG_DIGITS.sub(lambda found: "0" if found.group() in "oO" else "1", row.value_text)
+    mended = ZERO_ROUND.sub(lambda found: found.group().translate(LETTERS), row.value_text)
     return mended if values.parse_value(mended).kind in ("percent", "count", "number", "money") else None
 
 

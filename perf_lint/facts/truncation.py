@@ -16,7 +16,10 @@ from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import word_list
 
 MIN_NAME = 4
-_OPEN_END = lazy_pattern(r"[、，,：:（(《“\-—]$|(?:以及|及其|并且|[\u4e00-\u9fff](?:与|及))$")
+_OPEN_END = lazy_pattern(
+    r"[、，,：:（(《“\-—]$|(?:以及|及其|并且|[\u4e00-\u9fff](?:与|及))$"
+    r"|(?<=、)[\u4e00-\u9fff]{2,8}(?<![祥谐缓平总共饱温中暖])(?:和|或)$"
+)
 _CLOSED_START = lazy_pattern(
     r"^(?:[、，,；;。）)》”：:]|[的们]|和(?!谐|平|睦|解)|与(?!会)|及(?![时格早])|或(?!有)|者|率(?![先领队]))"
 )

@@ -73,7 +73,8 @@ def is_sentence(text: str) -> bool:
     """Tell whether a text is a sentence that sets no standard: 对符合条件的申请人发放司法救助费."""
     if any(character.isdigit() for character in text) or len(han(text)) < SENTENCE_LENGTH:
         return False
-    return _STANDARD.search(re.sub(r"符合条件", "", text)) is None
+    said = re.sub(r"符合条件|按照?(?:相关|有关|上级|文件|政策)[^,，。;；]{0,8}?(?:要求|规定|精神)", "", text)
+    return len(han(said)) >= SENTENCE_LENGTH and _STANDARD.search(said) is None
 
 
 def _wordy(row: IndicatorFacts) -> bool:
