@@ -190,6 +190,9 @@ def _indicator(item: IndicatorDraft, printed: Sequence[str], used: dict[str, str
         if item.first and (item.here or item.first.level.first == level1 or item.first.level.first is None)
         else None
     )
+    optional = {role: texts.get(role, "") for role in printed}
+    if "description" in texts:
+        optional["description"] = texts["description"]
     mark = (item.second and item.second.level.mark) or (first and first.level.mark) or item.mark
     return Indicator(
         level1=level1,
@@ -200,7 +203,7 @@ def _indicator(item: IndicatorDraft, printed: Sequence[str], used: dict[str, str
         label=item.label,
         name=texts.get("name", ""),
         value=join_value(texts),
-        **{role: texts.get(role, "") for role in printed},
+        **optional,
     )
 
 
@@ -241,7 +244,7 @@ _LOCAL = ("环境效益指标",)
 
 
 def _has(reader: FormReader, items: tuple[Indicator, ...]) -> frozenset[str]:
-    found = {column.role for one in reader.sets for column in one.columns.items} - {"unknown", "block"}
+    found = {column.role for one in reader.sets for column in one.columns.items} - {"unknown", "block", "third"}
     found |= {f"{role}_funds" for role in ("fiscal", "other") if role in reader.draft.amounts}
     found |= {role for role in ("goal", "purpose") if role in reader.draft.texts}
     if reader.draft.plan:

@@ -16,6 +16,10 @@ HISTORY = 2
 """Targets of so many years are the year before's and the form's own; those of more begin with the form's own."""
 
 
+NO_CONTENT = ("block", "number", "third")
+"""Columns that rows read by their order leave out."""
+
+
 class Column(NamedTuple):
     """One column: its role and the grid columns that its heading covers."""
 
@@ -83,6 +87,8 @@ def refine(columns: Columns, row: Row) -> Columns | None:
     items: list[Column] = []
     for column in columns.items:
         items += _parts(column, parts.get(column.start, [])) or [column]
+    if sum(column.role == "name" for column in items) > 1:
+        items = list(_settle(items))
     return columns._replace(items=_with_value(items))
 
 
@@ -243,6 +249,8 @@ def _settle(items: list[Column]) -> tuple[Column, ...]:
         if role == "name" and len(names) > 1 and column is not names[-1]:
             role = "block" if column is items[0] or not levels & set(LEVELS) else "level2"
             role = "block" if role in taken or (role == "level2" and "level2" in levels) else role
+            if role == "block" and column.heading.startswith("三级") and {*LEVELS} <= levels:
+                role = "third"
         elif role in taken and role not in ("unknown", "aside"):
             role = "unknown"
         taken.add(role)

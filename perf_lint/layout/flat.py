@@ -7,10 +7,14 @@ from itertools import pairwise
 from perf_lint.layout.columns import Columns, is_column_row, read_columns, under
 from perf_lint.layout.form import FormReader
 from perf_lint.layout.labels import Label, money_unit, read_label
+from perf_lint.layout.levels import read_level
 from perf_lint.layout.rows import Row
 from perf_lint.layout.segment import OPENERS, Segment
+from perf_lint.layout.slots import looks_like_value
 from perf_lint.model.document import Cell
 
+SUMS = ("合计", "总计", "小计", "共计")
+"""What begins a row that adds up the rows of projects."""
 _HEADER_KINDS = ("fields", "funds")
 
 
@@ -80,7 +84,7 @@ class FlatTable:
             label = _label(column.heading)
             if label and label.role == "block" and column.role in ("block", "unknown"):
                 label, column = label._replace(role="total"), column._replace(role="total")  # noqa: PLW2901
-            if label and label.kind in _HEADER_KINDS and column.role == label.role:
+            if label and label.kind in _HEADER_KINDS and column.role in (label.role, "unknown"):
                 labels.append((label, column.start, column.end))
             else:
                 own.append(column)
@@ -89,6 +93,8 @@ class FlatTable:
 
     def _data(self, row: Row) -> None:
         fields, rest = self._split(row)
+        if row.cells[0].text in SUMS and not any(looks_like_value(cell.text) or read_level(cell.text) for cell in rest):
+            return
         key = {label.role: cell.text for label, cell in fields if label.role in OPENERS}
         if not self.readers or any(self._key.get(role) != text for role, text in key.items()):
             self._open(row, key)

@@ -55,6 +55,8 @@ class HeaderReader:
         if self._take_tasks(row):
             return
         waiting, self._pending = self._pending, []
+        if waiting and row.aligned and self._take_parts_heading(row, waiting):
+            return
         short, self._short = self._short, None
         loose, labelled = self._pairs(row)
         if labelled:
@@ -63,6 +65,19 @@ class HeaderReader:
                     self._draft.leave(row, cell)
         elif loose and not (short and not waiting and self._continues(row, *short)):
             self._unlabelled(row, loose, waiting)
+
+    def _take_parts_heading(self, row: Row, waiting: list[Pending]) -> bool:
+        """Take headings below a wide heading of money that part it (财政资金: 小计 中央 省级); 小计 is the whole."""
+        above = [(label, head) for label, head in waiting if label.kind == "funds" and head.col_span > 1]
+        parts = [(label, cell) for cell in row.cells for label, head in above if _covers(head, cell)]
+        if not parts or len(parts) < len(row.cells) or any(is_amount(cell.text) for cell in row.cells):
+            return False
+        wide = {label for label, _ in parts}
+        self._pending = [(label, head) for label, head in waiting if label not in wide]
+        for label, cell in parts:
+            whole = cell.text in _WHOLE
+            self._pending.append((label if whole else label._replace(role="item", text=cell.text), cell))
+        return True
 
     def _is_further_line(self, row: Row, cell: Cell) -> bool:
         """Take a further line of a long text, in a row that was written one cell a line."""
@@ -322,12 +337,7 @@ def _below(row: Row, loose: list[Cell], waiting: list[Pending]) -> list[tuple[La
     if not waiting or not all(_fits_below(label, cell) for (label, _), cell in zip(waiting, loose, strict=False)):
         return []
     if row.aligned and len(waiting) > 1:
-        pairs = [
-            (label, cell)
-            for cell in loose
-            for label, head in waiting
-            if head.column <= cell.column < head.column + head.col_span
-        ]
+        pairs = [(label, cell) for cell in loose for label, head in waiting if _covers(head, cell)]
         return pairs if len(pairs) == len(loose) else []
     if len(waiting) == len(loose):
         return [(label, cell) for (label, _), cell in zip(waiting, loose, strict=True)]
@@ -347,14 +357,13 @@ def _fits_below(label: Label, cell: Cell) -> bool:
     return label.kind != "funds" or is_amount(cell.text)
 
 
+def _covers(head: Cell, cell: Cell) -> bool:
+    return head.column <= cell.column < head.column + head.col_span
+
+
 def _by_heading(
     row: Row, values: tuple[Cell, ...], heads: list[tuple[str, Cell]]
 ) -> list[tuple[tuple[str, Cell], Cell]]:
     if row.aligned:
-        return [
-            (head, cell)
-            for cell in values
-            for head in heads
-            if head[1].column <= cell.column < head[1].column + head[1].col_span
-        ]
+        return [(head, cell) for cell in values for head in heads if _covers(head[1], cell)]
     return list(zip(heads, values, strict=False))

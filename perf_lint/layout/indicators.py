@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from perf_lint.layout.columns import LEVELS, TARGETS, Columns
+from perf_lint.layout.columns import LEVELS, NO_CONTENT, TARGETS, Columns
 from perf_lint.layout.continued import continues, unfolds
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.joined import is_sign, part_targets
@@ -17,6 +17,7 @@ from perf_lint.model.document import Cell
 from perf_lint.text.blanks import squeeze
 from perf_lint.text.pattern import lazy_pattern
 
+_COUNT = lazy_pattern(r"\d{1,2}$")
 _OF_LEVELS = ("weight", "score", "aside")
 """Columns that may hold a figure for a level as a whole."""
 _STARS = lazy_pattern(r"^[★☆*＊]+\s*")
@@ -43,12 +44,24 @@ class IndicatorDraft:
             self.cells[role] = cell
         if "sign" not in self.texts and is_sign(self.texts.get("direction", "")):
             self.texts["sign"], self.cells["sign"] = self.texts.pop("direction"), self.cells.pop("direction")
+        if "third" in self.texts:
+            self._choose_name()
         name = self.texts.setdefault("name", "")
         stars = _STARS.match(name) if name[:1] in _STAR else None
         if stars:
             self.mark = stars[0].strip()
             self.texts["name"] = name[stars.end() :]
         self.part_label()
+
+    def _choose_name(self) -> None:
+        """Take 三级指标 as the name and 指标内容 as what explains it, unless the first only counts (数量指标1)."""
+        third, cell = self.texts.pop("third"), self.cells.pop("third")
+        if read_level(_COUNT.sub("", third)) or not LABEL.sub("", third):
+            return
+        if "name" in self.texts:
+            self.texts.setdefault("description", self.texts["name"])
+            self.cells.setdefault("description", self.cells["name"])
+        self.texts["name"], self.cells["name"] = third, cell
 
     def part_label(self) -> None:
         """Part the number in front of the name from it."""
@@ -176,7 +189,7 @@ class IndicatorReader:
         last = self.items[-1]
         if "value" in last.cells and _on_one_line(last.cells):
             return False
-        roles = [role for role in self.columns.roles(levels=False) if role not in ("block", "number", "unknown")]
+        roles = [role for role in self.columns.roles(levels=False) if role not in (*NO_CONTENT, "unknown")]
         have = [role for role in roles if role in last.cells]
         missing = roles[len(have) :]
         if not missing or have != roles[: len(have)] or len(missing) != len(row.cells):

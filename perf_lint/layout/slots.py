@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from perf_lint.layout.columns import LEVELS, Columns
+from perf_lint.layout.columns import LEVELS, NO_CONTENT, Columns
 from perf_lint.layout.labels import read_label
 from perf_lint.layout.levels import read_fragment, read_level
 from perf_lint.layout.rows import Row
@@ -140,7 +140,7 @@ def _is_level(text: str) -> bool:
 def _by_order(cells: list[Cell], columns: Columns) -> Slots:
     """Distribute by order: level names first, then the other columns from left to right."""
     slots = Slots()
-    others = [role for role in columns.roles(levels=False) if role not in ("block", "number")]
+    others = [role for role in columns.roles(levels=False) if role not in NO_CONTENT]
     roles = [column.role for column in columns.items]
     cells = _drop_front(cells, roles)
     count = sum(1 for column in columns.items if column.role in LEVELS)
@@ -253,7 +253,7 @@ def _value_index(rest: list[Cell], others: list[str], default: int) -> int:
 
 def _fill_by_distance(slots: Slots, rest: list[Cell], columns: Columns) -> bool:
     """Fill by the distances between the cells where a shift of the whole row makes them fit the heading."""
-    starts = {column.start: column.role for column in columns.items if column.role not in (*LEVELS, "block", "number")}
+    starts = {column.start: column.role for column in columns.items if column.role not in (*LEVELS, *NO_CONTENT)}
     name = next((column.start for column in columns.items if column.role == "name"), None)
     if name is None:
         return False

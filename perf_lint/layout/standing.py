@@ -79,6 +79,7 @@ class Standing:
                 self.first, self.second = found, None
             else:
                 self.second = found
+                self.first_here = slots.in_columns and self._reaches(found)
             new = [found]
         return new
 
@@ -91,11 +92,21 @@ class Standing:
     def _is_first(self, found: LevelCell, slots: Slots) -> bool:
         """Say whether a lone level cell, wherever it stands, opens a 一级指标."""
         level = found.level
-        if level.first is None or self._is_satisfaction(found):
+        if level.first is None or self._is_satisfaction(found) or (slots.in_columns and self._reaches(found)):
             return False
         if level.second is None:
             return not slots.in_columns or level_names().is_standard(level.first)
         return self._uses_cost_level() and not slots.in_columns
+
+    def _reaches(self, found: LevelCell) -> bool:
+        """Say whether the 一级 cell in force is merged down to this row."""
+        first = self.first
+        return (
+            first is not None
+            and first.origin == found.origin
+            and first.cell.row_span > 1
+            and first.cell.row < found.cell.row < first.cell.row + first.cell.row_span
+        )
 
     def _is_satisfaction(self, found: LevelCell) -> bool:
         return bool(found.level.first == SATISFACTION and self.first and self.first.level.first == SATISFACTION)
