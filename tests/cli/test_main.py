@@ -2,6 +2,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -173,3 +174,18 @@ def test_help_imports_no_rules_and_no_readers():
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
     assert done.stderr == "[]\n"
+
+
+def test_a_short_run_leaves_with_its_code_and_all_its_output(perf_lint):
+    path = str(Path(__file__).parents[2] / "examples" / "农村公路养护.txt")
+    code, out, err = perf_lint("check", path, "--format", "json")
+    done = subprocess_of("check", path, "--format", "json")
+    assert (code, len(out) > 2000) == (1, True)
+    assert (done.returncode, done.stdout.decode(), done.stderr.decode()) == (code, out, err)
+
+
+@pytest.mark.parametrize("waiting", ["atexit.register(print, 'bye')", "threading.Timer(0, print, ['bye']).start()"])
+def test_who_asked_to_be_called_at_the_end_is_called(waiting):
+    script = f"import atexit, threading; from perf_lint.cli.main import leave; {waiting}; leave(3)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout) == (3, "bye\n")
