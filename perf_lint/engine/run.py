@@ -14,7 +14,7 @@ from perf_lint.model.finding import Finding, NotEvaluated, RuleCrash
 from perf_lint.model.form import ReadForm
 from perf_lint.model.words import Lang, Words
 from perf_lint.pack.pack import Pack
-from perf_lint.pack.rule import Rule
+from perf_lint.pack.rule import Decided, Rule
 
 ReadForms = Sequence[tuple[str, ReadForm]]
 """Forms with the path of the file that each stands in."""
@@ -66,7 +66,13 @@ def _single(pack: Pack, subjects: Sequence[Subject], lang: Lang) -> Outcome:
         for subject in subjects:
             owners = {id(subject.facts): subject}
             for rule, params in pack.tasks_for(subject.form, subject.path):
-                _apply(found, Asked(rule, subject.facts, params, subject, owners), 1)
+                try:
+                    decided = rule.run(subject.facts, params)
+                except Exception as error:  # noqa: BLE001  # a rule may fail in any way
+                    found.crash(rule, subject, error)
+                    continue
+                if decided:  # most rules find nothing in most forms
+                    _take(found, Asked(rule, subject.facts, params, subject, owners), decided)
     return found.outcome()
 
 
@@ -82,15 +88,20 @@ def _across(pack: Pack, subjects: Sequence[Subject], lang: Lang) -> Outcome:
             if fitting:
                 params = pack.params_for(rule, "")
                 facts = [subject.facts for subject in fitting]
-                _apply(found, Asked(rule, facts, params, fitting[0], owners), len(fitting))
+                try:
+                    decided = rule.run(facts, params, len(fitting))
+                except Exception as error:  # noqa: BLE001  # as above
+                    found.crash(rule, fitting[0], error)
+                    continue
+                _take(found, Asked(rule, facts, params, fitting[0], owners), decided)
     return found.outcome()
 
 
-def _apply(found: _Collector, asked: Asked, forms: int) -> None:
-    """Run one rule on its root; whatever it raises is the rule's crash."""
+def _take(found: _Collector, asked: Asked, decided: Decided) -> None:
+    """Make findings of what a rule decided; whatever that raises is the rule's crash."""
     findings, unknown = len(found.findings), len(found.unknown)
     try:
-        for item, missing in asked.rule.run(asked.root, asked.params, forms):
+        for item, missing in decided:
             if missing is not None:
                 found.unknown.append(not_evaluated(asked, item, missing, found.lang))
                 continue
@@ -100,6 +111,6 @@ def _apply(found: _Collector, asked: Asked, forms: int) -> None:
                 found.unknown.append(waiting)
             elif made is not None:
                 found.findings.append(made)
-    except Exception as error:  # noqa: BLE001  # a rule may fail in any way
+    except Exception as error:  # noqa: BLE001  # as above
         del found.findings[findings:], found.unknown[unknown:]
         found.crash(asked.rule, asked.subject, error)

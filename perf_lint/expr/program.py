@@ -91,7 +91,7 @@ def compile_decide(source: Source) -> Decide:
     _write_lets(writer, scope, [let for let in inner if let[0] not in in_when])
     writer.line(f"if not {writer.strict(source.check, scope)}: out.append((item, None))")
     writer.indent -= 1
-    writer.line("except Unknown as unknown: out.append((item, unknown))")
+    writer.line("except Unknown as unknown: out.append((item, unknown.with_traceback(None)))")
     writer.indent = 1
     writer.line("return out")
     return _made(writer, "root, params, limit")  # type: ignore[no-any-return]
@@ -150,7 +150,7 @@ def _write_lets(writer: Writer, scope: Scope, lets: Iterable[tuple[str, Any]]) -
         if writer.raises:
             writer.line("try:")
             writer.lines += body
-            writer.line(f"except Unknown as unknown: {target} = unknown")
+            writer.line(f"except Unknown as unknown: {target} = unknown.with_traceback(None)")
         else:
             writer.lines += [text[1:] for text in body]
         scope[name] = Operand(target, why, operand.label, operand.path or name, writer.raises)

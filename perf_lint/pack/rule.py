@@ -14,6 +14,8 @@ from perf_lint.model.finding import RuleInfo
 from perf_lint.model.form import Form
 from perf_lint.model.words import Lang, Words
 
+Decided = list[tuple[Any, Unknown | None]]
+"""What a rule says: an item with None is a finding, one with Unknown was not evaluated."""
 FORM_STEPS = 500_000
 """How many loop steps a rule may take on one form."""
 RUN_STEPS = 200_000
@@ -103,8 +105,8 @@ class Rule:
         """Give the compiled decision."""
         return compile_decide(self.source)
 
-    def run(self, root: Any, params: tuple[Any, ...], forms: int = 1) -> list[tuple[Any, Unknown | None]]:
-        """Decide on a form (or on all forms): an item with None is a finding, one with Unknown was not evaluated."""
+    def run(self, root: Any, params: tuple[Any, ...], forms: int = 1) -> Decided:
+        """Decide on a form (or on all forms)."""
         if self._listed and getattr(root, self._listed) == ():
             return []
         limit = FORM_STEPS if self.scope != "run" else FORM_STEPS + RUN_STEPS * forms
