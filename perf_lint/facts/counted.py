@@ -13,6 +13,9 @@ PEOPLE = frozenset(("人", "名", "人次"))
 NOT_LENGTHS = PEOPLE | {"户", "个", "次", "亩", "公顷", "平方米", "吨", "元", "万元"}
 
 
+NOT_HOUSEHOLDS = ("用户数", "客户数", "商户数", "账户数", "门户数", "租户数", "储户数", "网户数", "散户数", "落户数")
+
+
 class Counted(NamedTuple):
     """What a name's ending counts, and the units that count something else."""
 
@@ -35,4 +38,6 @@ KINDS = (
 def counted(name: str) -> Counted | None:
     """Give what the name's ending counts; null where it leaves the unit open."""
     plain = strip_unit(name)
+    if plain.endswith(NOT_HOUSEHOLDS):
+        return None
     return next((kind for kind in KINDS if plain.endswith(kind.ends)), None)

@@ -11,6 +11,8 @@ from perf_lint.text.matching import KEPT_READINGS, find_word, last_word, without
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import strip_unit, word_list
 
+_DENIED = ("不", "未", "非")
+"""不合格率, 未办结率: the rate of what should not be."""
 _HANDLED = lazy_pattern(r"案件|警情|问题|隐患|纠纷|舆情|上访|发病|患病|投诉|报警|受灾|受害|失业|失学|致残|感染")
 
 
@@ -21,8 +23,8 @@ def polarity_of(name: str) -> str | None:
     A bad thing under treatment (投诉办结率, 查处违法数, 隐患整改数) is not bad.
     """
     plain = strip_unit(name)
-    if last_word(plain, "good-rates"):
-        return "good"
+    if good := last_word(plain, "good-rates"):
+        return "bad" if plain.removesuffix(good).endswith(_DENIED) else "good"
     heads = [plain] + [plain.removesuffix(tail) for tail in word_list("bad-tails") if plain.endswith(tail)]
     if find_word(_action(plain, heads), "remedies"):
         return None

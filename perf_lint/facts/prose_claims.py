@@ -19,7 +19,7 @@ IMPLIED = {"": 1, "月": 12, "季度": 4}
 """How often a price for a month or a quarter falls due in a year."""
 FORMULA = lazy_pattern(r"[=*×]")
 WORD = lazy_pattern(r"[\u4e00-\u9fff]")
-SHORT_TIMES = ("天", "日", "小时", "次", "场", "期", "课时", "学时", "节")
+SHORT_TIMES = ("天", "日", "小时", "次", "场", "期", "课时", "学时", "节", "轮", "遍", "趟", "周", "学期")
 
 
 def prose_claims(flat: str) -> Iterator[Reading]:

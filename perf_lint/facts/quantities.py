@@ -19,6 +19,8 @@ HIDDEN = lazy_pattern(
     r"《[^》]*》|〔[^〕]*〕|【[^】]*】|\[[^\]]*\]|\d*年?第?\d+号|(?<!\d)(?:19|20)\d\d(?:年|[-.]\d+[-.]\d+)"
 )
 """Titles, document numbers and years hold digits that count nothing."""
+UNKNOWN = "?"
+"""What a price is for where the word behind 每 is no known unit."""
 NOT_PRICES = lazy_pattern(r"增|收入|收益|节[约省支]|降|减|产值|利润|效益|损失|贷款|存款|罚|消费|达到|不低于|以上")
 """Money for each that nobody pays out of this budget: 户均增收2000元."""
 
@@ -119,7 +121,7 @@ def _quantity(match: re.Match[str], flat: str) -> Quantity:
         if NOT_PRICES.search(prefix["gap"]):
             return Quantity(match.start(), match.end(), plain * scale, step * scale, unit, "", match.group())
         average = prefix["of"] is not None
-        per = "".join(prefix[name] or "" for name in ("one", "two", "three", "of")) or "个"
+        per = "".join(prefix[name] or "" for name in ("one", "two", "three", "of")) or UNKNOWN
     return Quantity(match.start(), match.end(), plain * scale, step * scale, unit, per, match.group(), average)
 
 

@@ -9,7 +9,7 @@ from perf_lint.facts.claims import Claim, claims, texts
 from perf_lint.facts.cost_gap import is_unit_slip
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.money import total_yuan
-from perf_lint.facts.prose_claims import same_measure
+from perf_lint.facts.prose_claims import SHORT_TIMES, same_measure
 from perf_lint.facts.quantities import Reading, quantities
 from perf_lint.facts.vocabulary import fact
 from perf_lint.facts.years import is_multi_year
@@ -59,7 +59,7 @@ def _unstated(form: FormFacts) -> list[Claim]:
             continue
         price = prices[0]
         counts = [one for one in all_ if one.is_count and same_measure(price.per, one.unit)]
-        if len(counts) == 1 and not any(unit in price.per for unit in ("月", "天", "日", "次", "季度", "小时")):
+        if len(counts) == 1 and not any(unit in price.per for unit in ("月", "季度", *SHORT_TIMES)):
             product = price.amount * counts[0].amount
             if price.is_average and _may_be(product, price.step * counts[0].amount, total_yuan(form), text):
                 continue
