@@ -1,12 +1,10 @@
-"""Sort the lists of a report by the file or form they speak of, once, so that large runs stay linear."""
+"""Sort the lists of a report by the file and form they speak of, in one pass, so that large runs stay linear."""
 
 from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
-from perf_lint.model.finding import FileReport, Finding, NotEvaluated, Report, Suppressed
+from perf_lint.model.finding import FileReport, Finding, NotEvaluated, Report
 
-Key = tuple[str, int]
-"""File, and which form of it; 0 for the file as a whole."""
 Entry = TypeVar("Entry", Finding, NotEvaluated)
 
 
@@ -37,27 +35,6 @@ def by_number(entries: Iterable[Entry]) -> dict[int, list[Entry]]:
     for entry in entries:
         numbered.setdefault(entry.form or 0, []).append(entry)
     return numbered
-
-
-class Grouped(NamedTuple):
-    """Findings, suppressed ones and unanswered rules by form."""
-
-    findings: dict[Key, list[Finding]]
-    suppressed: dict[Key, list[Suppressed]]
-    not_evaluated: dict[Key, list[NotEvaluated]]
-
-
-def by_form(report: Report) -> Grouped:
-    """Group a whole report; the order within a form stays."""
-    grouped = Grouped({}, {}, {})
-    for finding in report.findings:
-        grouped.findings.setdefault((finding.place.file, finding.form or 0), []).append(finding)
-    for item in report.suppressed:
-        key = (item.finding.place.file, item.finding.form or 0)
-        grouped.suppressed.setdefault(key, []).append(item)
-    for answer in report.not_evaluated:
-        grouped.not_evaluated.setdefault((answer.place.file, answer.form), []).append(answer)
-    return grouped
 
 
 class _Ahead(Generic[Entry]):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from perf_lint.model.finding import FileReport, Finding, Report
+from perf_lint.model.finding import FileReport, Finding, Report, Suppressed
 from perf_lint.model.words import Lang, Words
-from perf_lint.reporters.grouping import Grouped, Key, by_form
+from perf_lint.reporters.grouping import by_file, by_number
 from perf_lint.reporters.places import place_words
 from perf_lint.text.pattern import lazy_pattern
 
@@ -20,36 +21,49 @@ CLEAN = Words("没有发现问题", "nothing found")
 
 def render(report: Report, lang: Lang = "zh", **_: object) -> str:
     """Give the XML; hints are passed cases with a text, suppressed and unanswered rules are skipped ones."""
-    grouped = by_form(report)
-    suites = [suite for file in report.files for suite in _suites(file, grouped, lang)]
-    root = Element("testsuites", {"name": "perf-lint"} | _totals(suites))
-    root.extend(suites)
-    indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+    return "".join(pieces(report, lang))
 
 
-def _suites(file: FileReport, grouped: Grouped, lang: Lang) -> Iterator[Element]:
-    whole = grouped.findings.get((file.path, 0), [])
-    if file.problem is not None or whole:
-        cases = [_failure(finding, lang) for finding in whole]
-        if file.problem is not None:
-            case = _case(READABLE.to(lang), file.path)
-            SubElement(case, "error", message=_text(file.problem.to(lang)))
-            cases.append(case)
-        yield _suite(file.path, cases)
-    for read in file.forms:
-        name = f"{file.path} #{read.form.index} {read.form.project_name or ''}".rstrip()
-        cases = list(_cases((file.path, read.form.index), grouped, lang))
-        yield _suite(name, cases or [_case(CLEAN.to(lang), file.path)])
+def pieces(report: Report, lang: Lang = "zh", **_: object) -> Iterator[str]:
+    """Give the XML suite by suite; the totals at its head take a pass of their own."""
+    totals = Counter(dict.fromkeys(("tests", *KINDS), 0))
+    for suite in _suites(report, lang):
+        totals.update({kind: int(suite.attrib[kind]) for kind in totals})
+    root = Element("testsuites", {"name": "perf-lint"} | {kind: str(number) for kind, number in totals.items()})
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode").removesuffix(" />")
+    empty = True
+    for suite in _suites(report, lang):
+        indent(suite, level=1)
+        yield f"{'>' if empty else ''}\n  {tostring(suite, encoding='unicode')}"
+        empty = False
+    yield " />\n" if empty else "\n</testsuites>\n"
 
 
-def _cases(key: Key, grouped: Grouped, lang: Lang) -> Iterator[Element]:
-    for finding in grouped.findings.get(key, []):
-        yield _failure(finding, lang)
-    for item in grouped.suppressed.get(key, []):
-        yield _skipped(item.finding.rule, key[0], item.reason)
-    for answer in grouped.not_evaluated.get(key, []):
-        yield _skipped(answer.rule, key[0], answer.reason)
+def _suites(report: Report, lang: Lang) -> Iterator[Element]:
+    suppressed: dict[tuple[str, int | None], list[Suppressed]] = {}
+    for item in report.suppressed:
+        suppressed.setdefault((item.finding.place.file, item.finding.form), []).append(item)
+    for group in by_file(report):
+        file, found, waiting = group.file, by_number(group.findings), by_number(group.not_evaluated)
+        if file.problem is not None or 0 in found:
+            yield _suite(file.path, _about_file(file, found.get(0, []), lang))
+        for read in file.forms:
+            number = read.form.index
+            name = f"{file.path} #{number} {read.form.project_name or ''}".rstrip()
+            cases = [_failure(finding, lang) for finding in found.get(number, [])]
+            aside = suppressed.get((file.path, number), [])
+            cases += [_skipped(item.finding.rule, file.path, item.reason) for item in aside]
+            cases += [_skipped(answer.rule, file.path, answer.reason) for answer in waiting.get(number, [])]
+            yield _suite(name, cases or [_case(CLEAN.to(lang), file.path)])
+
+
+def _about_file(file: FileReport, findings: Sequence[Finding], lang: Lang) -> list[Element]:
+    cases = [_failure(finding, lang) for finding in findings]
+    if file.problem is not None:
+        case = _case(READABLE.to(lang), file.path)
+        SubElement(case, "error", message=_text(file.problem.to(lang)))
+        cases.append(case)
+    return cases
 
 
 def _failure(finding: Finding, lang: Lang) -> Element:
@@ -83,10 +97,6 @@ def _suite(name: str, cases: Sequence[Element]) -> Element:
 
 
 KINDS = {"failures": "failure", "errors": "error", "skipped": "skipped"}
-
-
-def _totals(suites: Sequence[Element]) -> dict[str, str]:
-    return {kind: str(sum(int(suite.attrib[kind]) for suite in suites)) for kind in ("tests", *KINDS)}
 
 
 def _text(text: str) -> str:

@@ -11,7 +11,7 @@ from perf_lint.reporters.json_pieces import Members, json_pieces
 from perf_lint.reporters.report_record import report_record
 from tests.reporters.sample import DATE, EMPTY, FULL, SUM, text_form
 
-STREAMED = ("csv", "github", "gitlab", "json", "jsonl", "markdown", "parquet", "sarif", "terminal")
+STREAMED = ("csv", "github", "gitlab", "json", "jsonl", "junit", "markdown", "parquet", "sarif", "terminal")
 MANY = 50
 
 
@@ -36,7 +36,7 @@ def test_pieces_make_up_the_whole(name, report):
 
 
 def test_a_format_without_pieces_comes_in_one():
-    module = reporters.load("junit")
+    module = reporters.load("html")
     assert list(reporters.pieces(module, FULL, "en")) == [module.render(FULL, "en")]
 
 
