@@ -103,7 +103,8 @@ def _amount(value: Value, lang: Lang) -> str:
     verbs = DIRECTIONS if value.kind == "change" else REACHED
     direction = verbs[value.direction].to(lang) if value.direction else ""
     base = value.number_base
-    if value.kind in ("money", "rate") and base is not None and base != number and value.comparator != "range":
+    folded = value.kind == "money" or (value.kind == "rate" and not (value.unit_base or "").startswith("1/"))
+    if folded and base is not None and base != number and value.comparator != "range":
         same = f"{base.normalize():f}{value.unit_base}"
         said += Words(f"（即 {same}）", f" (that is {same})").to(lang)
     # 提高约 10%, but 提高 10%: a verb stands close to a word, and apart from a number.

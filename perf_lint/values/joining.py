@@ -10,7 +10,7 @@ from perf_lint.values.grammar.table import load
 from perf_lint.values.labels import read_labelled
 from perf_lint.values.nouns import NUMERALS
 
-LIST = lazy_pattern(r"[、;。]|(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|以及|和|及(?![时以格第其])|\+")
+LIST = lazy_pattern(r"[、;。]|(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|以及|和|(?<!不)及(?![时以格第其])|\+")
 FORMULA = lazy_pattern(r"[*×xX+=÷]")
 OR = lazy_pattern(r"或者|或(?!以上|以下)|/(?=[是否])")
 DIGIT_OR_SIGN = lazy_pattern(r"[0-9≥≤<>=±%]")

@@ -82,6 +82,7 @@ SIGNS = [
     ("个半", lazy_pattern(r"([0-9])个半(?=[小月学])"), r"\1.5个"),
     ("个半", lazy_pattern(r"([一二两三四五六七八九])个半(?=[小月学])"), r"\1点五个"),
     ("分之", lazy_pattern(r"((?:百|千|万)分之)([^至到~-]+[至到~-])\1"), r"\1\2"),
+    ("", lazy_pattern(r"(?:不[得能可应宜准许]|不允许|严禁|禁止)(?=超过|突破|[高低大小多少]于)"), "不"),
     ("以", lazy_pattern(r"([0-9][^,;、()及或]{0,8})[及或]\1(?=以[上下])"), r"\1"),
 ]
 """What a text must hold for the pattern to be tried, the pattern, and what is put in its place."""
@@ -94,7 +95,7 @@ _CLOSING = lazy_pattern(r"[。.;,、\s]+$")
 
 _UNUSUAL = lazy_pattern(
     r"[^0-9A-Za-z.,%一-鿿≥≤<>/():;~·²³㎡℃‰±¥、-]|[萬億個箇]|--|~~|年年内|^[于在]?年度?内|以上[0-9]"
-    r"|个半|^\(|/\(|¥.*/|分之.+分之|[及或][0-9]|[.,;、]\Z"
+    r"|个半|^\(|/\(|¥.*/|分之.+分之|[及或][0-9]|不[得能可应宜准许允]|禁|[.,;、]\Z"
 )
 """What may need work; a text without any of it is spelled in the standard way."""
 

@@ -16,6 +16,12 @@ BEGINS = lazy_pattern(
 """Nouns that begin with a character which, alone, would belong to the number (3个多功能厅, 5个中心)."""
 CHANGES = lazy_pattern(r"[级类等性号以之上下内外前后或和及至且的数率余多来几分不未无非比]|到(?![达场位岗])|半|年级")
 """Beginnings that change the meaning of the number before them (年级, 5个性化)."""
+COMPARES = lazy_pattern(
+    r"除外|差不多|大致|大体|将近|接近|最[多少高低大小]|顶多|封顶|起步|保底|[高低多少大小优劣好]于|超[过出额]|突破|达不到|[同环相]比"
+    r"|[去上往明次]年|平均|[人户年月日]均|[双翻]倍|[减折]半|倍增|[增减降升][至到为]|[变改]为|调整[为至到]|压[降减缩]|缩[短减]"
+    r"|严[禁控格]|禁止|限(?:于|制在)|[应须需](?=[大小超达不])|[同与]上|扣除|减去|剩余|短缺|负数"
+)
+"""Words that say more of the number than what it counts."""
 AFTER_PEOPLE = lazy_pattern(r"[民员均工才物大口行力家类体们]")
 """After 人 these make another word: 人民, 人员, 人均."""
 UNRANKED = lazy_pattern(
@@ -34,7 +40,7 @@ def is_noun(tail: str) -> bool:
     """Tell whether the words behind a number name what it counts and nothing more."""
     if not NOUN.fullmatch(tail) or NUMERALS.search(ORDINALS.sub("", tail)):
         return False
-    return bool(BEGINS.match(tail)) or not CHANGES.match(tail)
+    return bool(BEGINS.match(tail)) or not (CHANGES.match(tail) or COMPARES.match(tail))
 
 
 def begin_of_noun(plain: str, at: int) -> int:
