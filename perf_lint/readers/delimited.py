@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -62,6 +61,8 @@ def guess_separator(text: str) -> str:
 
 
 def _parsed(lines: Sequence[str], separator: str) -> list[list[str]]:
+    import csv
+
     try:
         return list(csv.reader([line + "\n" for line in lines], delimiter=separator))
     except csv.Error:
@@ -82,6 +83,8 @@ def _rows(text: str, separator: str, path: str, limits: Limits) -> Iterator[tupl
 
 def _fields(text: str, separator: str, path: str, limits: Limits) -> list[tuple[list[str], int]]:
     """Give each row and its last line."""
+    import csv
+
     csv.field_size_limit(max(csv.field_size_limit(), limits.max_cells))
     lines = [line + "\n" for line in text.split("\n")]
     try:

@@ -13,10 +13,12 @@ def word_list(name: str) -> tuple[str, ...]:
 
     A list has `source:` and then `entries:` with one `- word` a line; blanks around and quotes are removed.
     """
-    lines = (rules_dir() / "words" / f"{name}.yaml").read_text("utf-8").splitlines()
-    start = lines.index("entries:") + 1
-    entries = (line.split(" #", 1)[0].strip() for line in lines[start:])
-    return tuple(entry[1:].strip().strip("\"'") for entry in entries if entry.startswith("-"))
+    _, entries = (rules_dir() / "words" / f"{name}.yaml").read_text("utf-8").split("\nentries:\n")
+    return tuple(_entry(line) for line in entries.splitlines() if line.lstrip().startswith("- "))
+
+
+def _entry(line: str) -> str:
+    return line.partition(" #")[0].strip()[1:].strip().strip("\"'")
 
 
 @cache
