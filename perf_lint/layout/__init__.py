@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from perf_lint.layout.build import build
 from perf_lint.layout.flat import heads_many, read_flat
 from perf_lint.layout.form import FormReader
@@ -24,6 +26,8 @@ def recognise(document: Document) -> tuple[ReadForm, ...]:
 def _recognise(document: Document) -> tuple[ReadForm, ...]:
     segments, outside = cut(regroup(stream(document)))
     readers = [reader for segment in segments for reader in _readers(segment)]
+    for before, after in pairwise(readers):
+        _hand_on_unit(before, after)
     forms = [build(reader, index) for index, reader in enumerate(readers, 1)]
     if all(read.form.year is not None for read in forms):
         return tuple(forms)
@@ -39,6 +43,14 @@ def _readers(segment: Segment) -> list[FormReader]:
     reader = FormReader(segment)
     reader.read()
     return [reader]
+
+
+def _hand_on_unit(before: FormReader, after: FormReader) -> None:
+    """Let a unit of money above the first form of a table hold for those below it that have no title of their own."""
+    same = before.segment.body[-1].origin == after.segment.body[0].origin
+    if same and not after.segment.titled and not after.heading_unit:
+        after.heading_unit = before.heading_unit
+        after.draft.header_unit = after.draft.header_unit or before.heading_unit
 
 
 def _with_year(read: ReadForm, year: int | None) -> ReadForm:

@@ -25,6 +25,8 @@ class FormReader:
         self.draft = FormDraft()
         self.sets: list[IndicatorReader] = []
         self.columns: list[Columns] = []
+        self.heading_unit = ""
+        """The unit of money that stands above the form."""
         self._header = HeaderReader(self.draft)
         self._active: list[IndicatorReader] = []
         self._uses_cost_level = CostLevel(segment.body)
@@ -68,6 +70,7 @@ class FormReader:
         """Read what stands above the form."""
         for row in self.segment.heading:
             self._take_heading(row)
+        self.heading_unit = self.draft.header_unit
 
     def begin(self, columns: Columns) -> None:
         """Begin a set of indicators whose columns are known."""

@@ -111,6 +111,9 @@ class IndicatorReader:
             return
         if self._takes_level(row):
             return
+        if self._heads_part(row):
+            self._draft.leave(row, row.cells[0])
+            return
         slots = assign(row, self.columns)
         if self._completes_row(row, slots):
             return
@@ -177,6 +180,15 @@ class IndicatorReader:
         outer = level.first is not None and level.second is None
         self._standing.take(Slots((cell, None) if outer else (None, cell)), row.origin)
         return True
+
+    def _heads_part(self, row: Row) -> bool:
+        """Say whether a row is one cell merged over names and targets, and no level: a heading within the table."""
+        cell = row.cells[0]
+        if not row.aligned or len(row.cells) > 1 or cell.col_span == 1 or read_level(cell.text):
+            return False
+        end = cell.column + cell.col_span
+        covered = {column.role for column in self.columns.items if cell.column <= column.start < end}
+        return {"name", "value"} <= covered
 
     def _role(self, cell: Cell) -> str:
         column = self.columns.at(cell)

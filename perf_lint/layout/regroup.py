@@ -8,7 +8,7 @@ from perf_lint.layout.columns import CORE, read_columns
 from perf_lint.layout.header import TEXT_ROLES
 from perf_lint.layout.labels import Label, column_role, money_unit, read_label
 from perf_lint.layout.levels import read_level
-from perf_lint.layout.money import is_amount
+from perf_lint.layout.money import is_amount, is_unit
 from perf_lint.layout.rows import Row
 from perf_lint.layout.segment import is_heading, is_title
 from perf_lint.layout.slots import looks_like_value
@@ -47,6 +47,11 @@ def regroup(rows: list[Row]) -> list[Row]:
         if pair:
             found.append(pair)
             at += 2
+            continue
+        torn = _torn_label(rows, at)
+        if torn:
+            found.append(torn[0])
+            at += torn[1]
             continue
         names = row.text.split(" ")
         if len(names) >= 3 and sum(column_role(name) in CORE for name in names) >= 3:
@@ -117,6 +122,26 @@ def _broken_label(rows: list[Row], at: int) -> int:
             label = read_label(text, tolerant=False)
             return count if label is not None and not label.has_rest else 0
     return 0
+
+
+def _torn_label(rows: list[Row], at: int) -> tuple[Row, int] | None:
+    """Put together lines whose first words make the label of a text (年度总 完成 | 体目标 保障); count them."""
+    label, body = "", []
+    for count, row in enumerate(rows[at : at + MOST_PIECES], 1):
+        piece, _, rest = row.text.partition(" ")
+        if not row.loose or len(piece) > LONGEST_END or not piece.isalpha():
+            return None
+        label += piece
+        body.append(rest)
+        known = read_label(label, tolerant=False)
+        if known and count > 1 and known.role in TEXT_ROLES and any(body):
+            cell = row.cells[0]
+            text = "".join(body)
+            cells = (cell._replace(text=label, column=1, row=1), cell._replace(text=text, column=2, row=1))
+            return Row(cells, row.origin, gap=rows[at].gap), count
+        if known:
+            return None
+    return None
 
 
 def _mend(lines: list[Row]) -> Row:
@@ -247,13 +272,13 @@ def _leads(word: str) -> bool:
 def _split_labels(row: Row) -> Row:
     """Cut a line such as 项目名称 农村公路养护 主管部门：县交通局 单位：万元 at its labels."""
     words = row.text.split()
-    if len(words) < 2 or _field(words[0]) is None:
+    if len(words) < 2 or _field(words[1] if is_unit(words[0]) else words[0]) is None:
         return row
     pieces: list[str] = []
     labels = 0
     for word in words:
         label = _field(word)
-        if label or (word.startswith(_UNITS) and money_unit(word)):
+        if label or (word.startswith(_UNITS) and money_unit(word)) or not pieces:
             labels += 1
             pieces += [word, ""] if label and not label.has_rest else [word]
         else:
