@@ -171,6 +171,8 @@ def _edge(found: Moment, word: str) -> Moment:
         return found._replace(first=(month, first), last=(month, last), precision="tenday")
     if where == "中" and found.precision == "year":
         return found._replace(first=(6, 1), last=(6, 30), precision="month")
+    if where == "中":
+        raise Unclear("不能确定是哪几个月", "it is not certain which months are meant")
     return found._replace(last=(month, _days(found.year, month)), precision="month")
 
 

@@ -64,7 +64,11 @@ def _after_deadline(fields: Fields, tail: str) -> Fields | None:
     part = quietly(read_core, tail)
     if part is not None and part.get("number") is not None:
         return {**fields, "label": tail, "parts": (make_value(tail, part),)}
-    return {**fields, "label": tail} if NOUN.fullmatch(tail) and not NUMERALS.search(tail) else None
+    return (
+        {**fields, "label": tail}
+        if NOUN.fullmatch(tail) and tail[0] not in "不未无" and not NUMERALS.search(tail)
+        else None
+    )
 
 
 def _fits(plain: str, tail: str, fields: Fields) -> bool:

@@ -65,6 +65,8 @@ def _what(value: Value, lang: Lang) -> str:
         return Words("；", "; ").to(lang).join(describe(part, lang) for part in value.parts)
     if value.date is not None:
         said = _date(value.kind, value.date, lang)
+        if value.approx:
+            said = Words("约 ", "about ").to(lang) + said
         each = _each(value.unit, lang)
         return Words(f"{each}{said}", f"{each} {said}".strip()).to(lang)
     if value.number is not None:

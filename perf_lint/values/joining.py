@@ -15,7 +15,7 @@ FORMULA = lazy_pattern(r"[*×xX+=÷]")
 OR = lazy_pattern(r"或者|或(?!以上|以下)|/(?=[是否])")
 DIGIT_OR_SIGN = lazy_pattern(r"[0-9≥≤<>=±%]")
 BRACKETED = lazy_pattern(r"([一-鿿]{1,8})\((.*)\)")
-WORDS = lazy_pattern(r"[一-鿿/√×]{1,12}")
+WORDS = lazy_pattern(r"[一-鿿/√×]{2,12}|[是否有无优良好中差高低√×]")
 MAX_PARTS = 20
 
 

@@ -43,7 +43,7 @@ PERIODIC = lazy_pattern(r"[年月周日]" + VERBS + r"[一-鿿]{0,4}")
 SYMBOL = lazy_pattern(r"[A-Za-z]{1,8}[0-9.]{0,4}")
 """COD, PM2.5: a label only where a sign follows."""
 RELATED = (
-    r"[至到]|突破|除外|[双翻]倍|[减折]半|倍增|负数?|扣除|减去|[另外再]加|加上|短缺|相比|持平|同上年|排名|名列|位列|倒数|或"
+    r"[至到]|最[大小高低多少]|突破|除外|[双翻]倍|[减折]半|倍增|负数?|扣除|减去|[另外再]加|加上|短缺|相比|持平|同上年|排名|名列|位列|倒数|或"
     r"|[第前后每号()、.·A-Za-z]|每[一-鿿]{1,6}|隔[日天周月年]|(?<![上下本])(?:季度|学期|半年)|月度|[单双]月|半个?月"
 )
 """Ends of a label that set the number in relation to something else, or make an ordinal of it."""

@@ -160,12 +160,17 @@ def _complete(found: Quantity, signs: Signs) -> Quantity:
             found = found._replace(unit="元", base="元", dimension="money", bare=False)
     if "EXACT" in signs.words and found.dimension != "money":
         raise Unclear("“整”只用于金额", "整 follows only an amount of money")
-    if signs.per:
-        if found.bare:
-            raise Unclear("“每”后的数字缺少单位", "the number after 每 has no unit")
-        pieces = [per_name(each) for each in signs.per] + ([found.per] if found.per else [])
-        found = found._replace(per="·".join(pieces))
-    return found
+    return _per(found, signs) if signs.per else found
+
+
+def _per(found: Quantity, signs: Signs) -> Quantity:
+    """Divide by what every 每 speaks of."""
+    if found.bare:
+        raise Unclear("“每”后的数字缺少单位", "the number after 每 has no unit")
+    pieces = [per_name(each) for each in signs.per] + ([found.per] if found.per else [])
+    if not all(pieces):
+        raise Unclear("“每”后缺少单位", "每 names no unit")
+    return found._replace(per="·".join(pieces))
 
 
 def _with_unit(found: Quantity, remark: str) -> Quantity:

@@ -86,6 +86,8 @@ class Signs:
     """What every 每 speaks of."""
     remark: str | None = None
     done: str = ""
+    done_first: bool = False
+    """6月验收前: the 前 is that of what is done."""
     rounded: bool = False
     """近 or 超: what may stand before a numeral without its 一 (近百人)."""
     words: frozenset[str] = frozenset()
@@ -158,6 +160,8 @@ def _apply(signs: Signs, token: Token) -> None:
         signs.remark = text[1:-1]
     elif kind == "DONE":
         signs.done += text
+    elif kind == "BEFORE" and signs.done:
+        signs.done_first = True
 
 
 def _join(first: str, second: str) -> str:

@@ -49,6 +49,8 @@ def timing(core: Core, signs: Signs) -> Fields:
     """Read a date with its signs; raise Unclear where they do not go together."""
     if signs.words & {"RISE", "FALL", "UPTO", "DOWNTO", "PM", "NEG", "CURRENCY", "SHARE", "EXACT", "ABOVE", "BELOW"}:
         raise Unclear("日期与前后的词不相配", "the words around the date do not go with it")
+    if any(atom.per for atom in core.first + core.second):
+        raise Unclear("日期后面还有无法理解的部分", "something stands after the date")
     if core.kind == "span":
         return _period(core, signs)
     when = moment(core.first)
@@ -71,6 +73,10 @@ def timing(core: Core, signs: Signs) -> Fields:
 def _check_surroundings(when: Moment, signs: Signs) -> None:
     if signs.remark and OF_TIME.search(signs.remark):
         raise Unclear("括号里的话改变了日期", "what stands in brackets changes the date")
+    if "ABOUT" in signs.words and (signs.comparator or (when.edge and signs.done)):
+        raise Unclear("前后的说法不相配", "the words around the date do not go together")
+    if "BEFORE" in signs.words and signs.done_first:
+        raise Unclear("“前”说的可能不是日期", "前 may not speak of the date")
     if any(OF_AMOUNTS.search(sign) or (sign in SYMBOLS and when.precision == "year") for sign in signs.compared):
         raise Unclear("可能是与那一年的水平相比", "this may compare with the level of that year")
 
@@ -117,7 +123,7 @@ def _recurring(when: Moment, signs: Signs) -> Fields:
 
 
 def _period(core: Core, signs: Signs) -> Fields:
-    if signs.per or signs.comparator not in (None, "="):
+    if signs.per or signs.comparator not in (None, "=") or signs.words & {"BEFORE", "ABOUT"}:
         raise Unclear("时间段与前后的词不相配", "the words around the period do not go with it")
     left, right = _completed(core.first, core.second)
     first = moment(left)

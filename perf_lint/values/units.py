@@ -13,8 +13,10 @@ _SMALL_NUMERALS = {ord("一"): "1", ord("两"): "2", ord("二"): "2", ord("三")
 _GENERAL = "个位名所家"
 """Measure words that say less than the noun behind them (每个行政村)."""
 _MEASURES = _GENERAL + "户台辆件套座栋条项艘架部间株棵头只处张份本"
+_JOINED = "年季月周天日夜晚时次套"
+"""What makes one unit with the measure word before it: 元/间夜, 元/头年."""
 _VERB = lazy_pattern(
-    r"[是否有无不未约近至达共均]|培训|开展|补助|举办|发放|组织|完成|召开|检查|平均|标准|支付|参加|新增|建设|开设"
+    r"[是否有无不未约近至达共均满隔逢到每]|^[Xx]+$|培训|开展|补助|举办|发放|组织|完成|召开|检查|平均|标准|支付|参加|新增|建设|开设"
 )
 _LONGEST_NOUN = 5
 
@@ -65,6 +67,8 @@ def _piece(piece: str) -> str:
     if word and word != plain:
         count = plain[: len(plain) - len(word)]
         return ("" if count == "1" else count) + _piece(word)
+    if len(piece) == 2 and piece[0] in _MEASURES and piece[1] in _JOINED:
+        return piece
     if piece[0] in _MEASURES and not _VERB.search(piece):
         return _piece(piece[1:]) if piece[0] in _GENERAL else unit(piece[0]).name
     begins_with_unit = any(known(piece[:length]) for length in range(1, len(piece)))
