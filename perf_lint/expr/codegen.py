@@ -44,6 +44,8 @@ COSTS = {
     "nearest": "len({1}) * (1 + (len({0}) >> 2))",
 }
 """Steps that a call takes where its work grows with its arguments; what is not here works at the speed of C."""
+INLINE = {"size": "len({0})", "default": "({1} if {0} is None else {0})", "has": "({0} is not None)"}
+"""What takes less time than a call: the arguments stand in variables."""
 GROWING = ("replace", "join")
 """Functions whose result may be longer than their arguments."""
 HELPERS = {"/": "quotient", "%": "remainder", "*": "product"}
@@ -262,6 +264,8 @@ class Writer:
             codes = [self.kept(code) for code in codes]
             self.line(f"n += {COSTS[name].format(*codes)}")
             self.line("if n > limit: raise BudgetError")
+        if name in INLINE:
+            return Operand(INLINE[name].format(*map(self.kept, codes)))
         code = f"{self.constant(entry.call)}({', '.join(codes)})"
         if name in GROWING:
             return Operand(self._grown(code))

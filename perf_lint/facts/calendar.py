@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.vocabulary import declare, fact
 from perf_lint.text.blanks import one_width
+from perf_lint.text.matching import KEPT_READINGS
 from perf_lint.text.pattern import lazy_pattern
 
 FULL = lazy_pattern(
@@ -54,12 +56,20 @@ def impossible_dates(form: FormFacts) -> tuple[ImpossibleDate, ...]:
 
 
 def _texts(form: FormFacts) -> Iterator[tuple[str, str]]:
-    heads = (("goal", form.goal), ("purpose", form.purpose), ("period", form.period))
-    rows = [(f"{row.path}.value", row.value_text) for row in form.indicators]
-    rows += [(f"{row.path}.name", row.name) for row in form.indicators]
-    for path, text in (*heads, *rows):
+    for path, text in (("goal", form.goal), ("purpose", form.purpose), ("period", form.period)):
         if text and _MAY_BE_DATED.search(text):
             yield path, text
+    for row in form.indicators:
+        if _may_be_dated(row.value_text):
+            yield f"{row.path}.value", row.value_text
+    for row in form.indicators:
+        if _may_be_dated(row.name):
+            yield f"{row.path}.name", row.name
+
+
+@lru_cache(KEPT_READINGS)
+def _may_be_dated(text: str) -> bool:
+    return _MAY_BE_DATED.search(text) is not None
 
 
 def _scan(path: str, text: str, budget_year: int | None) -> Iterator[ImpossibleDate]:

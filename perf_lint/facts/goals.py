@@ -86,8 +86,14 @@ def goal_is_vague(form: FormFacts) -> bool | None:
     return len(_own_words(goal, project_subject(form.project_name or ""))) < LEFT_OVER
 
 
+@lru_cache(KEPT_READINGS)
+def _own(text: str) -> str:
+    """Keep the characters that do not fit every project."""
+    return han(without_words(without_words(text, "goal-fillers"), "generic-name-parts"))
+
+
 def _grams(text: str) -> frozenset[str]:
-    rest = han(without_words(without_words(text, "goal-fillers"), "generic-name-parts"))
+    rest = _own(text)
     return frozenset(rest[n : n + _GRAM] for n in range(len(rest) - _GRAM + 1))
 
 
@@ -98,10 +104,10 @@ def unmatched_goals(form: FormFacts) -> tuple[GoalPart, ...]:
     parts += [("purpose", number, part) for number, part in enumerate(purpose_parts(form.purpose or ""), 1)]
     if not parts or not form.indicators:
         return ()
-    seen = _grams("，".join(f"{row.name}，{row.description or ''}" for row in form.indicators))
+    seen = "".join(_own(row.name) + _own(row.description or "") for row in form.indicators)
     found = []
     for path, number, part in parts:
         grams = _grams(part)
-        if len(grams) > 1 and not grams & seen:
+        if len(grams) > 1 and not any(gram in seen for gram in grams):
             found.append(GoalPart(path, number, part))
     return tuple(found)

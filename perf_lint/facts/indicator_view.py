@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from perf_lint import values
 from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import declare, kept
 from perf_lint.model.form import Indicator
 from perf_lint.text.wordlists import ends_with_word
+from perf_lint.values import parse_value
 
 COST_LEVEL2 = frozenset(("成本指标", "经济成本指标", "社会成本指标", "生态环境成本指标"))
 NONE_TEXTS = frozenset(("", "无", "空", "暂无", "不适用", "/", "-", "—", "——", "－", "无此项"))
@@ -58,7 +58,7 @@ class IndicatorFacts:
     @kept
     def value(self) -> ValueFacts:
         """Give the typed reading of the target."""
-        return ValueFacts(values.parse_value(self.value_text), f"{self.path}.value", self.is_cost or self.names_money)
+        return ValueFacts(parse_value(self.value_text), f"{self.path}.value", self.is_cost or self.names_money)
 
     @kept
     def is_none(self) -> bool:

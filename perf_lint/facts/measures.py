@@ -65,9 +65,11 @@ def unit_conflict(row: IndicatorFacts) -> str | None:
 
     A change (下降10%), a rate per something (5/10万) and 百分点 contradict nothing.
     """
-    value = row.value
     wanted, kind = measure(row), counted(row.name)
-    if not value.is_number or not (wanted or kind) or value.kind in ("change", "ratio", "rate", "number", "frequency"):
+    if not (wanted or kind):
+        return None
+    value = row.value
+    if not value.is_number or value.kind in ("change", "ratio", "rate", "number", "frequency"):
         return None
     shown = value.unit or "%"
     if kind is not None and shown in kind.foreign:

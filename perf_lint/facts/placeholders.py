@@ -113,6 +113,8 @@ def _of_row(row: IndicatorFacts) -> list[PlaceholderFacts]:
     if not row.name and not row.value_text and row.label:
         return [PlaceholderFacts(row.path, "三级指标", row.label)]
     name, target = text_placeholder(row.name), value_template(row)
+    if not name and not target:
+        return []
     found = []
     masked = name is not None and any(mark in name for mark in _MARKS)
     if name and not (masked and target):

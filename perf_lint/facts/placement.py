@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from perf_lint.facts import placement_effects, placement_outputs
 from perf_lint.facts.duplicates import filled
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.names import is_level_name
-from perf_lint.facts.placement_evidence import Evidence
+from perf_lint.facts.placement_evidence import (
+    COSTS,
+    ECOLOGICAL,
+    ECONOMIC,
+    OUTPUTS,
+    QUALITY,
+    QUANTITY,
+    SATISFACTION,
+    SOCIAL,
+    TIMELINESS,
+    Evidence,
+)
 from perf_lint.facts.vocabulary import declare, fact
 
-TESTS: tuple[Callable[[IndicatorFacts], Evidence | None], ...] = (
-    placement_outputs.satisfaction_elsewhere,
-    placement_outputs.timeliness_elsewhere,
-    placement_outputs.money_elsewhere,
-    placement_outputs.count_elsewhere,
-    placement_outputs.accuracy_elsewhere,
-    placement_effects.no_satisfaction,
-    placement_outputs.rate_as_quantity,
-    placement_effects.effect_as_output,
-    placement_effects.not_ecological,
-    placement_effects.not_economic,
-    placement_effects.economic_elsewhere,
-)
-"""In order: the first that speaks is the answer, strong evidence before weak."""
+Test = Callable[[IndicatorFacts], Evidence | None]
 
 COST_IN_2021 = "经济成本指标"
 
@@ -58,11 +57,35 @@ declare(
 )
 
 
+@lru_cache(maxsize=1024)
+def tests_for(level1: str | None, level2: str | None) -> tuple[Test, ...]:
+    """Give the tests that can speak of a row under these levels, strong evidence before weak."""
+    satisfaction = level1 == "满意度指标"
+    output = level2 in OUTPUTS or level2 in COSTS
+    tests: tuple[tuple[bool, Test], ...] = (
+        (not satisfaction and level2 != SATISFACTION, placement_outputs.satisfaction_elsewhere),
+        (not satisfaction and level2 != TIMELINESS, placement_outputs.timeliness_elsewhere),
+        (not satisfaction and level2 not in COSTS, placement_outputs.money_elsewhere),
+        (level2 in (QUALITY, TIMELINESS), placement_outputs.count_elsewhere),
+        (output and level2 != QUALITY, placement_outputs.accuracy_elsewhere),
+        (satisfaction or level2 == SATISFACTION, placement_effects.no_satisfaction),
+        (level2 == QUANTITY, placement_outputs.rate_as_quantity),
+        (level2 == QUANTITY, placement_effects.effect_as_output),
+        (level2 in ECOLOGICAL, placement_effects.not_ecological),
+        (level2 == ECONOMIC, placement_effects.not_economic),
+        (level2 == SOCIAL or level2 in ECOLOGICAL, placement_effects.economic_elsewhere),
+    )
+    return tuple(test for speaks, test in tests if speaks)
+
+
 def evidence_for(row: IndicatorFacts) -> Evidence | None:
     """Give the first evidence that the row belongs under another 二级指标 than its own."""
     if not row.level2 or is_level_name(row):
         return None
-    return next((evidence for test in TESTS if (evidence := test(row))), None)
+    for test in tests_for(row.level1, row.level2):
+        if evidence := test(row):
+            return evidence
+    return None
 
 
 @fact(FormFacts, "list(Placement)", "放错位置的指标")

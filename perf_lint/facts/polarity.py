@@ -44,9 +44,11 @@ def _action(name: str, heads: list[str]) -> str:
 def polarity(row: IndicatorFacts) -> str | None:
     """Give `good` or `bad` as the name tells, else as the direction column does."""
     named = polarity_of(row.name)
-    stated = (row.direction or "").strip()
-    if named or not stated.startswith(("正", "负", "反", "逆")):
+    if named or not row.direction:
         return named
+    stated = row.direction.strip()
+    if not stated.startswith(("正", "负", "反", "逆")):
+        return None
     return "good" if stated.startswith("正") else "bad"
 
 
@@ -63,10 +65,10 @@ def direction_conflict(row: IndicatorFacts) -> str | None:
     `floor`: a bad thing with ≥; `fixed`: one with a set count above 0; `ceiling`: a good rate with ≤; `worse`: a bad
     thing that is to grow or a good one that is to shrink.
     """
-    value = row.value
-    if polarity(row) == "bad":
+    wanted, value = polarity(row), row.value
+    if wanted == "bad":
         return None if _is_workload(row) else _bad_thing(value)
-    if polarity(row) == "good":
+    if wanted == "good":
         if value.direction == "down":
             return "worse"
         return "ceiling" if value.comparator in ("<=", "<") and _binds(value) else None

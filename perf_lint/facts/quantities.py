@@ -89,6 +89,7 @@ def _before() -> re.Pattern[str]:
     return compiled(rf"(?:{per}|(?P<of>人|户|件|亩|馆|校|村|床|车|台|场|期)均)(?P<gap>[^\d,;。每均]{{0,16}})$")
 
 
+@lru_cache(maxsize=512)
 def flatten(text: str) -> str:
     """Give `text` in one width without blanks, with titles, document numbers and years blanked out."""
     flat = one_width(text)

@@ -38,8 +38,8 @@ class LevelFacts:
         self.rows = rows
         self.path = path
         self.printed = bool(rows)
-        self.required_mark = any(is_requiring(row.mark) for row in rows)
-        self.filled = True if any(not row.is_none for row in rows) else (False if rows or sure else None)
+        self.required_mark = any(is_requiring(row.mark) for row in rows if row.mark)
+        self.filled = True if not all(row.is_none for row in rows) else (False if rows or sure else None)
 
 
 declare(
@@ -64,7 +64,7 @@ def is_requiring(mark: str | None) -> bool:
 @fact(FormFacts, "bool", "表上是否印有必填标记")
 def prints_marks(form: FormFacts) -> bool:
     """Tell whether the form prints marks that decide what is required."""
-    return any(is_requiring(row.mark) for row in form.indicators)
+    return any(is_requiring(row.mark) for row in form.indicators if row.mark)
 
 
 @fact(FormFacts, "bool", "表上是否印有“硬性”标记")
@@ -86,9 +86,9 @@ def second_levels(form: FormFacts) -> tuple[LevelFacts, ...]:
     rows: defaultdict[str | None, list[IndicatorFacts]] = defaultdict(list)
     for row in form.indicators:
         rows[_standard(row)].append(row)
-    sure = {parent: _sure(form, parent) for parent in set(levels.values())}
+    loose = _loose(form)
     return tuple(
-        LevelFacts(name, parent, tuple(rows[name]), _path(form, rows[name], parent), sure[parent])
+        LevelFacts(name, parent, tuple(rows[name]), _path(form, rows[name], parent), _sure(loose, parent))
         for name, parent in levels.items()
     )
 
@@ -104,9 +104,10 @@ def _standard(row: IndicatorFacts) -> str | None:
 def first_levels(form: FormFacts) -> tuple[LevelFacts, ...]:
     """Give the 一级指标 of the form's framework, present or not; empty where the framework is not known."""
     found = []
+    loose = _loose(form)
     for parent in dict.fromkeys(LEVELS.get(form.framework or "", {}).values()):
         rows = tuple(row for row in form.indicators if row.level1 == parent)
-        found.append(LevelFacts(parent, parent, rows, _path(form, rows, ""), _sure(form, "")))
+        found.append(LevelFacts(parent, parent, rows, _path(form, rows, ""), _sure(loose, "")))
     return tuple(found)
 
 
@@ -114,17 +115,22 @@ def _path(form: FormFacts, rows: Sequence[IndicatorFacts], parent: str) -> str:
     """Point at the level's first row, else at the first row of the block it belongs to, else at the last row."""
     if rows:
         return rows[0].path
-    block = [row.path for row in form.indicators if row.level1 == parent]
-    if block:
-        return block[0]
+    for row in form.indicators:
+        if row.level1 == parent:
+            return row.path
     return form.indicators[-1].path if form.indicators else ""
 
 
-def _sure(form: FormFacts, parent: str) -> bool:
-    """Tell whether a level without rows is truly absent: no row of its block is unplaced, no cell stayed unread."""
+def _loose(form: FormFacts) -> frozenset[str | None]:
+    """Give the 一级指标 with rows that may be those of a missing level; None where something has no place at all."""
     if form.unread:
-        return False
-    return all(row.level1 is not None and (row.level1 != parent or _is_placed(row)) for row in form.indicators)
+        return frozenset((None,))
+    return frozenset(row.level1 for row in form.indicators if row.level1 is None or not _is_placed(row))
+
+
+def _sure(loose: frozenset[str | None], parent: str) -> bool:
+    """Tell whether a level without rows is truly absent: no row of its block is unplaced, no cell stayed unread."""
+    return None not in loose and parent not in loose
 
 
 def _is_placed(row: IndicatorFacts) -> bool:

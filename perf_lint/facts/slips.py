@@ -69,7 +69,7 @@ def unpaired(text: str) -> str | None:
 
 
 @lru_cache(KEPT_READINGS)
-def slip_in(text: str, is_name: bool) -> tuple[str, Words] | None:
+def slip_in(text: str, is_name: bool, /) -> tuple[str, Words] | None:
     """Give the first slip of a text and what is the matter with it."""
     if word := doubled(text):
         return word, Words(f"「{word}」重复", f"“{word}” is doubled")
@@ -97,7 +97,7 @@ def _is_rate_of_its_own(text: str, start: int) -> bool:
 @fact(IndicatorFacts, "Note", "名称中的笔误")
 def name_slip(row: IndicatorFacts) -> Note | None:
     """Notice a slip in the name."""
-    found = slip_in(row.name, is_name=True)
+    found = slip_in(row.name, True)
     return Note(f"{row.path}.name", *found) if found else None
 
 
@@ -106,12 +106,12 @@ def slips(form: FormFacts) -> tuple[Note, ...]:
     """Notice slips in the project's name, goal and purpose and in the indicators' names and descriptions."""
     notes: list[Note] = []
     for field in ("project_name", "goal", "purpose"):
-        found = slip_in(getattr(form, field) or "", is_name=False)
-        if found:
+        text: str | None = getattr(form, field)
+        if text and (found := slip_in(text, False)):
             notes.append(Note(field, *found))
     for row in form.indicators:
         if note := name_slip(row):
             notes.append(note)
-        elif found := slip_in(row.description or "", is_name=False):
+        elif row.description and (found := slip_in(row.description, False)):
             notes.append(Note(f"{row.path}.description", *found))
     return tuple(notes)

@@ -28,6 +28,13 @@ _FINE_END = lazy_pattern(r"(?:普及|涉及|触及|危及|波及|惠及|顾及|�
 
 
 @lru_cache(KEPT_READINGS)
+def closed_start(name: str) -> str | None:
+    """Give the mark with which a name begins though none can."""
+    plain = name.strip()
+    return plain[0] if _CLOSED_START.match(plain) else None
+
+
+@lru_cache(KEPT_READINGS)
 def broken_end(name: str) -> str | None:
     """Give the end at which a name breaks off: a list mark, an opening bracket, a lone character after 、."""
     plain = name.strip()
@@ -68,16 +75,15 @@ def by_rest(rows: Iterable[IndicatorFacts]) -> dict[str, list[IndicatorFacts]]:
 
 def truncation_of(row: IndicatorFacts, longer: Iterable[IndicatorFacts]) -> Note | None:
     """Notice that the row's name breaks off or lost its beginning; `longer` are rows that might hold the whole."""
-    path = f"{row.path}.name"
-    if _CLOSED_START.match(row.name.strip()):
-        mark = row.name.strip()[0]
+    path, description = f"{row.path}.name", row.description or ""
+    if mark := closed_start(row.name):
         return Note(path, mark, Words(f"以「{mark}」开头，前面似有缺字", f"starts with “{mark}”: something is missing"))
     if end := broken_end(row.name):
         return Note(path, end, Words(f"在「{end}」处中断，后面似有缺字", f"breaks off at “{end}”"))
     if row.level1 == "满意度指标" and row.name.strip().endswith("满意") and row.value.kind == "percent":
         words = Words("似缺「度」字", "seems to lack 度")
         return Note(path, "满意", words, f"{row.name.strip()}度", sure=False)
-    if whole := lost_end(row.name, row.description or ""):
+    if description and (whole := lost_end(row.name, description)):
         return Note(
             path,
             whole,
@@ -85,8 +91,8 @@ def truncation_of(row: IndicatorFacts, longer: Iterable[IndicatorFacts]) -> Note
             whole,
             sure=False,
         )
-    texts = [other.name for other in longer if other is not row] + [row.description or ""]
-    if full := lost_start(row.name, texts):
+    texts = [*(other.name for other in longer if other is not row), *filter(None, (description,))]
+    if texts and (full := lost_start(row.name, texts)):
         return Note(path, full, Words(f"比「{full}」少了开头的字", f"lacks the first character of “{full}”"), full)
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from perf_lint.facts.form_view import FormFacts
@@ -37,12 +38,14 @@ def unread_cells(form: FormFacts) -> tuple[UnreadCell, ...]:
 def level_slip(row: IndicatorFacts) -> str | None:
     """Give a level's text that was recognised in spite of a stray or missing character: 质量指标质, 产出指."""
     for text, name in ((row.level1_text, row.level1), (row.level2_text, row.level2)):
-        if text and name and _is_slip("".join(KEPT.findall(text)), name):
+        if text and name and text != name and _is_slip(text, name):
             return text
     return None
 
 
-def _is_slip(text: str, name: str) -> bool:
+@lru_cache(maxsize=4096)
+def _is_slip(written: str, name: str) -> bool:
+    text = "".join(KEPT.findall(written))
     core = name.removesuffix("指标")
     if not text or text in (name, core) or text.endswith((name, core)):
         return False

@@ -6,10 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from perf_lint.text.compiled import compiled
-from perf_lint.text.wordlists import word_list
-
-KEPT_READINGS = 16384
-"""Names and values repeat within a run; more distinct ones than this are simply read again."""
+from perf_lint.text.wordlists import KEPT_READINGS, word_list
 
 
 @cache

@@ -17,13 +17,14 @@ BUCKET = 24
 def shingles(text: str) -> frozenset[int]:
     """Hash every run of four characters, the same way in every process."""
     data = text.encode("utf-32-le", "surrogatepass")
-    return frozenset(crc32(data[start : start + 4 * SHINGLE]) for start in range(0, len(data) - 4 * SHINGLE + 1, 4))
+    return frozenset([crc32(data[start : start + 4 * SHINGLE]) for start in range(0, len(data) - 4 * SHINGLE + 1, 4)])
 
 
 def likeness(one: frozenset[int], other: frozenset[int]) -> float:
     """Give the share of shingles that two texts have in common, 0 to 1."""
-    union = len(one | other)
-    return len(one & other) / union if union else 0.0
+    common = len(one & other)
+    union = len(one) + len(other) - common
+    return common / union if union else 0.0
 
 
 def near_pairs(texts: Sequence[str], least: float) -> Iterator[tuple[int, int]]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from perf_lint.text.data import rules_dir
+
+KEPT_READINGS = 16384
+"""Names and values repeat within a run; more distinct ones than this are simply read again."""
 
 
 @cache
@@ -21,12 +24,13 @@ def _entry(line: str) -> str:
     return line.partition(" #")[0].strip()[1:].strip().strip("\"'")
 
 
-@cache
+@lru_cache(KEPT_READINGS)
 def ends_with_word(text: str, name: str) -> bool:
     """Tell whether `text` ends with a word of the list, a bracketed unit behind it aside."""
     return strip_unit(text).endswith(word_list(name))
 
 
+@lru_cache(KEPT_READINGS)
 def strip_unit(name: str) -> str:
     """Remove closing punctuation and a bracketed unit behind a name: 办公经费（万元） gives 办公经费."""
     name = name.rstrip(" 。.;；:：")
@@ -37,7 +41,7 @@ def strip_unit(name: str) -> str:
     return name
 
 
-@cache
+@lru_cache(KEPT_READINGS)
 def contains_word(text: str, name: str) -> bool:
     """Tell whether a word of the list stands anywhere in `text`."""
     return any(word in text for word in word_list(name))
