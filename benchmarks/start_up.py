@@ -40,6 +40,7 @@ def commands(folder: Path) -> dict[str, list[str]]:
         "python -c pass": [peer("python"), "-c", "pass"],
         "perf-lint --help": [OURS, "--help"],
         "perf-lint check 一张文本表": [OURS, "check", at["a.txt"]],
+        "perf-lint check --profile hook 一张文本表": [OURS, "check", "--profile", "hook", at["a.txt"]],
         "perf-lint check 一张 docx 表": [OURS, "check", at["a.docx"]],
         "yamllint": [peer("yamllint"), "-d", "relaxed", at["a.yaml"]],
         "check-jsonschema": [peer("check-jsonschema"), "--schemafile", at["schema.json"], at["a.json"]],
