@@ -73,7 +73,9 @@ def _after_deadline(fields: Fields, tail: str) -> Fields | None:
 
 def _fits(plain: str, tail: str, fields: Fields) -> bool:
     """Allow a noun after a counted measure word, and words after a percentage."""
-    if fields["kind"] == "percent" or (fields["kind"] == "duration" and fields["comparator"] == "<="):
+    if fields["kind"] == "percent":
+        return len(tail) > 1
+    if fields["kind"] == "duration" and fields["comparator"] == "<=":
         return True
     if fields["kind"] == "duration" and CONTINUOUS.match(tail):
         return True

@@ -214,6 +214,8 @@ def _like_days(core: Core, signs: Signs) -> bool:
 
 def _ends(low: Quantity, high: Quantity, signs: Signs) -> tuple[Quantity, Quantity]:
     """Give a first number without a unit the unit of the second (3-5万元); both must then have the same."""
+    if low.plus or high.plus:
+        raise Unclear("范围的两端应是确定的数", "the ends of a range are certain numbers")
     if low.bare and low.multiple in ("", high.multiple):
         low = high._replace(number=low.number)
     elif signs.share or signs.currency or signs.per:

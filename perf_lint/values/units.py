@@ -54,6 +54,8 @@ def per_name(text: str) -> str:
 
     Raise Unclear where a piece is no unit and no short noun (每年培训: a verb has slipped in).
     """
+    if text[-1:] in "/·" or "//" in text:
+        raise Unclear(f"“{text}”不是一个单位", f"{text} is no unit")
     return "·".join(_piece(piece) for piece in _JOINTS.split(text.strip("/每()")) if piece)
 
 
