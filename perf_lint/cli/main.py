@@ -16,7 +16,7 @@ import click
 from perf_lint import __version__
 from perf_lint.cli.group import Group, say_in
 from perf_lint.cli.options import language_option
-from perf_lint.cli.streams import abandon, note, use_utf8, write
+from perf_lint.cli.streams import abandon, finish, note, use_utf8, write
 from perf_lint.model.words import Lang, Words
 
 UNUSABLE = 2
@@ -50,7 +50,7 @@ def run(argv: list[str]) -> int:
     lang: Lang = stated or "zh"
     try:
         code = _invoke(argv, stated)
-        sys.stdout.flush()
+        finish()
     except click.UsageError as error:
         _usage(error, lang)
     except click.ClickException as error:

@@ -4,15 +4,35 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
+from pathlib import Path
+
+from perf_lint.model.words import Words
 
 PIPE_COLUMNS = 80
 MOST_COLUMNS = 110
 """Longer lines are tiring to read."""
 
 
+class OutputError(Exception):
+    """Standard output takes no more: the disk is full, a connection is gone."""
+
+    def __init__(self, error: OSError) -> None:
+        """Keep the reason for people."""
+        reason = error.strerror or str(error)
+        self.words = Words(f"标准输出写不进去（{reason}）", f"cannot write to standard output ({reason})")
+        super().__init__(self.words.en)
+
+
 def use_utf8() -> None:
-    """Write UTF-8 whatever the locale says; what UTF-8 cannot hold is written as its code."""
+    """Write UTF-8 whatever the locale says; what UTF-8 cannot hold is written as its code.
+
+    A stream that was closed before the start is one that nobody reads.
+    """
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # to the end
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -35,12 +55,30 @@ def columns() -> int:
 
 
 def write(content: str | bytes) -> None:
-    """Write to standard output."""
-    if isinstance(content, bytes):
+    """Write to standard output; raise OutputError where it takes no more."""
+    with _told():
+        if isinstance(content, bytes):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(content)
+        else:
+            sys.stdout.write(content)
+
+
+def finish() -> None:
+    """Send off what was written; raise OutputError where it does not arrive."""
+    with _told():
         sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-    else:
-        sys.stdout.write(content)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        abandon()
+        raise OutputError(error) from error
 
 
 def note(text: str) -> None:

@@ -189,3 +189,31 @@ def test_who_asked_to_be_called_at_the_end_is_called(waiting):
     script = f"import atexit, threading; from perf_lint.cli.main import leave; {waiting}; leave(3)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
     assert (done.returncode, done.stdout) == (3, "bye\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["--version"], "perf-lint: 标准输出写不进去（No space left on device）\n"),
+        (["check", "{form}", "--format", "json"], "perf-lint: 标准输出写不进去（No space left on device）\n"),
+        (["--lang", "en", "check", "{form}"], "perf-lint: cannot write to standard output (No space left on device)\n"),
+    ],
+)
+def test_a_full_disk_is_said(form, argv, said):
+    call = [sys.executable, "-m", "perf_lint", *(word.format(form=form()) for word in argv)]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(call, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (2, said)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closes a file descriptor before the start")
+@pytest.mark.parametrize("closed", [1, 2])
+def test_a_stream_closed_before_the_start_is_one_that_nobody_reads(closed):
+    path = str(Path(__file__).parents[2] / "examples" / "农村公路养护.txt")
+    call = [sys.executable, "-m", "perf_lint", "check", path]
+    done = subprocess.run(
+        call, capture_output=True, text=True, check=False, timeout=60, preexec_fn=lambda: os.close(closed)
+    )
+    assert (done.returncode, done.stderr) == (1, "")
+    assert bool(done.stdout) is (closed == 2)
