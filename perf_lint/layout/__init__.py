@@ -27,7 +27,7 @@ def _recognise(document: Document) -> tuple[ReadForm, ...]:
     segments, outside = cut(regroup(stream(document)))
     readers = [reader for segment in segments for reader in _readers(segment)]
     for before, after in pairwise(readers):
-        _hand_on_unit(before, after)
+        _hand_on(before, after)
     forms = [build(reader, index) for index, reader in enumerate(readers, 1)]
     if all(read.form.year is not None for read in forms):
         return tuple(forms)
@@ -45,12 +45,16 @@ def _readers(segment: Segment) -> list[FormReader]:
     return [reader]
 
 
-def _hand_on_unit(before: FormReader, after: FormReader) -> None:
-    """Let a unit of money above the first form of a table hold for those below it that have no title of their own."""
+def _hand_on(before: FormReader, after: FormReader) -> None:
+    """Let what heads the first form of a table hold for those below it that have no title of their own."""
     same = before.segment.body[-1].origin == after.segment.body[0].origin
     if same and not after.segment.titled and not after.heading_unit:
         after.heading_unit = before.heading_unit
         after.draft.header_unit = after.draft.header_unit or before.heading_unit
+    if same and not after.segment.titled:
+        for role in ("filing_unit", "filing_department"):
+            if role in before.draft.texts:
+                after.draft.put(role, before.draft.texts[role], *before.draft.spots[role])
 
 
 def _with_year(read: ReadForm, year: int | None) -> ReadForm:

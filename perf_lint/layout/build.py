@@ -9,7 +9,7 @@ from perf_lint.layout.form import FormReader
 from perf_lint.layout.indicators import IndicatorDraft
 from perf_lint.layout.joined import join_value
 from perf_lint.layout.levels import level_names
-from perf_lint.layout.money import read_amount
+from perf_lint.layout.money import is_amount, read_amount
 from perf_lint.layout.places import LazyPlaces
 from perf_lint.layout.segment import Segment, is_annex, is_heading, is_title
 from perf_lint.layout.standing import resolve
@@ -149,7 +149,7 @@ def _funding(draft: FormDraft) -> Funding:
     written = dict(draft.amounts)
     for role in ("fiscal", "other"):
         parts = [key for key in written if key.startswith(f"{role}_part:")]
-        if role not in written and len(parts) == 1:
+        if role not in written and len(parts) == 1 and not _beside_unread(draft, draft.amount_spots[parts[0]]):
             written[role] = written.pop(parts[0])
             draft.amount_spots[role] = draft.amount_spots[parts[0]]
     common = draft.header_unit or next((unit for _, _, unit in written.values() if unit), "")
@@ -164,6 +164,12 @@ def _funding(draft: FormDraft) -> Funding:
         draft.spots["funding"] = draft.spots["funding.total"]
     items = tuple(FundingItem(written[key][0], amounts[key]) for key in further)
     return Funding(amounts.get("total"), amounts.get("fiscal"), amounts.get("other"), items, draft.header_unit)
+
+
+def _beside_unread(draft: FormDraft, spot: Spot) -> bool:
+    """Say whether cells that nobody understood stand in the row of a sum: it may be one source of several."""
+    origin, cell = spot
+    return any(other == origin and left.row == cell.row > 0 and is_amount(left.text) for other, left in draft.unread)
 
 
 def _indicators(reader: FormReader, *, long_term: bool) -> tuple[tuple[Indicator, ...], list[dict[str, Spot]]]:

@@ -201,7 +201,10 @@ def _second_set(items: list[Column]) -> int | None:
     seen: set[str] = set()
     for index, column in enumerate(items):
         if column.role in ("level2", "name") and column.role in seen and seen & TARGETS:
-            return index if any(later.role in TARGETS for later in items[index:]) else None
+            if not any(later.role in TARGETS for later in items[index:]):
+                return None
+            whole = items[index - 1].role == "level1" and "level1" in {one.role for one in items[: index - 1]}
+            return index - 1 if whole else index
         seen.add(column.role)
     return None
 

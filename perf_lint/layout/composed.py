@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from perf_lint.text.pattern import lazy_pattern
 
 LONGEST = 20
-_HEADS = "年度 当年 本年 全年 年初 实施 项目 中期 中长 长期 三年 周期 规划 预期 设定 审核 审批 评审 专家 初审 填表"
+_HEADS = (
+    "年度 当年 本年 全年 年初 预期 设定 实施 中期 中长 长期 三年 周期 规划 "
+    "项目 政策 转移 专项 审核 审批 评审 专家 初审 填表"
+)
 HEADS = frozenset(_HEADS.split())
 """What composed labels begin with."""
 _LONG = r"(?:项目|专项|政策)?(?:实施周期|实施期|项目期|规划期|中长期|中期|长期|三年|周期)内?"
@@ -34,6 +37,7 @@ _COLUMNS = (
     (lazy_pattern(r"^(?:三级|绩效)?指标(?:目标)?值?的?(?:说明|解释|描述|内涵|定义|含义)$"), "description"),
     (lazy_pattern(r"^(?:绩效|三级)?(?:指标)?(?:权重|分值|权数)[或]?(?:权重|分值|占比|分)?$"), "weight"),
 )
+_PREFIX = lazy_pattern(r"^(?:政策\(项目\)|项目\(政策\)|转移支付\(项目\)|专项\(项目\)|专项资金|转移支付|政策)")
 _AND = lazy_pattern(r"[及和与、/或]")
 _TARGET = frozenset(("value", "unit", "sign"))
 
@@ -45,6 +49,12 @@ def read_composed(core: str, known: Mapping[str, tuple[str, str]]) -> tuple[str,
     for pattern, meaning in _LABELS:
         if pattern.match(core):
             return meaning
+    named = _PREFIX.match(core)
+    if named and named.end() < len(core):
+        rest = core[named.end() :]
+        found = known.get(rest) or known.get("项目" + rest)
+        if found and found[0] == "fields":
+            return found
     parts = _AND.split(core)
     if len(parts) > 1 and all(known.get(part) == ("fields", "summary") for part in parts):
         return ("fields", "summary")

@@ -45,6 +45,9 @@ class FormReader:
             self._take(row)
         self._flush()
         self.draft.close()
+        for reader in self.sets:
+            if reader.columns is IMPLIED:
+                reader.part_names()
         if not any(reader.items for reader in self.sets):
             self._read_prose()
 
@@ -142,9 +145,16 @@ class FormReader:
         columns = read_columns(row)
         if len(columns) == 1 and above and above.aligned and above.origin == row.origin:
             columns = (headed_by(columns[0], above),)
+        if not self._has_long_term() and sum(column_role(cell.text) == "level1" for cell in row.cells) > 1:
+            columns = tuple(one._replace(long_term=False) for one in columns)  # one set in two halves side by side
         if len(columns) == 1 and self._long_block:
             columns = (long_set(columns[0]),)
         self._start(columns)
+
+    def _has_long_term(self) -> bool:
+        """Say whether the form speaks of the 实施期 above its indicators."""
+        texts, amounts = self.draft.texts, self.draft.amounts
+        return self._long_block or "long_term_goal" in texts or any(key.startswith("long") for key in amounts)
 
     def _note_block(self, row: Row) -> None:
         """Note for which time the part of the form is that the row heads."""

@@ -57,6 +57,8 @@ class HeaderReader:
         waiting, self._pending = self._pending, []
         if waiting and row.aligned and self._take_parts_heading(row, waiting):
             return
+        if waiting and self._takes_sums_below(row, waiting):
+            return
         short, self._short = self._short, None
         loose, labelled = self._pairs(row)
         if labelled:
@@ -78,6 +80,19 @@ class HeaderReader:
             whole = cell.text in _WHOLE
             self._pending.append((label if whole else label._replace(role="item", text=cell.text), cell))
         return True
+
+    def _takes_sums_below(self, row: Row, waiting: list[Pending]) -> bool:
+        """Take a row of sums with a heading of its own (金额) below their labels."""
+        first, sums = row.cells[0], row.cells[1:]
+        if len(sums) < 2 or not all(is_amount(cell.text) for cell in sums) or is_amount(first.text):
+            return False
+        label = read_label(first.text, tolerant=False)
+        if not (label and label.kind == "blocks") and column_role(first.text, "fund_columns") != "budget":
+            return False
+        matched = _below(row, list(sums), waiting)
+        for label, cell in matched:
+            self.give(row, label, cell.text, cell)
+        return bool(matched)
 
     def _is_further_line(self, row: Row, cell: Cell) -> bool:
         """Take a further line of a long text, in a row that was written one cell a line."""
@@ -214,6 +229,8 @@ class HeaderReader:
         if role == "goal" and text:
             role = self._goal_role(label)
         self._last = role if role in TEXT_ROLES else ""
+        if label.text[:2] == "20" and role in ("goal", "total"):
+            draft.put("year", label.text, row.origin, cell)
         if label.kind == "plan":
             draft.spots[f"plan[{len(draft.plan)}]"] = (row.origin, cell)
             draft.plan.append(PlanStep(label.text, text))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from perf_lint.layout.columns import LEVELS, NO_CONTENT, TARGETS, Columns
 from perf_lint.layout.continued import continues, unfolds
 from perf_lint.layout.draft import FormDraft
-from perf_lint.layout.joined import is_sign, part_targets
+from perf_lint.layout.joined import is_sign, part_figure, part_targets
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.prose import ProseItem
 from perf_lint.layout.rows import Origin, Row
@@ -17,6 +17,8 @@ from perf_lint.model.document import Cell
 from perf_lint.text.blanks import squeeze
 from perf_lint.text.pattern import lazy_pattern
 
+FEWEST = 3
+"""Of fewer names nobody can tell whether targets stand with them."""
 _COUNT = lazy_pattern(r"\d{1,2}$")
 _OF_LEVELS = ("weight", "score", "aside")
 """Columns that may hold a figure for a level as a whole."""
@@ -120,7 +122,10 @@ class IndicatorReader:
         for found in self._standing.take(slots, row.origin):
             self._note_damage(found)
         for cell in slots.extra:
-            self._draft.leave(row, cell)
+            if is_sign(cell.text) and "sign" not in slots.fields:
+                slots.fields["sign"] = cell
+            else:
+                self._draft.leave(row, cell)
         self._inherit(row, slots)
         self._keep(row, slots)
 
@@ -132,6 +137,16 @@ class IndicatorReader:
                 self._add(row, {**slots.fields, "name": both._replace(text=name), "value": both._replace(text=value)})
         elif slots.fields:
             self._add(row, slots.fields)
+
+    def part_names(self) -> None:
+        """Part the targets from all names where a form without column headings gives no target of its own."""
+        if len(self.items) < FEWEST or any(item.texts.get("value") for item in self.items):
+            return
+        for item in self.items:
+            name, value = part_figure(item.texts["name"])
+            if value:
+                item.texts["name"], item.texts["value"] = name, value
+                item.cells["value"] = item.cells["name"]
 
     def _lone_name(self, slots: Slots) -> Cell | None:
         """Take the name away where the form has no column for targets: 三级指标(含目标值)."""

@@ -11,7 +11,7 @@ from perf_lint.text.pattern import lazy_pattern
 _SIGNS = {
     "≥": "≥", ">=": "≥", "大于等于": "≥", "大于或等于": "≥", "不低于": "≥", "不少于": "≥", "≧": "≥",
     "≤": "≤", "<=": "≤", "小于等于": "≤", "小于或等于": "≤", "不高于": "≤", "不超过": "≤", "≦": "≤",
-    ">": ">", "大于": ">", "<": "<", "小于": "<", "=": "=", "等于": "=", "约": "约",
+    ">": ">", "大于": ">", "<": "<", "小于": "<", "=": "=", "==": "=", "等于": "=", "约": "约",
 }  # fmt: skip
 _STARTS = lazy_pattern(r"^[≥≤≧≦><=＞＜＝约]")
 _NO_UNIT = ("", "无", "/", "-", "--", "无单位", "定性", "其他", "年月日", "年/月/日", "年-月-日", "日期")
@@ -20,6 +20,7 @@ _NO_UNIT = ("", "无", "/", "-", "--", "无单位", "定性", "其他", "年月�
 _TARGET = lazy_pattern(
     r"^(?P<name>.*?[^\s≥≤≧≦><=＞＜＝:：，,])\s*(?:(?=[≥≤≧≦><=＞＜＝])|[:：])\s*(?P<value>\S.*)$", re.DOTALL
 )
+_FIGURE = lazy_pattern(r"^(?P<name>\D*[^\d\s.,，第])\s*(?P<value>\d[^，,；;。：:]{0,15})$", re.DOTALL)
 _ITEM_END = lazy_pattern(r"[；;。\n]+|(?<=\S)\s+(?=(?:指标)?\d{1,2}[、.．:：](?!\d))")
 
 
@@ -35,6 +36,12 @@ def part_targets(text: str) -> list[tuple[str, str]]:
             told = target and looks_like_value(target["value"])
             found.append((start + target["name"], target["value"]) if target and told else (bare, ""))
     return found
+
+
+def part_figure(text: str) -> tuple[str, str]:
+    """Part 放映场次5184场 or 观影人次≥25万人次 into name and target; empty where no figure ends the text."""
+    target = _TARGET.match(text) or _FIGURE.match(text)
+    return (target["name"], target["value"]) if target and looks_like_value(target["value"]) else (text, "")
 
 
 def is_sign(text: str) -> bool:

@@ -36,7 +36,7 @@ _UNIT = lazy_pattern(r"[(\[](?:单位)?:?(?:人民币)?(万元|亿元|千元|百
 _LEAD = lazy_pattern(r"^(?:[(\[]?[一二三四五六七八九十\d]{1,2}[)\]、.．]+|[①-⑳]|[★☆*·•#-]+)?(?:其中[:：]?|[+-])?")
 _LEADERS = frozenset("0123456789([①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十★☆*·•#-+其")
 _YEAR = lazy_pattern(r"20[0-4]\d年度?")
-_YEARLY = (("funds", "total"), ("fields", "goal"))
+_YEARLY = (("funds", "total"), ("fields", "goal"), ("blocks", "blocks"))
 _TAIL = lazy_pattern(r"^(.*?)([(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)?[)\]]?)$")
 _AMOUNT = lazy_pattern(
     r"^(?P<label>.*?[^\d,.\s¥￥-])\s*(?P<rest>[¥￥]?-?\d[\d,，]*(?:\.\d+)?\s*(?:万元|亿元|千元|万|元)?"
