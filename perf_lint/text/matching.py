@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from perf_lint.text import wordlists
 from perf_lint.text.compiled import compiled
-from perf_lint.text.wordlists import KEPT_READINGS, word_list
+from perf_lint.text.wordlists import word_list
+
+KEPT_READINGS = wordlists.KEPT_READINGS
+"""How many readings of a text each function keeps."""
 
 
 @cache
