@@ -101,9 +101,7 @@ def _chains(flat: str, found: tuple[Quantity, ...]) -> Iterator[tuple[list[Quant
 
 def _formula(path: str, flat: str, terms: list[Quantity], signs: list[str]) -> Claim | None:
     *parts, result = terms
-    if len(parts) < 2 or UNSAFE_START.search(flat[max(0, terms[0].start - 9) : terms[0].start]):
-        return None
-    if UNSAFE_END.match(flat, result.end):
+    if len(parts) < 2 or not _stands_alone(flat, terms[0].start, result.end):
         return None
     computed = _evaluate(parts, signs[:-1], result.is_money)
     if computed is None:
@@ -111,6 +109,13 @@ def _formula(path: str, flat: str, terms: list[Quantity], signs: list[str]) -> C
     text = "".join(part.text + (" × " if sign == "*" else f" {sign} ") for part, sign in zip(parts, signs, strict=True))
     ok = abs(computed - result.amount) < result.step
     return Claim(path, Reading(text.removesuffix(" = "), computed, result.amount, ok, result.is_money))
+
+
+def _stands_alone(flat: str, start: int, end: int) -> bool:
+    """Tell whether nothing before or after belongs to the formula; brackets around the whole of it do not."""
+    if flat[max(0, start - 1) : start] == "(" and flat[end : end + 1] == ")":
+        return True
+    return not UNSAFE_START.search(flat[max(0, start - 9) : start]) and not UNSAFE_END.match(flat, end)
 
 
 def _evaluate(parts: list[Quantity], signs: list[str], money: bool) -> Decimal | None:

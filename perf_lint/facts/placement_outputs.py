@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from perf_lint.facts.deadlines import BY_THEN
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.measures import expected_measure
 from perf_lint.facts.placement_evidence import (
@@ -23,8 +24,6 @@ from perf_lint.text.wordlists import strip_unit
 
 BENEFITS_BUT_LASTING = frozenset(("经济效益指标", "社会效益指标", "生态效益指标", "环境效益指标"))
 _PROMPT_RATE = lazy_pattern(r"(?:及时|按时|按期|准时|如期|限时)[\u4e00-\u9fff]{1,6}[率性]$")
-_BY_THEN = lazy_pattern(r"[前内]\S{0,4}完成|按[时期]|如期|及时")
-"""A count that says how much is done by when: 汛期前完成座数."""
 NOT_ALWAYS_COSTS = frozenset(("金额", "标准", "总投资"))
 """Endings of benefits as well as of costs: 盘活资产金额."""
 LABOUR_UNITS = frozenset(("people", "visits", "count", "times"))
@@ -88,7 +87,7 @@ def count_elsewhere(row: IndicatorFacts) -> Evidence | None:
         return None
     if value.comparator in ("<=", "<") or not value.number or polarity_of(row.name) == "bad":
         return None
-    if row.level2 == TIMELINESS and _BY_THEN.search(row.name):
+    if row.level2 == TIMELINESS and BY_THEN.search(row.name):
         return None
     plain = strip_unit(row.name)
     word = last_word(plain, "count-endings")

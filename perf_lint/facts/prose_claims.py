@@ -8,11 +8,12 @@ from decimal import Decimal
 from itertools import combinations
 from math import prod
 
+from perf_lint.facts.listed_sums import listed_sum
 from perf_lint.facts.quantities import PEOPLE, Quantity, Reading, quantities
 from perf_lint.text.pattern import lazy_pattern
 
 SENTENCE = lazy_pattern(r"[^。;!?]+")
-RESULT = lazy_pattern(r"(?:合计|共计|总计|小计|共需|总需|总额|共)[^\d,;。]{0,8}$")
+RESULT = lazy_pattern(r"(?:合计|共计|总计|小计|共需|总需|总额|共)[^\d,;。]{0,8}$|[,，](?:全年|计)$")
 SHARED = lazy_pattern(r"分担|承担|配套|扣除|另|其中|不含|比例|折|优惠|税|%|余|剩|结转|约|左右")
 """Words that let a sum differ from the plain product."""
 IMPLIED = {"": 1, "月": 12, "季度": 4}
@@ -31,29 +32,32 @@ def prose_claims(flat: str) -> Iterator[Reading]:
         for position, quantity in enumerate(found):
             if not quantity.is_money or quantity.per or not RESULT.search(text[last : quantity.start]):
                 continue
-            claim = _claim(text[last : quantity.end], found[:position], quantity, last)
+            since = tuple(part for part in found[:position] if part.start >= last)
+            claim = _claim(text[last : quantity.end], since, quantity, last) or listed_sum(text, [*since], quantity)
             if claim is not None:
                 yield claim
             last = quantity.end
 
 
-def _claim(text: str, before: tuple[Quantity, ...], result: Quantity, since: int) -> Reading | None:
-    parts = [part for part in before if part.start >= since]
+def _claim(text: str, parts: tuple[Quantity, ...], result: Quantity, since: int) -> Reading | None:
     prices = [part for part in parts if part.is_money]
-    counts = [part for part in parts if part.is_count]
-    if len(prices) != 1 or len(counts) != 1 or not prices[0].per or FORMULA.search(text):
-        return None
-    price, count = prices[0], counts[0]
-    if not same_measure(price.per, count.unit):
-        return None
+    counts = [part for part in parts if part.is_count and part.amount != 1]
     times = [part for part in parts if part.is_time]
+    if len(prices) != 1 or not prices[0].per or FORMULA.search(text):
+        return None
+    price = prices[0]
+    if not counts and len(times) == 1 and times[0].unit.removeprefix("个") == price.per:
+        counts, times = times, []
+    if len(counts) != 1 or not (counts[0].is_time or same_measure(price.per, counts[0].unit)):
+        return None
+    count = counts[0]
     product = price.amount * count.amount
     for factor in _factors(price, times):
         rounded = price.step * count.amount * factor if price.is_average else 0
         if abs(product * factor - result.amount) < result.step + rounded:
             return Reading(_written(count, price, factor), product * factor, result.amount)
     tail = text[max(price.end, count.end, *(part.end for part in times)) - since : result.start - since]
-    certain = _certain_factor(price, times)
+    certain = Decimal(1) if count.is_time else _certain_factor(price, times)
     if certain is None or _names_more(tail) or SHARED.search(text):
         return None
     return Reading(

@@ -15,6 +15,18 @@ DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇"
 SCALES = {"十": 10, "百": 100, "千": 1000}
 MULTIPLIERS = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 PEOPLE = frozenset("人名位生")
+NOT_BEFORE = {
+    unit: f"(?![{marks}])"
+    for unit, marks in {
+        "支": "付出持撑援",
+        "节": "约省能假",
+        "期": "间限末",
+        "部": "门分署",
+        "组": "织",
+        "队": "伍",
+    }.items()
+}
+"""Measure words that begin another word before these characters: 4.4万元/月支付."""
 HIDDEN = lazy_pattern(
     r"《[^》]*》|〔[^〕]*〕|【[^】]*】|\[[^\]]*\]|\d*年?第?\d+号|(?<!\d)(?:19|20)\d\d(?:年|[-.]\d+[-.]\d+)"
 )
@@ -71,7 +83,7 @@ class Reading(NamedTuple):
 def _units() -> str:
     """Give a pattern of every unit, the longest first, in the same order in every run."""
     counts = sorted({*word_list("count-units"), *TIME_UNITS}, key=lambda unit: (-len(unit), unit))
-    return "|".join(map(re.escape, counts))
+    return "|".join(re.escape(unit) + NOT_BEFORE.get(unit, "") for unit in counts)
 
 
 @cache
@@ -79,7 +91,8 @@ def _pattern() -> re.Pattern[str]:
     units = _units()
     per = rf"(?:/|每)(?P<per>(?:(?:{units})[/·、.每]?){{1,3}})"
     number = r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+)"
-    return compiled(rf"(?<![\d.第]){number}(?P<scale>[十百千]?[万亿]?)(?P<unit>元|%|{units})?(?:{per})?")
+    measure = rf"(?:个(?P<of>{units})|(?P<unit>元|%|{units})?(?:{per})?)"
+    return compiled(rf"(?<![\d.第]){number}(?P<scale>[十百千]?[万亿]?){measure}")
 
 
 @cache
@@ -102,7 +115,7 @@ def quantities(flat: str) -> tuple[Quantity, ...]:
     found = []
     for match in _pattern().finditer(flat):
         chinese = not match["number"][0].isdigit()
-        if chinese and match["unit"] is None:
+        if chinese and match["unit"] is None and match["of"] is None:
             continue
         found.append(_quantity(match, flat))
     return tuple(found)
@@ -115,7 +128,7 @@ def _quantity(match: re.Match[str], flat: str) -> Quantity:
         scale *= MULTIPLIERS[mark]
     plain = Decimal(written) if written[0].isdigit() else chinese_number(written)
     step = Decimal(1).scaleb(-len(written.partition(".")[2]))
-    unit = match["unit"] or ""
+    unit = match["of"] or match["unit"] or ""
     per = re.sub(r"[/·、.每]", "", match["per"] or "")
     average = False
     if unit == "元" and not per and (prefix := _before().search(flat, max(0, match.start() - 24), match.start())):
