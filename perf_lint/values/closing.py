@@ -7,20 +7,20 @@ from perf_lint.values.core import Fields, make_value, quietly, read_core
 from perf_lint.values.grammar.driver import SyntaxStop
 from perf_lint.values.nouns import AFTER_PEOPLE, NOUN, NUMERALS, UNRANKED, begin_of_noun, is_noun
 from perf_lint.values.parts import Unclear
-from perf_lint.values.units import unit
+from perf_lint.values.units import known, unit
 
 COMPARED = lazy_pattern(r"([一-鿿]{1,10}?)(左右|上下|以内|之内|及?以上|及?以下)")
 """10个乡镇以上: the comparison of the number stands behind the noun."""
 CHANGING = lazy_pattern(r"(提[高升]|增[长加幅]|上升|下降|降[低幅]|减少|涨幅)(.*)")
 CONTINUOUS = lazy_pattern(r"不间断|值班|值守|在线|开放|运行|服务|响应|监测|保障|畅通|待命|轮班")
 """What goes on for 24小时."""
-NOT_EXTENT = lazy_pattern(r"[范半距直间口时长宽高深厚远]|标准|路程|左右")
-"""After a length these tell where or how far, not what: 100米范围, 3公里半径."""
+OF_A_THING = lazy_pattern(r"[范半距直间口时长宽高深厚远]|标准|路程|.*[车机罐池箱秤泵库器炉塔杆灯柱船梯屏床]")
+"""After an extent these tell where or how large one thing is, not how much there is: 3公里半径, 5吨货车."""
 SETTLING = frozenset("以之0123456789")
 """Behind anything else 内, 多 or 余 may be the beginning of the next word: 3家内|贸企业."""
 COUNTED = frozenset(["count", "people", "times", "visits"])
-EXTENTS = frozenset(["length", "area", "volume", "mass"])
-"""Dimensions of what is laid, planted or carried: 10公里道路, 300亩茶园."""
+EXTENTS = frozenset(["公里", "吨", "千克"])
+"""Besides areas, units of what is laid, planted or carried: 10公里道路, 300亩茶园; 8米灯杆 are not 8 metres of it."""
 
 
 def read_closed(plain: str) -> Fields | None:
@@ -79,11 +79,12 @@ def _fits(plain: str, tail: str, fields: Fields) -> bool:
         return True
     if fields["kind"] == "duration" and CONTINUOUS.match(tail):
         return True
-    counted = unit((fields.get("unit") or "").partition("/")[0].lstrip("十百千万亿"))
+    name = (fields.get("unit") or "").partition("/")[0]
+    counted = unit(name if known(name) else name.lstrip("十百千万亿"))
     if counted.name == "人" and (len(tail) == 1 or AFTER_PEOPLE.match(tail)):
         return False
     if fields["kind"] not in ("count", "rate", "frequency") or not any(char.isdigit() for char in plain):
         return False
-    return counted.dimension in COUNTED or (
-        counted.dimension in EXTENTS and len(tail) > 1 and NOT_EXTENT.match(tail) is None
-    )
+    if counted.dimension == "area" or counted.name in EXTENTS:
+        return len(tail) > 1 and not known(tail) and not OF_A_THING.match(tail)
+    return counted.dimension in COUNTED

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from lark import Lark
 
 HERE = Path(__file__).parent
-FIRST_WORDS = ("OUTOF", "UPTO", "DOWNTO")
-"""Word lists tried before the others: 分之 before the unit 分, 减少到 before 减少."""
+FIRST_WORDS = ("OUTOF", "UPTO", "DOWNTO", "ABOVE", "BELOW", "DONE", "WHOLEYEAR")
+"""Word lists tried before the others: 分之 before the unit 分, 减少到 before 减少, 封顶 before the unit 封."""
 TABLE = HERE / "table.json"
 WORD_PRIORITY = 2
 """Word lists are tried after the numeric patterns and before Chinese numerals (百分之 before 百)."""
