@@ -101,7 +101,9 @@ def yaml_names(folder: Path) -> list[str]:
 def _refuse_way_out(folder: Path, name: str) -> None:
     """Refuse a link out of the folder: a message about what it leads to would print its lines."""
     try:
-        inside = (folder / name).resolve().is_relative_to(folder.resolve())
+        inside = (folder / name).resolve(strict=True).is_relative_to(folder.resolve())
+    except FileNotFoundError:  # a link to nothing is told when it is read
+        return
     except (OSError, RuntimeError):  # links in a circle
         inside = False
     if not inside:
