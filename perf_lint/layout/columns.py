@@ -255,7 +255,7 @@ def _settle(items: list[Column]) -> tuple[Column, ...]:
             if role == "block" and column.heading.startswith("三级") and {*LEVELS} <= levels:
                 role = "third"
         elif role in taken and role not in ("unknown", "aside"):
-            role = "unknown"
+            role = "aside" if role == "level1" else "unknown"  # 指标类型: 定性 or 定量
         taken.add(role)
         settled.append(column if role == column.role else column._replace(role=role))
     return tuple(settled)

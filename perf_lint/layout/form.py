@@ -62,7 +62,7 @@ class FormReader:
             return
         reader = IndicatorReader(draft, IMPLIED, self._uses_cost_level)
         self.sets.append(reader)
-        draft.unread = [spot for spot in draft.unread if not has_prose(spot[1].text)]
+        draft.unread = [spot for spot in draft.unread if not (has_prose(spot[1].text) or read_level(spot[1].text))]
         for origin, cell in texts:
             items, unsure = read_prose(cell.text)
             for item in items:

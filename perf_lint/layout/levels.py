@@ -78,7 +78,7 @@ def level_names() -> LevelNames:
 
 
 def _spellings(names: dict[str, list[str]]) -> dict[str, str]:
-    """Map every spelling, with and without 指标, to its name."""
+    """Map every spelling, with 指标, without it and with 目标, to its name."""
     found: dict[str, str] = {}
     for name, others in names.items():
         for spelling in (name, *others):
@@ -86,6 +86,7 @@ def _spellings(names: dict[str, list[str]]) -> dict[str, str]:
             found[key] = name
             if key.endswith("指标"):
                 found.setdefault(key[:-2], name)
+                found.setdefault(key[:-2] + "目标", name)
             else:
                 found.setdefault(key + "指标", name)
     return found

@@ -7,6 +7,8 @@ from perf_lint.layout.money import is_amount
 from perf_lint.layout.rows import Row
 from perf_lint.model.document import Cell
 
+_TASK = "任务"
+"""What every heading of such a list says."""
 _WHOLE = ("合计", "总计", "小计", "共计")
 
 
@@ -22,6 +24,8 @@ class TaskList:
 
     def take(self, row: Row) -> list[tuple[Label, Cell]] | None:
         """Read a row of the list: give the sums that it adds up, or None where the row is none of the list."""
+        if not self._open and not any(_TASK in cell.text for cell in row.cells):
+            return None
         labels = [read_label(cell.text, tolerant=False) for cell in row.cells]
         if any(label and label.role == "task" for label in labels):
             self._open = True
