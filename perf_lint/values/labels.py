@@ -38,8 +38,8 @@ VERBS = (
 )
 ACTION = lazy_pattern(r"(.{0,12}?)(至少|不[少低]于|不超过|不[多高]于|至多|最[少多高低])(" + VERBS + r"[一-鿿]{0,6})")
 """至少开展4次: the verb stands between the comparison and the number."""
-PERIODIC = lazy_pattern(r"[年月周日]" + VERBS + r"[一-鿿]{0,4}")
-"""月巡查4次: the 每 is left out."""
+PERIODIC = lazy_pattern(r"[年月周日](均?)" + VERBS + r"[一-鿿]{0,4}")
+"""月巡查4次, 月均服务100人次: the 每 is left out."""
 SYMBOL = lazy_pattern(r"[A-Za-z]{1,8}[0-9.]{0,4}")
 """COD, PM2.5: a label only where a sign follows."""
 RELATED = (
@@ -52,11 +52,11 @@ ELSEWHEN = r"(?:上一?年度?|去年|前年|往年|上期|同期|基期|原有?
 BAD = lazy_pattern(
     rf"(?<![签报])(?:{RELATED})$|(?<![节条合签预履契制集简违])约$|(?<![附最临贴亲])近$|^{ELSEWHEN}$"
     r"|^(?:[以之][上下内外间]|左右|上下|零上|多则|少则)$|^[一两二三四五六七八九十]{1,2}[^期批类级等档是标区组部段层]$"
-    r"|^(?:前|第(?!三方)|每|同比|环比|[较比](?![例率重值]))"
+    r"|^(?:前|第(?!三方|[一二三]产业|二课堂)|每|同比|环比|较(?!大)|比(?![例率重值对赛武]))"
     r"|[一二三四五六七八九十两半几](?:年(?!义务|一贯|制|巩固|行动)|[月周天日季])"
 )
 """Ranks, ordinals and relations change what the number means: such a text is not split."""
-NEGATED = lazy_pattern(r"不(?!动产|锈钢)|未(?!成年|来)|无(?!人机|障碍|害化|公害|线|烟)|非(?!遗|公|机动|物质)")
+NEGATED = lazy_pattern(r"不(?!动产|锈钢)|未(?!成年|来)|无(?!人机|障碍|害化|公害|线|烟)|非(?!遗|公|机动|物质|税|法)")
 LINK = lazy_pattern(r"(?:[:为是在]|:?(?<![响效反适供对所必])[应需])+$")
 OF_NUMBER = lazy_pattern(r"(?:[数量率度额值]|比例|得分|指数|分值):?$|[:为]$")
 OF_DATE = lazy_pattern(r"(?:时间|日期|期限|周期|工期|时限|[期于在]):?$|:$")
@@ -116,8 +116,9 @@ def _with_label(label: str, rest: str, *, symbol: bool) -> Fields | None:
         if fields and fields["kind"] in ("rate", "frequency"):
             return {**fields, "label": label}
     fields = quietly(read_core, rest) or read_closed(rest)
-    if fields and fields["kind"] == "count" and fields["unit"] in FREQUENT and PERIODIC.fullmatch(label):
-        return _with_each(label, rest)
+    periodic = PERIODIC.fullmatch(label) if fields and fields["kind"] == "count" else None
+    if fields and periodic and (periodic[1] or fields["unit"] in FREQUENT):
+        return _with_each(label.replace("均", "", 1), rest)
     if fields and fields["kind"] == "duration" and fields["comparator"] == "<=" and OF_LIMIT.fullmatch(label):
         return {**fields, "label": label}
     if not symbol and (not _telling(label, rest) or (len(label) == 1 and label not in SHORT_LABELS)):
@@ -177,5 +178,7 @@ def _toward(fields: Fields) -> Fields:
     found = TOWARD.fullmatch(label) if label and label[0] in "提增降减下" else None
     if not found or fields["kind"] not in ("percent", "money", "count", "rate") or fields.get("direction"):
         return fields
+    if found[1] in ("提高", "提升") and fields["kind"] == "count":
+        return fields  # 提升泵站3座 are pumping stations
     direction = "up" if found[1] in load().phrases["up"] else "down"
     return {**fields, "kind": "change", "direction": direction, "label": found[2]}
