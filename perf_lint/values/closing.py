@@ -80,7 +80,9 @@ def _fits(plain: str, tail: str, fields: Fields) -> bool:
     if fields["kind"] == "duration" and CONTINUOUS.match(tail):
         return True
     name = (fields.get("unit") or "").partition("/")[0]
-    counted = unit(name if known(name) else name.lstrip("十百千万亿"))
+    counted = unit(name)
+    if counted.dimension is None:
+        counted = unit(name.lstrip("十百千万亿"))
     if counted.name == "人" and (len(tail) == 1 or AFTER_PEOPLE.match(tail)):
         return False
     if fields["kind"] not in ("count", "rate", "frequency") or not any(char.isdigit() for char in plain):

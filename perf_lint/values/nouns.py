@@ -38,9 +38,9 @@ ORDINALS = lazy_pattern(r"第[一二三]方|[一二三四五][级等类线期流
 
 def is_noun(tail: str) -> bool:
     """Tell whether the words behind a number name what it counts and nothing more."""
-    if not NOUN.fullmatch(tail) or NUMERALS.search(ORDINALS.sub("", tail)):
+    if not NOUN.fullmatch(tail) or (NUMERALS.search(tail) and NUMERALS.search(ORDINALS.sub("", tail))):
         return False
-    return bool(BEGINS.match(tail)) or not (CHANGES.match(tail) or COMPARES.match(tail))
+    return not (CHANGES.match(tail) or COMPARES.match(tail)) or BEGINS.match(tail) is not None
 
 
 def begin_of_noun(plain: str, at: int) -> int:
