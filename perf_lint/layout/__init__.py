@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from perf_lint.layout.across import AcrossTable, level_row
 from perf_lint.layout.build import build
 from perf_lint.layout.flat import heads_many, read_flat
 from perf_lint.layout.form import FormReader
@@ -38,6 +39,9 @@ def _recognise(document: Document) -> tuple[ReadForm, ...]:
 
 def _readers(segment: Segment) -> list[FormReader]:
     """Read a segment: one form, or the many of a bulk export."""
+    at = level_row(segment.body[:4])
+    if at is not None:
+        return AcrossTable(segment, at).readers
     if heads_many(segment.body[:4]):
         return read_flat(segment)
     reader = FormReader(segment)

@@ -12,7 +12,7 @@ from perf_lint.layout.labels import Label, column_role, money_unit, read_label
 from perf_lint.layout.levels import level_names, read_level
 from perf_lint.layout.money import is_amount
 from perf_lint.layout.prose import has_prose, read_prose
-from perf_lint.layout.rows import Row
+from perf_lint.layout.rows import Origin, Row
 from perf_lint.layout.segment import Segment, is_heading_text
 from perf_lint.model.document import Cell
 
@@ -78,6 +78,12 @@ class FormReader:
     def begin(self, columns: Columns) -> None:
         """Begin a set of indicators whose columns are known."""
         self._start((columns,))
+
+    def begin_below(self, level: Cell, columns: Columns, origin: Origin) -> None:
+        """Begin a set of indicators that all stand below one 一级指标."""
+        reader = IndicatorReader(self.draft, columns, self._uses_cost_level)
+        reader.stand_below(level, origin)
+        self.sets.append(reader)
 
     def give(self, row: Row, label: Label, cell: Cell) -> None:
         """Take a field that a table of many projects gives."""

@@ -131,9 +131,10 @@ class IndicatorReader:
 
     def _keep(self, row: Row, slots: Slots) -> None:
         """Make an indicator of a row, or several of a cell that names them with their targets."""
-        both = slots.fields.pop("name_value", None) or self._lone_name(slots)
+        promised = slots.fields.pop("name_value", None)
+        both = promised or self._lone_name(slots)
         if both:
-            for name, value in part_targets(both.text):
+            for name, value in part_targets(both.text, certain=promised is not None):
                 self._add(row, {**slots.fields, "name": both._replace(text=name), "value": both._replace(text=value)})
         elif slots.fields:
             self._add(row, slots.fields)
@@ -159,6 +160,10 @@ class IndicatorReader:
         item.fill(fields)
         if not item.is_empty:
             self.items.append(item)
+
+    def stand_below(self, level: Cell, origin: Origin) -> None:
+        """Let all indicators stand below the 一级指标 that heads their columns."""
+        self._standing.first = LevelCell(origin, level)
 
     def take_prose(self, item: ProseItem, origin: Origin, cell: Cell) -> None:
         """Take an indicator that was found in a sentence; the sentence is its place."""

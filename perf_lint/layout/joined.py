@@ -24,8 +24,11 @@ _FIGURE = lazy_pattern(r"^(?P<name>\D*[^\d\s.,，第])\s*(?P<value>\d[^，,；;�
 _ITEM_END = lazy_pattern(r"[；;。\n]+|(?<=\S)\s+(?=(?:指标)?\d{1,2}[、.．:：](?!\d))")
 
 
-def part_targets(text: str) -> list[tuple[str, str]]:
-    """Part 湿地面积≥3200亩；湿地保护率≥62% into names and targets; the target is empty where nothing parts it off."""
+def part_targets(text: str, *, certain: bool) -> list[tuple[str, str]]:
+    """Part 湿地面积≥3200亩；湿地保护率≥62% into names and targets; the target is empty where nothing parts it off.
+
+    `certain` says that the heading promises targets, so that what stands behind a colon is one in any words.
+    """
     found = []
     for piece in _ITEM_END.split(text):
         bare = piece.strip()
@@ -33,7 +36,7 @@ def part_targets(text: str) -> list[tuple[str, str]]:
         target = _TARGET.match(bare, label.end() if label else 0) if bare else None
         if bare:
             start = bare[: label.end()] if label else ""
-            told = target and looks_like_value(target["value"])
+            told = target and (certain or looks_like_value(target["value"]))
             found.append((start + target["name"], target["value"]) if target and told else (bare, ""))
     return found
 

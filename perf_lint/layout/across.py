@@ -1,0 +1,123 @@
+"""Read a table of many projects whose 一级指标 stand side by side as column headings, names and targets below each."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from perf_lint.layout.columns import Column, Columns, is_column_row
+from perf_lint.layout.form import FormReader
+from perf_lint.layout.labels import Label, column_role, money_unit, read_label
+from perf_lint.layout.levels import read_level
+from perf_lint.layout.rows import Row
+from perf_lint.layout.segment import OPENERS, Segment
+from perf_lint.model.document import Cell
+
+FEWEST = 2
+"""So many 一级指标 side by side make such a table."""
+_FIELDS = ("fields", "funds")
+
+Field = tuple[Label, Cell]
+
+
+class Group(NamedTuple):
+    """The columns of one 一级指标."""
+
+    level: Cell
+    columns: Columns
+
+
+def level_row(rows: list[Row]) -> int | None:
+    """Find the heading row that names the 一级指标 side by side; None where there is none."""
+    for at, row in enumerate(rows):
+        levels = [cell for cell in row.cells if _is_first(cell.text)]
+        if row.aligned and len(levels) >= FEWEST and not is_column_row(row) and _openers(rows[: at + 1]):
+            return at
+    return None
+
+
+def _is_first(text: str) -> bool:
+    level = read_level(text)
+    return level is not None and level.first is not None and not level.damaged
+
+
+def _openers(rows: list[Row]) -> bool:
+    labels = (read_label(cell.text, tolerant=False) for row in rows for cell in row.cells)
+    return any(label is not None and label.role in OPENERS for label in labels)
+
+
+class AcrossTable:
+    """Walk down such a table; every row that names a project opens the next form."""
+
+    def __init__(self, segment: Segment, at: int) -> None:
+        self.readers: list[FormReader] = []
+        self._segment = segment
+        self._unit = ""
+        self._fields: list[Field] = []
+        self._owner: Field | None = None
+        """The 单位 whose projects follow, where a row of its own names it."""
+        body = segment.body
+        below = body[at + 1] if at + 1 < len(body) and is_column_row(body[at + 1]) else None
+        self._groups = _groups(body[at], below)
+        for row in body[: at + 1 + (below is not None)]:
+            self._head(row)
+        for row in body[at + 1 + (below is not None) :]:
+            self._data(row)
+
+    def _head(self, row: Row) -> None:
+        """Take the headings that name fields of the projects; of one below another (项目金额, 资金总额) the lower."""
+        for cell in row.cells:
+            if cell.column >= self._groups[0].level.column:
+                return
+            self._unit = self._unit or money_unit(cell.text)
+            label = read_label(cell.text, tolerant=False)
+            if label and label.kind in _FIELDS and label.role != "block":
+                self._fields = [(one, head) for one, head in self._fields if not _within(head, cell)]
+                self._fields.append((label, cell))
+
+    def _data(self, row: Row) -> None:
+        fields = [(label, cell) for cell in row.cells for label, head in self._fields if _within(head, cell)]
+        first = self._groups[0].level.column
+        if any(label.role in OPENERS for label, _ in fields):
+            if all(cell.column < first for cell in row.cells):
+                self._owner = next(((label, cell) for label, cell in fields if label.role == "project_name"), None)
+                return
+            self._open(row, fields)
+        if not self.readers:
+            return
+        reader = self.readers[-1]
+        for group, own in zip(self._groups, reader.sets, strict=True):
+            cells = tuple(cell for cell in row.cells if group.columns.at(cell))
+            if cells:
+                own.take(row._replace(cells=cells))
+
+    def _open(self, row: Row, fields: list[Field]) -> None:
+        reader = FormReader(Segment(self._segment.heading, [row], has_indicators=True))
+        reader.read_heading()
+        reader.draft.header_unit = self._unit or reader.draft.header_unit
+        for label, cell in fields:
+            reader.give(row, label, cell)
+        if self._owner:
+            reader.draft.put("filing_unit", self._owner[1].text, row.origin, self._owner[1])
+        for group in self._groups:
+            reader.begin_below(group.level, group.columns, row.origin)
+        self.readers.append(reader)
+
+
+def _groups(levels: Row, below: Row | None) -> list[Group]:
+    """Give the columns below each 一级指标: names and targets, or both in one."""
+    found = []
+    for cell in filter(lambda cell: _is_first(cell.text), levels.cells):
+        parts = [part for part in below.cells if _within(cell, part)] if below else []
+        columns = [Column(column_role(part.text) or "unknown", part.column, _end(part), part.text) for part in parts]
+        if not columns:
+            columns = [Column("name_value", cell.column, _end(cell), cell.text)]
+        found.append(Group(cell, Columns(tuple(columns))))
+    return found
+
+
+def _end(cell: Cell) -> int:
+    return cell.column + cell.col_span - 1
+
+
+def _within(head: Cell, cell: Cell) -> bool:
+    return head.column <= cell.column <= _end(head)
