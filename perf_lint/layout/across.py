@@ -12,8 +12,8 @@ from perf_lint.layout.rows import Row
 from perf_lint.layout.segment import OPENERS, Segment
 from perf_lint.model.document import Cell
 
-FEWEST = 2
-"""So many 一级指标 side by side make such a table."""
+FEWEST = 3
+"""So many 一级指标 side by side make such a table; a row of it names one, or 成本指标 below another."""
 _FIELDS = ("fields", "funds")
 
 Field = tuple[Label, Cell]
@@ -29,7 +29,7 @@ class Group(NamedTuple):
 def level_row(rows: list[Row]) -> int | None:
     """Find the heading row that names the 一级指标 side by side; None where there is none."""
     for at, row in enumerate(rows):
-        levels = [cell for cell in row.cells if _is_first(cell.text)]
+        levels = {cell.text for cell in row.cells if _is_first(cell.text)}
         if row.aligned and len(levels) >= FEWEST and not is_column_row(row) and _openers(rows[: at + 1]):
             return at
     return None
