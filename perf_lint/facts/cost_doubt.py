@@ -83,16 +83,26 @@ def cost_gap_level(form: FormFacts) -> str:
 
 
 def _coarseness(form: FormFacts, rows: tuple[IndicatorFacts, ...]) -> Decimal:
-    """Give how fine the written amounts are: a unit of the total's last decimal, or of the coarsest 约 amount."""
-    steps = [_approximate(row) for row in rows if row.value.approx]
+    """Give by how much rounding may part the sum from the total.
+
+    Half a unit of the total's last decimal, a unit of the coarsest 约 amount, or of the last decimal of each amount
+    that is written less finely than the total.
+    """
+    steps = [_last_place(row) for row in rows if row.value.approx]
     total = form.funding.total
-    decimals = DECIMALS.search(total.text) if total else None
-    if total and decimals:
-        steps.append(Decimal(UNITS.get(total.unit, 1)).scaleb(-len(decimals[1])))
+    if total:
+        decimals = DECIMALS.search(total.text)
+        fine = Decimal(UNITS.get(total.unit, 1)).scaleb(-len(decimals[1]) if decimals else 0)
+        coarser = [_last_place(row) for row in rows if _has_decimals(row) and _last_place(row) > fine]
+        steps += [fine / 2 if decimals else Decimal(0), sum(coarser, Decimal(0))]
     return max(steps, default=Decimal(0))
 
 
-def _approximate(row: IndicatorFacts) -> Decimal:
+def _has_decimals(row: IndicatorFacts) -> bool:
+    return row.value.number is not None and int(row.value.number.as_tuple().exponent) < 0
+
+
+def _last_place(row: IndicatorFacts) -> Decimal:
     """Give one unit of the last written place of an amount, in 元."""
     number, yuan = row.value.number, row.value.yuan
     if not number or yuan is None:

@@ -10,7 +10,7 @@ from perf_lint.facts.cost_gap import is_unit_slip
 from perf_lint.facts.form_view import AmountFacts, FormFacts
 from perf_lint.facts.measures import carries_unit
 from perf_lint.facts.money import RATE_NAME, cost_sum, total_yuan
-from perf_lint.facts.rounding import rounding_slack
+from perf_lint.facts.rounding import last_place, rounding_slack
 from perf_lint.facts.vocabulary import declare, fact
 from perf_lint.model.words import Words
 from perf_lint.text.pattern import lazy_pattern
@@ -61,6 +61,14 @@ def funding_adds_up(form: FormFacts) -> bool | None:
     sums = {sum(some, Decimal(0)) for size in range(len(lines) + 1) for some in combinations(lines, size)}
     slack = rounding_slack(form)
     return any(abs(total - base - extra) <= slack for extra in sums for base in (parts, Decimal(0)))
+
+
+@fact(FormFacts, "bool", "差额是否可能由四舍五入造成")
+def funding_is_rounded(form: FormFacts) -> bool:
+    """Tell whether two or more parts with decimals miss the total by no more than a unit of their last place each."""
+    parts, total = funding_parts(form), total_yuan(form)
+    steps = [last_place(one.text, one.unit) for one in funding_sources(form) if one.yuan and "." in one.text]
+    return parts is not None and total is not None and len(steps) > 1 and abs(parts - total) <= sum(steps) / 2
 
 
 @fact(FormFacts, "bool", "资金总额与各项的单位可能不一致")

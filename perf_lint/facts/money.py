@@ -179,5 +179,6 @@ def cost_matches(form: FormFacts) -> bool | None:
     named = tuple(row for row in cost_standards(form) if row.value.yuan is not None)
     sums = {together, total_of(own), total_of(lasting), total_of(_with_role(form, "addend", "total"))}
     sums.add(together + total_of(named))  # 年均摊销10万元 may be an amount after all
+    sums.add(total_of(_with_role(form, "addend", "part")))  # rows below 其中 may be parts as well
     bases, slack = funding_bases(form), rounding_slack(form)
     return any(abs(some - base) <= slack for some in sums for base in bases)

@@ -23,14 +23,14 @@ def rounding_slack(form: FormFacts) -> Decimal:
     amounts = [(a.path, a.text, a.unit) for a in (funding.total, funding.fiscal, funding.other) if a is not None]
     amounts += [(item.path, item.amount.text, item.amount.unit) for item in funding.items]
     costs = [(row.value.path, row.value_text, "") for row in form.indicators if row.value.yuan is not None]
-    halves = (_half(text, unit) for path, text, unit in (*amounts, *costs) if path in rounded)
+    halves = (last_place(text, unit) / 2 for path, text, unit in (*amounts, *costs) if path in rounded)
     return sum(halves, Decimal(0))
 
 
-def _half(text: str, unit: str) -> Decimal:
-    """Give half a unit of the last digit that `text` shows, in 元."""
+def last_place(text: str, unit: str | None) -> Decimal:
+    """Give a unit of the last digit that `text` shows, in 元."""
     number = _NUMBER.search(text)
     if number is None:
         return Decimal(0)
     named = next((name for name in ("亿元", "万元", "千元", "元") if name in text), unit)
-    return Decimal(5).scaleb(-1 - len(number[1] or "")) * UNITS.get(named, Decimal(1))
+    return Decimal(1).scaleb(-len(number[1] or "")) * UNITS.get(named or "", Decimal(1))
