@@ -29,7 +29,7 @@ def measures_in(name: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part and _is_measure(part))
 
 
-@fact(IndicatorFacts, "list(string)", "名称中的各项衡量内容")
+@fact(IndicatorFacts, "list(string)", "名称中的各项衡量内容", "of_name")
 def measures(row: IndicatorFacts) -> tuple[str, ...]:
     """Give the measures that the name joins; fewer than two are the usual case."""
     return measures_in(row.name)

@@ -26,13 +26,13 @@ def damage_in(text: str) -> str | None:
     return None
 
 
-@fact(IndicatorFacts, "string", "值中的识别残留")
+@fact(IndicatorFacts, "string", "值中的识别残留", "of_value")
 def value_damage(row: IndicatorFacts) -> str | None:
     """Give what a conversion left in the value: LaTeX, `%=`."""
     return damage_in(row.value_text)
 
 
-@fact(IndicatorFacts, "string", "把混入数中的字母改回数字以后的值")
+@fact(IndicatorFacts, "string", "把混入数中的字母改回数字以后的值", "of_value")
 def value_repaired(row: IndicatorFacts) -> str | None:
     """Give the value with o, O, l and I among digits read as digits; null unless that makes it a number."""
     if not ZERO_ROUND.search(row.value_text):
@@ -41,7 +41,7 @@ def value_repaired(row: IndicatorFacts) -> str | None:
     return mended if values.parse_value(mended).kind in ("percent", "count", "number", "money") else None
 
 
-@fact(IndicatorFacts, "string", "名称中的识别残留")
+@fact(IndicatorFacts, "string", "名称中的识别残留", "of_name")
 def name_damage(row: IndicatorFacts) -> str | None:
     """Give what a conversion left in the name."""
     return damage_in(row.name)

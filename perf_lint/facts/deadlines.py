@@ -81,7 +81,7 @@ def _spans(form: FormFacts, row: IndicatorFacts) -> bool:
     return len(named) > 1 and form.year in named
 
 
-@fact(IndicatorFacts, "string", "名称中的时限")
+@fact(IndicatorFacts, "string", "名称中的时限", "of_name")
 def name_deadline(row: IndicatorFacts) -> str | None:
     """Give the deadline that stands in the name of a row that is no rate: 12月底前完成培训."""
     if not any(mark in row.name for mark in "年月季"):

@@ -2,14 +2,42 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import Any
+
 from perf_lint.facts.value_view import ValueFacts
-from perf_lint.facts.vocabulary import declare, kept
+from perf_lint.facts.vocabulary import declare, kept, kept_with
 from perf_lint.model.form import Indicator
-from perf_lint.text.wordlists import ends_with_word
+from perf_lint.text.wordlists import KEPT_READINGS, ends_with_word
 from perf_lint.values import parse_value
 
 COST_LEVEL2 = frozenset(("成本指标", "经济成本指标", "社会成本指标", "生态环境成本指标"))
 NONE_TEXTS = frozenset(("", "无", "空", "暂无", "不适用", "/", "-", "—", "——", "－", "无此项"))
+
+
+Known = dict[str, Any]
+"""Facts by name that all rows alike in something share."""
+
+
+@lru_cache(KEPT_READINGS)
+def same_name(name: str) -> Known:
+    """Give what follows from a name alone, as far as it was asked for: names recur from form to form."""
+    del name
+    return {}
+
+
+@lru_cache(KEPT_READINGS)
+def same_value(text: str) -> Known:
+    """Give what follows from the text of a target alone."""
+    del text
+    return {}
+
+
+@lru_cache(KEPT_READINGS)
+def same_levels(level1: str | None, level2: str | None, text1: str, text2: str) -> Known:
+    """Give what follows from the levels alone."""
+    del level1, level2, text1, text2
+    return {}
 
 
 class IndicatorFacts:
@@ -18,8 +46,8 @@ class IndicatorFacts:
     TYPE = "Indicator"
     __slots__ = (
         "__dict__", "actual", "basis", "description", "direction", "index", "label", "level1", "level1_text", "level2",
-        "level2_text", "long_term_value", "mark", "model", "name", "path", "reason", "score", "sign", "unit",
-        "value_text", "weight",
+        "level2_text", "long_term_value", "mark", "model", "name", "of_levels", "of_name", "of_value", "path", "reason",
+        "score", "sign", "unit", "value_text", "weight",
     )  # fmt: skip
 
     def __init__(self, model: Indicator, index: int) -> None:
@@ -44,13 +72,20 @@ class IndicatorFacts:
         self.score = model.score
         self.reason = model.reason
         self.long_term_value = model.long_term_value
+        self.of_name = same_name(model.name)
+        self.of_value = same_value(model.value)
+        self.of_levels = same_levels(model.level1, model.level2, model.level1_text, model.level2_text)
+        own = self.__dict__
+        own.update(self.of_name)
+        own.update(self.of_value)
+        own.update(self.of_levels)
 
-    @kept
+    @kept_with("of_levels")
     def is_cost(self) -> bool:
         """Tell whether the row stands under 成本指标, in either framework."""
         return self.level2 in COST_LEVEL2 or (self.level2 is None and self.level1 == "成本指标")
 
-    @kept
+    @kept_with("of_name")
     def names_money(self) -> bool:
         """Tell whether the name ends like a sum of money: 经费, 费用, 资金, 金额 …."""
         return ends_with_word(self.name, "money-names")

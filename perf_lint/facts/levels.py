@@ -73,8 +73,12 @@ def _is_known(row: IndicatorFacts, field: str, text: str, read: str | None) -> b
 
 def is_own_level(row: IndicatorFacts) -> bool:
     """Tell whether a 二级指标 of 产出 or 效益 is one that no framework has: 保障程度指标."""
-    level, text = row.level2, row.level2_text
-    if level is None or row.level1 not in STANDARD_FIRST or not text.endswith("指标"):
+    return _is_own(row.level1, row.level2, row.level2_text)
+
+
+@lru_cache(maxsize=4096)
+def _is_own(first: str | None, level: str | None, text: str) -> bool:
+    if level is None or first not in STANDARD_FIRST or not text.endswith("指标"):
         return False
     return level == text and level_key(level) not in word_list("level-names") and level not in known_levels()
 

@@ -38,7 +38,7 @@ SOCIAL_COSTS = frozenset(("社会成本指标", "生态环境成本指标"))
 SENTENCE_LEVELS = frozenset(("质量指标", "时效指标"))
 
 
-@fact(IndicatorFacts, "bool", "是否未选择的选项")
+@fact(IndicatorFacts, "bool", "是否未选择的选项", "of_value")
 def is_choice(row: IndicatorFacts) -> bool:
     """Tell whether the value is an unticked choice: 是/否, 是□否□."""
     return _CHOICE.match(row.value_text) is not None

@@ -17,7 +17,7 @@ def management_term(name: str) -> str | None:
     return find_word(name_key(name).replace("的", ""), "management-terms")
 
 
-@fact(IndicatorFacts, "string", "管理要求")
+@fact(IndicatorFacts, "string", "管理要求", "of_name")
 def management(row: IndicatorFacts) -> str | None:
     """Give the management requirement that the row states instead of an output or effect."""
     return management_term(row.name)

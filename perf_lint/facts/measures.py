@@ -47,7 +47,7 @@ def carries_unit(name: str) -> bool:
     return bool(_UNIT_HINT.search(name)) or find_word(name, "no-unit-needed") is not None
 
 
-@fact(IndicatorFacts, "string", "名称所指的计量方式")
+@fact(IndicatorFacts, "string", "名称所指的计量方式", "of_name")
 def measure(row: IndicatorFacts) -> str | None:
     """Give `rate`, `people`, `visits`, `times` or `count` as the name's ending tells."""
     return expected_measure(row.name)
@@ -96,7 +96,7 @@ _SPOKEN = {
 }
 
 
-@fact(IndicatorFacts, "string", "名称所指的计量方式（中文）")
+@fact(IndicatorFacts, "string", "名称所指的计量方式（中文）", "of_name")
 def measure_zh(row: IndicatorFacts) -> str | None:
     """Name the measure in Chinese."""
     kind, wanted = counted(row.name), measure(row)
@@ -105,7 +105,7 @@ def measure_zh(row: IndicatorFacts) -> str | None:
     return _SPOKEN[wanted][0] if wanted else None
 
 
-@fact(IndicatorFacts, "string", "名称所指的计量方式（英文）")
+@fact(IndicatorFacts, "string", "名称所指的计量方式（英文）", "of_name")
 def measure_en(row: IndicatorFacts) -> str | None:
     """Name the measure in English."""
     kind, wanted = counted(row.name), measure(row)

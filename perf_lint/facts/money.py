@@ -24,7 +24,7 @@ WHOLE_NAME = lazy_pattern(r"项目|总|预算|资金|控制数")
 SELF_RAISED = lazy_pattern(r"自筹|自有资金|单位资金|配套资金|社会资金")
 
 
-@fact(IndicatorFacts, "bool", "是否预算成本行")
+@fact(IndicatorFacts, "bool", "是否预算成本行", "of_levels")
 def is_budget_cost(row: IndicatorFacts) -> bool:
     """Tell whether the row is a cost that the budget pays, in either framework."""
     return row.level2 in BUDGET_COSTS or (row.level2 is None and row.level1 == "成本指标")

@@ -33,7 +33,7 @@ def target_conflicts(forms: Sequence[FormFacts]) -> tuple[PeerMatch, ...]:
     Costs belong to each project and are left out; so are rows counted in different units, and counts of related
     projects (甲镇道路 and 乙镇道路), each of which does its own part.
     """
-    numbers = [(form, row) for form, row in specific_rows(forms) if row.value.is_number and not row.is_cost]
+    numbers = [(form, row) for form, row in specific_rows(forms) if not row.is_cost and row.value.is_number]
     found = []
     for group in grouped(numbers, lambda held: (unit_key(held[0]), name_key(held[1]), held[1].value.unit_base)):
         form, row = group[0]

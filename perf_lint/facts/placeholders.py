@@ -103,7 +103,7 @@ def placeholders(form: FormFacts) -> tuple[PlaceholderFacts, ...]:
     return tuple(found)
 
 
-@fact(IndicatorFacts, "string", "指标值中的模板文字")
+@fact(IndicatorFacts, "string", "指标值中的模板文字", "of_value")
 def value_template(row: IndicatorFacts) -> str | None:
     """Give the template text left in the target; null for a filled one."""
     return value_placeholder(row.value_text)

@@ -52,7 +52,7 @@ def polarity(row: IndicatorFacts) -> str | None:
     return "good" if stated.startswith("正") else "bad"
 
 
-@fact(IndicatorFacts, "bool", "名称是否看得出好坏")
+@fact(IndicatorFacts, "bool", "名称是否看得出好坏", "of_name")
 def polarity_is_named(row: IndicatorFacts) -> bool:
     """Tell whether the name itself, not only the direction column, says what is good."""
     return polarity_of(row.name) is not None

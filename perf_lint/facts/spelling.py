@@ -30,7 +30,7 @@ def same_reading(one: Value, other: Value) -> bool:
     return all(getattr(one, name) == getattr(other, name) for name in fields)
 
 
-@fact(IndicatorFacts, "string", "通行写法")
+@fact(IndicatorFacts, "string", "通行写法", "of_value")
 def usual_spelling(row: IndicatorFacts) -> str | None:
     """Give the usual spelling of an unusually spelled number; null where nothing would change or be lost."""
     reading = row.value.model

@@ -34,7 +34,7 @@ def unread_cells(form: FormFacts) -> tuple[UnreadCell, ...]:
     return tuple(UnreadCell(f"unread[{n}]", text) for n, text in enumerate(form.unread))
 
 
-@fact(IndicatorFacts, "string", "写错的指标级次名称")
+@fact(IndicatorFacts, "string", "写错的指标级次名称", "of_levels")
 def level_slip(row: IndicatorFacts) -> str | None:
     """Give a level's text that was recognised in spite of a stray or missing character: 质量指标质, 产出指."""
     for text, name in ((row.level1_text, row.level1), (row.level2_text, row.level2)):

@@ -24,13 +24,17 @@ TYPES: dict[str, dict[str, Entry]] = {}
 
 
 class kept(Generic[Result]):  # noqa: N801  # a decorator, like property
-    """Compute an attribute when it is first read and keep it in the object: `cached_property` without its lock."""
+    """Compute an attribute when it is first read and keep it in the object: `cached_property` without its lock.
 
-    __slots__ = ("compute", "name")
+    `same` names a mapping that the object shares with all objects that have the same result; it is kept there too.
+    """
 
-    def __init__(self, compute: Callable[[Any], Result]) -> None:
+    __slots__ = ("compute", "name", "same")
+
+    def __init__(self, compute: Callable[[Any], Result], same: str = "") -> None:
         self.compute = compute
         self.name = compute.__name__
+        self.same = same
 
     @overload
     def __get__(self, instance: None, owner: type) -> kept[Result]: ...
@@ -40,7 +44,14 @@ class kept(Generic[Result]):  # noqa: N801  # a decorator, like property
         if instance is None:
             return self
         result = instance.__dict__[self.name] = self.compute(instance)
+        if self.same:
+            getattr(instance, self.same)[self.name] = result
         return result
+
+
+def kept_with(same: str) -> Callable[[Callable[[Any], Result]], kept[Result]]:
+    """Keep an attribute also in the mapping `same` of the object."""
+    return lambda compute: kept(compute, same)
 
 
 def declare(type_name: str, entries: Mapping[str, tuple[str, str]]) -> None:
@@ -48,8 +59,12 @@ def declare(type_name: str, entries: Mapping[str, tuple[str, str]]) -> None:
     TYPES.setdefault(type_name, {}).update({name: Entry(*entry) for name, entry in entries.items()})
 
 
-def fact(owner: type[Owner], type_: str, doc: str) -> Callable[[Callable[[Owner], Result]], Callable[[Owner], Result]]:
+def fact(
+    owner: type[Owner], type_: str, doc: str, same: str = ""
+) -> Callable[[Callable[[Owner], Result]], Callable[[Owner], Result]]:
     """Make a function an attribute of `owner`, computed once per object, and declare it to rules.
+
+    With `same`, once for all objects that share that mapping.
 
     The decorated name stays callable, `f(form)`, and shares the kept result with `form.f`.
     """
@@ -58,7 +73,7 @@ def fact(owner: type[Owner], type_: str, doc: str) -> Callable[[Callable[[Owner]
         name = compute.__name__
         if name in owner.__dict__:
             raise TypeError(f"{owner.__name__}.{name} is defined twice")
-        setattr(owner, name, kept(compute))
+        setattr(owner, name, kept(compute, same))
         type_name: str = owner.TYPE  # type: ignore[attr-defined]  # every facts class names its type
         declare(type_name, {name: (type_, doc)})
 

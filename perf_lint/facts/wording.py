@@ -83,19 +83,19 @@ def _wordy(row: IndicatorFacts) -> bool:
     return row.value.kind == "qualitative"
 
 
-@fact(IndicatorFacts, "string", "指标值中的空泛用语")
+@fact(IndicatorFacts, "string", "指标值中的空泛用语", "of_value")
 def vague(row: IndicatorFacts) -> str | None:
     """Give the word that makes a target without number unmeasurable."""
     return vague_word(row.value_text) if _wordy(row) else None
 
 
-@fact(IndicatorFacts, "bool", "指标值是否为一句话")
+@fact(IndicatorFacts, "bool", "指标值是否为一句话", "of_value")
 def value_is_sentence(row: IndicatorFacts) -> bool:
     """Tell whether a sentence stands where a target should."""
     return _wordy(row) and is_sentence(row.value_text)
 
 
-@fact(IndicatorFacts, "bool", "名称是否要求填数")
+@fact(IndicatorFacts, "bool", "名称是否要求填数", "of_name")
 def asks_number(row: IndicatorFacts) -> bool:
     """Tell whether the name is a rate, a count or a frequency and so asks for a number."""
     return measure(row) in COUNTED
@@ -114,7 +114,7 @@ def repeats(row: IndicatorFacts) -> str | None:
     return "description" if len(said) >= 4 and said == name_key(row.description or "") else None
 
 
-@fact(IndicatorFacts, "bool", "名称是否只是一句陈述")
+@fact(IndicatorFacts, "bool", "名称是否只是一句陈述", "of_name")
 def is_statement(row: IndicatorFacts) -> bool:
     """Tell whether the name says what is to be done or reached (促进就业, 工作有效开展) and names no measure."""
     plain = strip_unit(row.name)
@@ -128,7 +128,7 @@ def is_statement(row: IndicatorFacts) -> bool:
     return find_word(plain[:2], "effect-verbs") is not None or plain.endswith(_DONE_ENDS)
 
 
-@fact(IndicatorFacts, "bool", "指标值是否没有数")
+@fact(IndicatorFacts, "bool", "指标值是否没有数", "of_value")
 def lacks_number(row: IndicatorFacts) -> bool:
     """Tell whether the value has words or an unticked choice but no number, date or duration."""
     kind = row.value.kind

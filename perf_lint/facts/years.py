@@ -38,19 +38,19 @@ def stated_years(text: str) -> tuple[int, ...]:
     return tuple(sorted(years))
 
 
-@fact(IndicatorFacts, "list(int)", "名称中的年份")
+@fact(IndicatorFacts, "list(int)", "名称中的年份", "of_name")
 def name_years(row: IndicatorFacts) -> tuple[int, ...]:
     """Give the years that the name states."""
     return stated_years(row.name)
 
 
-@fact(IndicatorFacts, "bool", "名称有理由写其他年份")
+@fact(IndicatorFacts, "bool", "名称有理由写其他年份", "of_name")
 def other_year_fits(row: IndicatorFacts) -> bool:
     """Tell whether the name says why it speaks of another year: 尾款, 结转, 较上年, 年度考核, 标准 …."""
     return contains_word(row.name, "other-year-reasons")
 
 
-@fact(IndicatorFacts, "bool", "名称有理由写下一年份")
+@fact(IndicatorFacts, "bool", "名称有理由写下一年份", "of_name")
 def next_year_fits(row: IndicatorFacts) -> bool:
     """Tell whether the name says why it speaks of a later year: 征订, 预算编制, 筹备 …."""
     return contains_word(row.name, "next-year-reasons")

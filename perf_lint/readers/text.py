@@ -127,7 +127,8 @@ def _cut(parts: list[str], char: int, number: int, row: int) -> Iterator[Cell]:
     for column, part in enumerate(parts, 1):
         bare = part.strip()
         if bare:
-            yield Cell(bare, row, column, line=number, char=char + len(part) - len(part.lstrip()))
+            start = char + part.index(bare[0]) if len(bare) < len(part) else char
+            yield Cell(bare, row, column, 1, 1, number, start)
         char += len(part) + 1
 
 
