@@ -13,7 +13,7 @@ LATEX = lazy_pattern(r"\$[^$]*\$|\\(?:geq|leq|ge|le|times|sim|approx|text|mathrm
 SWAPPED = lazy_pattern(r"%\s*[=≥≤><＝]|[=≥≤><]\s*%|\d\s*[≥≤]\s*$")
 BROKEN = lazy_pattern("\ufffd|\\(cid:\\d+\\)|[ÃÂ][\x80-\xbf]")
 LETTERS = str.maketrans("oOlI", "0011")
-ZERO_ROUND = lazy_pattern(r"(?<![A-Za-z])\d\.?[oO]+(?=[\d%％人个次件户台套万元])\d?|\d[lI](?=[\d%％])\d?|\d\.[lI]\d")
+ZERO_ROUND = lazy_pattern(r"(?<![A-Za-z])\d\.?[oO]+(?=[\d.%％人个次件户台套万元])\d?|\d[lI](?=[\d%％])\d?|\d\.[lI]\d")
 
 
 @lru_cache(maxsize=4096)

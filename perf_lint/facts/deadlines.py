@@ -19,7 +19,7 @@ DEADLINE = lazy_pattern(
 RATE_END = lazy_pattern(r"(?:率|比例|程度|性|进度|度|占比|比重)$")
 SPAN_NAME = lazy_pattern(r"\d个?(?:小时|分钟|秒|工作日|天|日|周|月)|[限期]内|当[日天场次]|出警|到场|到岗|到账")
 """A name that holds its own time limit: 审限内结案率, 2小时到场率."""
-BY_THEN = lazy_pattern(r"[前内]\S{0,4}完成|按[时期]|如期|及时")
+BY_THEN = lazy_pattern(r"[前内]\S{0,4}完成|按[时期]|如期|及时|[上下]半年|季度|当年|年内|月底|年底")
 """A name that says how much is done by when: 汛期前完成座数."""
 TIME_UNIT = lazy_pattern(r"[日天月年周旬秒季]|小时|分钟|学时|课时|学期|工期|周期")
 

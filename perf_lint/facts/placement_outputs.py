@@ -24,6 +24,8 @@ from perf_lint.text.wordlists import strip_unit
 
 BENEFITS_BUT_LASTING = frozenset(("经济效益指标", "社会效益指标", "生态效益指标", "环境效益指标"))
 _PROMPT_RATE = lazy_pattern(r"(?:及时|按时|按期|准时|如期|限时)[\u4e00-\u9fff]{1,6}[率性]$")
+_PAID = lazy_pattern(r"(?:采购|评审|审计|监管|处置)(?:服务)?(?:费用?|经费)$")
+"""What is paid for buying or auditing is a cost; what is bought or audited is a product."""
 NOT_ALWAYS_COSTS = frozenset(("金额", "标准", "总投资"))
 """Endings of benefits as well as of costs: 盘活资产金额."""
 LABOUR_UNITS = frozenset(("people", "visits", "count", "times"))
@@ -73,7 +75,7 @@ def money_elsewhere(row: IndicatorFacts) -> Evidence | None:
     if row.level2 in COSTS or row.level1 in ("满意度指标", "成本指标") or not _is_money(row):
         return None
     word = last_word(strip_unit(row.name), "cost-endings")
-    if not word or find_word(row.name, "amount-products"):
+    if not word or (find_word(row.name, "amount-products") and not _PAID.search(strip_unit(row.name))):
         return None
     if row.level2 not in OUTPUTS and (word in NOT_ALWAYS_COSTS or find_word(row.name, "savings")):
         return None

@@ -18,6 +18,8 @@ SHARED = lazy_pattern(r"分担|承担|配套|扣除|另|其中|不含|比例|折
 """Words that let a sum differ from the plain product."""
 IMPLIED = {"": 1, "月": 12, "季度": 4}
 """How often a price for a month or a quarter falls due in a year."""
+ASIDE = lazy_pattern(r"\([^()元]*\)")
+"""A remark in brackets without money says something of the thing, not of the sum: 32座（总装机9.6兆瓦）."""
 FORMULA = lazy_pattern(r"[=*×]")
 WORD = lazy_pattern(r"[\u4e00-\u9fff]")
 SHORT_TIMES = ("天", "日", "小时", "次", "场", "期", "课时", "学时", "节", "轮", "遍", "趟", "周", "学期")
@@ -28,7 +30,8 @@ def prose_claims(flat: str) -> Iterator[Reading]:
     for sentence in SENTENCE.finditer(flat):
         text = sentence.group()
         last = 0
-        found = quantities(text)
+        asides = [aside.span() for aside in ASIDE.finditer(text)]
+        found = tuple(one for one in quantities(text) if not any(start < one.start < end for start, end in asides))
         for position, quantity in enumerate(found):
             if not quantity.is_money or quantity.per or not RESULT.search(text[last : quantity.start]):
                 continue
