@@ -39,6 +39,7 @@ def build(reader: FormReader, index: int) -> ReadForm:
     title, title_spot = _title(segment)
     if title_spot:
         draft.spots["title"] = title_spot
+    period = _period(draft)
     year, year_texts = _year(reader, title_spot)
     items, places = _indicators(reader, long_term=False)
     long_items, long_places = _indicators(reader, long_term=True)
@@ -53,7 +54,7 @@ def build(reader: FormReader, index: int) -> ReadForm:
         department_code=_department_code(draft),
         implementing_unit=_or_filed(draft, "implementing_unit", "filing_unit"),
         attribute=texts.get("attribute"),
-        period=_period(draft),
+        period=period,
         goal=texts.get("goal"),
         long_term_goal=texts.get("long_term_goal"),
         purpose=texts.get("purpose"),

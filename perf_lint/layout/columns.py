@@ -169,6 +169,8 @@ def read_columns(row: Row, *, long_first: bool = True) -> tuple[Columns, ...]:
     `long_first` says which of two unlabelled sets is the one of the 实施期.
     """
     items = [_column(cell) for cell in row.cells]
+    if row.aligned:
+        items = _both_levels(items)
     second = _second_set(items)
     if second is None:
         return (Columns(_with_value(list(_settle(items)))),)
@@ -194,6 +196,24 @@ def _column(cell: Cell) -> Column:
     if role in ("blocks", "long_blocks"):
         role = "block"
     return Column(role, cell.column, cell.column + cell.col_span - 1, cell.text)
+
+
+def _both_levels(items: list[Column]) -> list[Column]:
+    """Part a heading of levels that spans two columns where no other names the 二级指标 (指标类别)."""
+    if any(column.role == "level2" for column in items):
+        return items
+    found: list[Column] = []
+    for column in items:
+        if column.role == "level1" and column.end > column.start:
+            found.append(column._replace(end=column.start))
+            column = column._replace(role="level2", start=column.start + 1, heading="")  # noqa: PLW2901
+        found.append(column)
+    return found
+
+
+def counts(row: Row) -> bool:
+    """Say whether a row numbers the columns: 1 2 3 …"""
+    return len(row.cells) > 2 and all(cell.text == str(at) for at, cell in enumerate(row.cells, 1))
 
 
 def _second_set(items: list[Column]) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from perf_lint.layout.columns import Columns, is_column_row, read_columns, under
+from perf_lint.layout.columns import Columns, counts, is_column_row, read_columns, under
 from perf_lint.layout.form import FormReader
 from perf_lint.layout.labels import Label, money_unit, read_label
 from perf_lint.layout.levels import read_level
@@ -74,7 +74,7 @@ class FlatTable:
             self._unit = next(filter(None, (money_unit(cell.text) for cell in (above or row).cells)), "")
         elif self._columns is None:
             self._shown.append(row)
-        else:
+        elif self.readers or not counts(row):
             self._data(row)
 
     def _begin(self, row: Row) -> None:

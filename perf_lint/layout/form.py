@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from perf_lint.layout.columns import IMPLIED, Columns, headed_by, is_column_row, long_set, read_columns, refine, under
+from perf_lint.layout.columns import (
+    IMPLIED,
+    Columns,
+    counts,
+    headed_by,
+    is_column_row,
+    long_set,
+    read_columns,
+    refine,
+    under,
+)
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.header import HeaderReader
 from perf_lint.layout.indicators import IndicatorReader
@@ -108,7 +118,7 @@ class FormReader:
     def _read_row(self, row: Row) -> None:
         if self._waiting and not is_column_row(row):
             self._flush()
-        if self._opened and self._refine(row):
+        if self._opened and (counts(row) or self._refine(row)):
             return
         if is_column_row(row):
             self._begin(under(self._waiting, row), self._above)

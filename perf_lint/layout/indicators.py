@@ -113,21 +113,26 @@ class IndicatorReader:
             return
         if self._takes_level(row):
             return
-        if self._heads_part(row):
-            self._draft.leave(row, row.cells[0])
+        if self._heads_part(row) or self._is_other_field(row):
+            for cell in row.cells:
+                self._draft.leave(row, cell)
             return
         slots = assign(row, self.columns)
         if self._completes_row(row, slots):
             return
         for found in self._standing.take(slots, row.origin):
             self._note_damage(found)
+        self._sort_out(row, slots)
+        self._inherit(row, slots)
+        self._keep(row, slots)
+
+    def _sort_out(self, row: Row, slots: Slots) -> None:
+        """Leave what no column takes, but for a comparison whose column has a heading that nobody knows."""
         for cell in slots.extra:
             if is_sign(cell.text) and "sign" not in slots.fields:
                 slots.fields["sign"] = cell
             else:
                 self._draft.leave(row, cell)
-        self._inherit(row, slots)
-        self._keep(row, slots)
 
     def _keep(self, row: Row, slots: Slots) -> None:
         """Make an indicator of a row, or several of a cell that names them with their targets."""
@@ -209,6 +214,15 @@ class IndicatorReader:
         end = cell.column + cell.col_span
         covered = {column.role for column in self.columns.items if cell.column <= column.start < end}
         return {"name", "value"} <= covered
+
+    def _is_other_field(self, row: Row) -> bool:
+        """Say whether a row is a text with a heading that covers all level columns and is no level (改进措施)."""
+        cell = row.cells[0]
+        if not row.aligned or len(row.cells[1:]) != 1 or cell.col_span == 1:
+            return False
+        end = cell.column + cell.col_span
+        covered = {column.role for column in self.columns.items if cell.column <= column.start < end}
+        return {*LEVELS} <= covered and read_level(cell.text) is None
 
     def _role(self, cell: Cell) -> str:
         column = self.columns.at(cell)

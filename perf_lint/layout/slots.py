@@ -144,6 +144,8 @@ def _by_order(cells: list[Cell], columns: Columns) -> Slots:
     roles = [column.role for column in columns.items]
     cells = _drop_front(cells, roles)
     count = sum(1 for column in columns.items if column.role in LEVELS)
+    if count == 1 and len(cells) > count + len(others):
+        count = len(LEVELS)  # the heading lost one
     levels, rest = _peel(cells, count, len(others))
     slots.levels = _order_levels(levels)
     if rest and len(rest) > len(others) and _LABEL_ONLY.match(squeeze(rest[0].text)):
