@@ -73,7 +73,7 @@ def cell_elements(root: _Element, data: bytes, path: str, limits: Limits) -> dic
 
     package = Package(data, path, limits)
     parts = {relation.kind: relation.target for relation in package.relations(package.main).values()}
-    styles = _styles(package, parts.get("styles"))
+    styles = _styles(package, parts.get("styles"), limits)
     numbering = _numbering(package, parts.get("numbering"), styles, package.raw(package.main) or b"")
     reader = BodyReader(path, limits, TextReader(numbering, styles, Notes()), has_symbol_fonts=True)
     reader.seen = {}
@@ -89,7 +89,7 @@ def _document(body: _Element, raw: bytes, package: Package, path: str, limits: L
     from perf_lint.readers.word.text import TextReader
 
     parts = {relation.kind: relation.target for relation in package.relations(package.main).values()}
-    styles = _styles(package, parts.get("styles"))
+    styles = _styles(package, parts.get("styles"), limits)
     notes = Notes()
     # in UTF-16 the marks are not found as bytes, so nothing may be concluded from their absence
     has_symbols = raw[:2] in _UTF16 or any(mark in raw for mark in _SYMBOL_MARKS)
@@ -101,12 +101,14 @@ def _document(body: _Element, raw: bytes, package: Package, path: str, limits: L
     return Document(path, NAME, tuple(blocks), notes.remarks(), binary=True)
 
 
-def _styles(package: Package, part: str | None) -> Styles:
+def _styles(package: Package, part: str | None, limits: Limits) -> Styles:
     """Parse the styles only where one of them numbers or hides; the part is often larger than the document."""
-    from perf_lint.readers.word.styles import Styles
+    from perf_lint.readers.word.styles import Styles, styles_of
 
     raw = package.raw(part) if part else None
-    return Styles(package.xml(part) if raw and (b"numPr" in raw or b"vanish" in raw) else None)
+    if not raw or not (b"numPr" in raw or b"vanish" in raw):
+        return Styles()
+    return styles_of(raw, limits.max_nodes, lambda: package.xml(part))
 
 
 def _numbering(package: Package, part: str | None, styles: Styles, raw: bytes) -> Numbering:

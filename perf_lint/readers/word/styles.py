@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from perf_lint.readers.word.names import (
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
 _CHAIN = 20
 """How many `basedOn` steps to follow; a loop ends here."""
+
+
+_KEPT, _LONGEST_KEPT = 4, 1_000_000
+"""How many style sheets to remember, and of how many bytes at most."""
+_known: dict[tuple[bytes, int], Styles] = {}
 
 
 class NumberRef(NamedTuple):
@@ -73,6 +79,22 @@ class Styles:
             chain.append(style)
             style_id = style.based_on
         return chain
+
+
+def styles_of(raw: bytes, limit: int, parse: Callable[[], _Element | None]) -> Styles:
+    """Give the styles of a part; files from one template have the same to the byte, and these are parsed once.
+
+    `limit` is the one under which `parse` refuses a part as too large; what `parse` raises is raised each time.
+    """
+    key = (raw, limit)
+    found = _known.get(key)
+    if found is None:
+        found = Styles(parse())
+        if len(raw) <= _LONGEST_KEPT:
+            if len(_known) >= _KEPT:
+                del _known[next(iter(_known))]
+            _known[key] = found
+    return found
 
 
 def number_ref(properties: _Element | None) -> NumberRef:
