@@ -13,6 +13,8 @@ from perf_lint.text.wordlists import strip_unit, word_list
 
 _DENIED = ("不", "未", "非")
 """不合格率, 未办结率: the rate of what should not be."""
+_AMISS = lazy_pattern(r"错[\u4e00-\u9fff]?、?漏[\u4e00-\u9fff]?$|漏[\u4e00-\u9fff]、?错[\u4e00-\u9fff]$")
+"""错兑漏兑, 错漏: whatever the work is that was done wrongly or left out."""
 _HANDLED = lazy_pattern(r"案件|警情|问题|隐患|纠纷|舆情|上访|发病|患病|投诉|报警|受灾|受害|失业|失学|致残|感染")
 
 
@@ -28,7 +30,7 @@ def polarity_of(name: str) -> str | None:
     heads = [plain] + [plain.removesuffix(tail) for tail in word_list("bad-tails") if plain.endswith(tail)]
     if find_word(_action(plain, heads), "remedies"):
         return None
-    return "bad" if any(last_word(head, "bad-things") for head in heads) else None
+    return "bad" if any(last_word(head, "bad-things") or _AMISS.search(head) for head in heads) else None
 
 
 def _action(name: str, heads: list[str]) -> str:
