@@ -247,8 +247,11 @@ def _told_by_place(items: list[Column]) -> list[Column]:
     seen: set[str] = set()
     years = [year for column in items if column.role == "value" and (year := heading_year(column.heading))]
     own = max(years) if len(years) == HISTORY else min(years, default=None)
+    yearly = [column for column in items if column.role == "value" and _is_yearly(column.heading)]
     for column in items:
         role = column.role
+        if len(yearly) == 1 and role == "value" and column is not yearly[0] and not _says_goal(column):
+            role = "unknown"
         if len(years) > 1 and role == "value" and heading_year(column.heading) != own:
             role = "aside"
         elif role == "name" and "name" in seen and seen & TARGETS:

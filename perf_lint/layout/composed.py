@@ -40,9 +40,15 @@ _COLUMNS = (
     (lazy_pattern(r"^(?:三级|绩效)?指标(?:目标)?值?的?(?:说明|解释|描述|内涵|定义|含义)$"), "description"),
     (lazy_pattern(r"^(?:绩效|三级)?(?:指标)?(?:权重|分值|权数)[或]?(?:权重|分值|占比|分)?$"), "weight"),
 )
-_PREFIX = lazy_pattern(r"^(?:政策\(项目\)|项目\(政策\)|转移支付\(项目\)|专项\(项目\)|专项资金|转移支付|政策)")
+_PREFIX = lazy_pattern(r"^(?:政策\(项目\)|项目\(政策\)|转移支付\(项目\)|专项\(项目\)|专项资金|专项|转移支付|政策)")
+_COUNTED = lazy_pattern(r"^项目(?:[一二三四五六七八九十]{1,3}|\d{1,2})$")
 _AND = lazy_pattern(r"[及和与、/或]")
 _TARGET = frozenset(("value", "unit", "sign"))
+
+
+def is_counted_project(text: str) -> bool:
+    """Say whether a heading counts the projects of a document (项目一, 项目2)."""
+    return len(text) <= LONGEST and _COUNTED.match(text) is not None
 
 
 def read_composed(core: str, known: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
@@ -56,7 +62,7 @@ def read_composed(core: str, known: Mapping[str, tuple[str, str]]) -> tuple[str,
     if named and named.end() < len(core):
         rest = core[named.end() :]
         found = known.get(rest) or known.get("项目" + rest)
-        if found and found[0] == "fields":
+        if found and found[0] in ("fields", "blocks"):
             return found
     parts = _AND.split(core)
     if len(parts) > 1 and all(known.get(part) == ("fields", "summary") for part in parts):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from perf_lint.layout.below import Pending, below, by_heading, covers, last_steps
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.funds import YEARLY, is_source, parts, take_amount
 from perf_lint.layout.labels import Label, column_role, money_unit, read_label
@@ -26,9 +27,6 @@ _CODED_UNIT = lazy_pattern(r"^[\[(【（]?\d{3,12}[\])】）]?[-—_ ]*(?![年�
 _CODE_NAME = lazy_pattern(r"^([0-9A-Za-z]{6,}(?:-\d+)*)[-—_/:： \n]+(.+)$", re.DOTALL)
 _COLON = lazy_pattern(r"^[^：:，。；]{2,12}[：:]")
 _WHOLE = frozenset(("合计", "总计", "小计", "共计"))
-_WHOLE_PLAN = lazy_pattern(r"^100(?:\.0+)?[%％]?$")
-
-Pending = tuple[Label, Cell]
 
 
 class HeaderReader:
@@ -71,7 +69,7 @@ class HeaderReader:
     def _take_parts_heading(self, row: Row, waiting: list[Pending]) -> bool:
         """Take headings below a wide heading of money that part it (财政资金: 小计 中央 省级); 小计 is the whole."""
         above = [(label, head) for label, head in waiting if label.kind == "funds" and head.col_span > 1]
-        parts = [(label, cell) for cell in row.cells for label, head in above if _covers(head, cell)]
+        parts = [(label, cell) for cell in row.cells for label, head in above if covers(head, cell)]
         if not parts or len(parts) < len(row.cells) or any(is_amount(cell.text) for cell in row.cells):
             return False
         wide = {label for label, _ in parts}
@@ -89,7 +87,7 @@ class HeaderReader:
         label = read_label(first.text, tolerant=False)
         if not (label and label.kind == "blocks") and column_role(first.text, "fund_columns") != "budget":
             return False
-        matched = _below(row, list(sums), waiting)
+        matched = below(row, list(sums), waiting)
         for label, cell in matched:
             self.give(row, label, cell.text, cell)
         return bool(matched)
@@ -162,7 +160,7 @@ class HeaderReader:
         if label.has_rest and label.rest:
             self.give(row, label, label.rest, cell)
             return 1
-        if label.role == "block" and label.kind == "funds" and rest and is_amount(rest[0].text) and not self._matrix:
+        if label.role == "block" and label.kind == "funds" and self._is_sum(label, at, rest):
             label = label._replace(role="total")
         if self._take_block(row, label, cell):
             return 1
@@ -184,6 +182,12 @@ class HeaderReader:
         self._pending.append((label, cell))
         self._declare(row, label, cell)
         return 1
+
+    def _is_sum(self, label: Label, at: int, rest: tuple[Cell, ...]) -> bool:
+        """Say whether the name of a money block names the sum: before an amount, or among headings of sums."""
+        if rest and is_amount(rest[0].text) and not self._matrix:
+            return True
+        return at > 0 and "预算" in label.text and "total" not in self._draft.amounts
 
     def _whole(self, label: Label, rest: tuple[Cell, ...]) -> Label | None:
         """Say of 合计 that it is the total: behind a money heading or among its lines, before a sum of money."""
@@ -274,7 +278,7 @@ class HeaderReader:
     def _unlabelled(self, row: Row, loose: list[Cell], waiting: list[Pending]) -> None:
         """Read a row without labels: values below their labels, the rest of a long text, or nothing known."""
         draft = self._draft
-        matched = _below(row, loose, waiting) or _last_steps(loose, waiting)
+        matched = below(row, loose, waiting) or last_steps(loose, waiting)
         if matched:
             for label, cell in matched:
                 self.give(row, label, cell.text, cell)
@@ -311,7 +315,7 @@ class HeaderReader:
     def _take_matrix(self, row: Row, label: Label, rest: tuple[Cell, ...]) -> int:
         """Read the sums of one line of such a table: the first budget column is the form's amount."""
         count = _unlabelled_run(rest)
-        pairs = _by_heading(row, rest[:count], self._matrix)
+        pairs = by_heading(row, rest[:count], self._matrix)
         budget = next(((head, cell) for head, cell in pairs if head[0] == "budget"), None)
         for head, cell in pairs:
             if budget and cell is budget[1]:
@@ -347,40 +351,3 @@ def _is_money_word(label: Label, following: Label, rest: tuple[Cell, ...]) -> bo
     if label.kind != "fields" or following.kind != "funds" or following.has_rest:
         return False
     return len(following.text) <= 2 or (label.role == "attribute" and not (rest[1:] and is_amount(rest[1].text)))
-
-
-def _below(row: Row, loose: list[Cell], waiting: list[Pending]) -> list[tuple[Label, Cell]]:
-    """Match values to the labels of the row above, by column where columns can be trusted, else by number."""
-    if not waiting or not all(_fits_below(label, cell) for (label, _), cell in zip(waiting, loose, strict=False)):
-        return []
-    if row.aligned and len(waiting) > 1:
-        pairs = [(label, cell) for cell in loose for label, head in waiting if _covers(head, cell)]
-        return pairs if len(pairs) == len(loose) else []
-    if len(waiting) == len(loose):
-        return [(label, cell) for (label, _), cell in zip(waiting, loose, strict=True)]
-    return []
-
-
-def _last_steps(loose: list[Cell], waiting: list[Pending]) -> list[tuple[Label, Cell]]:
-    """Give the only figure below the dates of a spending plan to the last date where it is the whole: 12月底 100%."""
-    steps = [label for label, _ in waiting]
-    if len(loose) != 1 or len(steps) < 2 or any(label.kind != "plan" for label in steps):
-        return []
-    return [(steps[-1], loose[0])] if _WHOLE_PLAN.match(loose[0].text.strip()) else []
-
-
-def _fits_below(label: Label, cell: Cell) -> bool:
-    """Say whether a cell can be the value of a label above it: sums of money below money labels only."""
-    return label.kind != "funds" or is_amount(cell.text)
-
-
-def _covers(head: Cell, cell: Cell) -> bool:
-    return head.column <= cell.column < head.column + head.col_span
-
-
-def _by_heading(
-    row: Row, values: tuple[Cell, ...], heads: list[tuple[str, Cell]]
-) -> list[tuple[tuple[str, Cell], Cell]]:
-    if row.aligned:
-        return [(head, cell) for cell in values for head in heads if _covers(head[1], cell)]
-    return list(zip(heads, values, strict=False))

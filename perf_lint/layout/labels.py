@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from perf_lint.layout.composed import HEADS, read_composed, read_heading
+from perf_lint.layout.composed import HEADS, is_counted_project, read_composed, read_heading
 from perf_lint.layout.nearness import Nearness
 from perf_lint.text.blanks import squeeze
 from perf_lint.text.pattern import lazy_pattern
@@ -121,6 +121,8 @@ def _strict(text: str) -> Label | None:
         before = _bare(squeeze(text[:colon]), text[:colon], tolerant=False)
         if before and not _LONE_UNIT.match(key):
             return before._replace(rest=text[colon + 1 :].strip(), has_rest=True)
+        if is_counted_project(squeeze(text[:colon])):
+            return Label("fields", "project_name", text[:colon], rest=text[colon + 1 :].strip(), has_rest=True)
     amount = _AMOUNT.match(text)
     if amount:
         before = _bare(squeeze(amount["label"]), amount["label"], tolerant=False)

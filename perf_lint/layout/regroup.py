@@ -238,7 +238,9 @@ def _row(lines: list[Row]) -> Row:
 
 def _split_lines(rows: list[Row], at: int, found: list[Row]) -> int:
     """Cut lines at single blanks below a heading line that is cut so; give the index behind the last of them."""
-    heading = _cut(rows[at], rows[at].text.split(" "))
+    names = rows[at].text.split(" ")
+    heading = _cut(rows[at], names)
+    behind = len(names) - 1 - max((at for at, name in enumerate(names) if column_role(name) == "name"), default=0)
     found.append(heading)
     at += 1
     while at < len(rows) and rows[at].loose and len(rows[at].text) <= LONGEST and not is_heading(rows[at]):
@@ -247,19 +249,21 @@ def _split_lines(rows: list[Row], at: int, found: list[Row]) -> int:
         label = read_label(words[0], tolerant=False)
         if label and label.kind not in ("blocks", "long_blocks") and read_level(words[0]) is None:
             break
-        found.append(_cut(row, _pieces(words)))
+        found.append(_cut(row, _pieces(words, behind)))
         at += 1
     return at
 
 
-def _pieces(words: list[str]) -> list[str]:
-    """Leave the level names and the value apart; what stands between is the name."""
+def _pieces(words: list[str], behind: int) -> list[str]:
+    """Leave the level names and the value apart, or all of the `behind` columns; what stands between is the name."""
     front = 0
     while front < len(words) - 2 and _leads(words[front]):
         front += 1
     back = len(words)
     if back - front >= 2:
         back = next((at for at in range(front + 1, len(words)) if looks_like_value(words[at])), len(words) - 1)
+    if len(words) - back == behind:
+        return [*words[:front], " ".join(words[front:back]), *words[back:]]
     middle, end = " ".join(words[front:back]), " ".join(words[back:])
     return [*words[:front], *(part for part in (middle, end) if part)]
 

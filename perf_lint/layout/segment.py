@@ -16,6 +16,8 @@ from perf_lint.text.pattern import lazy_pattern
 LONGEST_TITLE = 80
 WIDEST = 400
 """A row of more cells than this is no part of a form."""
+AGAIN = ("department", "implementing_unit", "total")
+"""Fields that no form gives twice."""
 OPENERS = ("project_name", "project_code", "project_code_name")
 _TITLE = lazy_pattern(
     r"绩效(?:目标|指标|自评|评价|管理)?[^。；;，,：:]{0,14}表(?:[(\[][^)\]]*[)\]])*$"
@@ -164,7 +166,7 @@ class Cutter:
             return
         if row.loose and self._passes_by(row):
             return
-        if self._reopened:
+        if self._reopened or row.gap:
             self._settle(row)
         columns = is_column_row(row)
         label = None if columns else project_label(row)
@@ -181,6 +183,17 @@ class Cutter:
             self.outside.append(row)
         else:
             self._wait(row)
+
+    def _begins_again(self, row: Row) -> bool:
+        """Say whether a new table starts with a field that the form has given already: the next form has no title."""
+        now = self.now
+        if now is None or not now.has_indicators or row.loose or len(row.cells) == 1:
+            return False
+        label = read_label(row.cells[0].text, tolerant=False)
+        if label is None or label.role not in AGAIN or now.body[-1].origin == row.origin:
+            return False
+        key = squeeze(label.text)
+        return not now.labels or any(squeeze(one.cells[0].text).rstrip(":") == key for one in now.body)
 
     def _passes_by(self, row: Row) -> bool:
         """Leave out what is printed at the head or foot of a page: its number, the name of the report."""
@@ -220,7 +233,12 @@ class Cutter:
         self._enter(row).labels.add(key)
 
     def _settle(self, row: Row) -> None:
-        """Decide by the row below a repeated title whether the table goes on or another form begins."""
+        """Decide by the row below a repeated title, or at the head of a table, whether another form begins."""
+        if not self._reopened:
+            if self._begins_again(row):
+                self._close(keep_heading=True)
+                self._open()
+            return
         self._reopened = False
         if not (is_column_row(row) or _names_level(row) or (len(row.cells) > 1 and not _is_field(row.cells[0].text))):
             self._close(keep_heading=True)
