@@ -1,7 +1,7 @@
 """Look up units: their standard name, dimension and factor."""
 
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from perf_lint.text.pattern import lazy_pattern
@@ -30,17 +30,13 @@ class Unit(NamedTuple):
     factor: Decimal | None
 
 
+@lru_cache(maxsize=4096)
 def unit(spelling: str) -> Unit:
     """Give the unit of any spelling (㎡ is 平方米); an unknown one is kept, without a dimension."""
-    return _units().get(spelling) or Unit(spelling, None, spelling, None)
-
-
-@cache
-def _units() -> dict[str, Unit]:
-    return {
-        spelling: Unit(name, dimension, base, Decimal(factor) if factor else None)
-        for spelling, (name, dimension, base, factor) in load().units.items()
-    }
+    if not known(spelling):
+        return Unit(spelling, None, spelling, None)
+    name, dimension, base, factor = load().units[spelling]
+    return Unit(name, dimension, base, Decimal(factor) if factor else None)
 
 
 def known(spelling: str) -> bool:

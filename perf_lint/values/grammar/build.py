@@ -92,12 +92,21 @@ def build() -> str:
         "rules": [[str(r.origin.name), len(r.expansion), str(r.alias or r.origin.name)] for r in rules],
         "states": states,
         "regexes": regexes,
-        "words": words,
+        "words": _by_first(words),
         "units": unit_table(),
         "phrases": _entries("value-phrases"),
     }
     parts = (f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in table.items())
     return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _by_first(lists: dict[str, list[str]]) -> dict[str, list[tuple[str, str]]]:
+    """Give (terminal, word) by the first character, the longest word first."""
+    index: dict[str, list[tuple[str, str]]] = {}
+    for terminal, words in lists.items():
+        for word in words:
+            index.setdefault(word[0], []).append((terminal, word))
+    return {first: sorted(found, key=lambda entry: -len(entry[1])) for first, found in index.items()}
 
 
 def _state_order(parse_table: Any) -> dict[Any, int]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from perf_lint.text.compiled import compiled
 
@@ -38,8 +38,8 @@ class Pattern(NamedTuple):
 class Vocabulary(NamedTuple):
     """All that any state may read."""
 
-    words: dict[str, list[Token]]
-    """First character → words, longest first."""
+    words: dict[str, list[tuple[str, str]]]
+    """First character → (terminal, word), longest first."""
     patterns: list[Pattern]
 
 
@@ -54,7 +54,7 @@ class Lexicon(dict[str, tuple[Candidate, ...]]):
         words = self._vocabulary.words.get(char, ())
         self[char] = (
             *self._patterns(char, early=True),
-            *((word, None) for word in words if word.kind in self._readable),
+            *((Token(kind, text), None) for kind, text in words if kind in self._readable),
             *self._patterns(char, early=False),
         )
         return self[char]
@@ -85,8 +85,8 @@ class Table(NamedTuple):
     """(origin, number of symbols, action)."""
     states: tuple[dict[str, int], ...]
     lexicons: tuple[Lexicon, ...]
-    units: dict[str, tuple[str, str, str, str | None]]
-    """Spelling → (name, dimension, base unit, factor)."""
+    units: dict[str, list[Any]]
+    """Spelling → [name, dimension, base unit, factor as text or None]."""
     phrases: dict[str, frozenset[str]]
     """Whole cells (`none`, `boolean`) and words of direction (`up`, `down`, `keep`)."""
 
@@ -102,8 +102,8 @@ def load() -> Table:
         end=data["end"],
         rules=tuple(tuple(rule) for rule in data["rules"]),
         states=states,
-        lexicons=_lexicons(states, Vocabulary(_by_first(data["words"]), patterns)),
-        units={spelling: tuple(entry) for spelling, entry in data["units"].items()},
+        lexicons=_lexicons(states, Vocabulary(data["words"], patterns)),
+        units=data["units"],
         phrases={name: frozenset(words) for name, words in data["phrases"].items()},
     )
 
@@ -118,13 +118,3 @@ def _lexicons(states: tuple[dict[str, int], ...], vocabulary: Vocabulary) -> tup
             shared[readable] = Lexicon(readable, vocabulary)
         result.append(shared[readable])
     return tuple(result)
-
-
-def _by_first(lists: dict[str, list[str]]) -> dict[str, list[Token]]:
-    index: dict[str, list[Token]] = {}
-    for terminal, words in lists.items():
-        for word in words:
-            index.setdefault(word[0], []).append(Token(terminal, word))
-    for found in index.values():
-        found.sort(key=lambda word: -len(word.text))
-    return index
