@@ -12,7 +12,7 @@ from perf_lint.text.matching import KEPT_READINGS
 from perf_lint.text.pattern import lazy_pattern
 
 FULL = lazy_pattern(
-    r"(?<!\d)(?:(?P<y>(?:19|20)\d{2})年)?(?P<m>\d{1,2})月(?:份)?(?:(?P<d>\d{1,2})[日号])?"
+    r"(?<!\d)(?:(?P<y>(?:19|20)\d{2})年)?(?P<m>\d{1,2})月(?!工资|薪|奖)(?:份)?(?:(?P<d>\d{1,2})[日号])?"
     r"|(?<!\d)(?P<Y>(?:19|20)\d{2})[-./](?P<M>\d{1,2})[-./](?P<D>\d{1,2})(?!\d)"
 )
 _MAY_BE_DATED = lazy_pattern(r"(?s)月|([-./－．／]).*\1")
