@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from perf_lint.layout.columns import is_column_row
-from perf_lint.layout.labels import Label, money_unit, read_label
+from perf_lint.layout.columns import LEVELS, is_column_row
+from perf_lint.layout.labels import Label, column_role, money_unit, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.prose import has_prose, names_levels
 from perf_lint.layout.rows import Row
@@ -56,6 +56,8 @@ class Segment:
     @property
     def is_form(self) -> bool:
         """Say whether enough of a form is there: indicators, or a project and its goal below a title."""
+        if self.has_indicators and not (self.titled or self.labels):
+            return any(_tells_level(cell.text) for row in self.body for cell in row.cells)
         if self.has_indicators or (self.has_prose and self.labels):
             return True
         return (
@@ -302,6 +304,11 @@ def _names_level(row: Row) -> bool:
     """Say whether a row begins with a level: by its full name, or by two names in turn (产出 数量)."""
     levels = [level for cell in row.cells[:3] if (level := read_level(cell.text))]
     return len(levels) > 1 or any(level.text.endswith("指标") for level in levels)
+
+
+def _tells_level(text: str) -> bool:
+    """Say whether a cell is a level or heads the levels: other tables of targets (地区生产总值 320亿元) have none."""
+    return read_level(text) is not None or column_role(text) in LEVELS
 
 
 def _names_goal(row: Row) -> bool:
