@@ -54,24 +54,11 @@ class IndicatorFacts:
         self.model = model
         self.index = index
         self.path = f"indicators[{index}]"
-        self.level1 = model.level1
-        self.level2 = model.level2
-        self.level1_text = model.level1_text
-        self.level2_text = model.level2_text
-        self.mark = model.mark
-        self.label = model.label
-        self.name = model.name
-        self.value_text = model.value
-        self.description = model.description
-        self.basis = model.basis
-        self.sign = model.sign
-        self.unit = model.unit
-        self.weight = model.weight
-        self.direction = model.direction
-        self.actual = model.actual
-        self.score = model.score
-        self.reason = model.reason
-        self.long_term_value = model.long_term_value
+        (
+            self.level1, self.level2, self.level1_text, self.level2_text, self.mark, self.label, self.name,
+            self.value_text, self.description, self.basis, self.sign, self.unit, self.weight, self.direction,
+            self.actual, self.score, self.reason, self.long_term_value,
+        ) = model  # fmt: skip
         self.of_name = same_name(model.name)
         self.of_value = same_value(model.value)
         self.of_levels = same_levels(model.level1, model.level2, model.level1_text, model.level2_text)

@@ -26,17 +26,10 @@ class ValueFacts:
         self.model = model
         self.path = path
         self.in_cost = in_cost
-        self.text = model.text
-        self.kind = model.kind
-        self.comparator = model.comparator
-        self.approx = model.approx
-        self.number = model.number
-        self.unit = model.unit
-        self.number2 = model.number2
-        self.number_base = model.number_base
-        self.unit_base = model.unit_base
-        self.number2_base = model.number2_base
-        self.dimension = model.dimension
+        (
+            self.text, self.kind, self.comparator, self.approx, self.number, self.unit, self.number2, self.number_base,
+            self.unit_base, self.number2_base, self.dimension,
+        ) = model[:11]  # fmt: skip
         self.qualitative = model.qualitative
         self.direction = model.direction
         self.label = model.label

@@ -8,6 +8,8 @@ from perf_lint.model.document import Cell
 
 CORE = frozenset(("level1", "level2", "name", "value", "long_term_value", "name_value"))
 LEVELS = ("level1", "level2")
+WIDEST = 40
+"""Columns of a heading row, at most."""
 TARGETS = {"value", "long_term_value", "name_value"}
 """Columns that hold what is to be reached."""
 
@@ -42,8 +44,9 @@ class Columns(NamedTuple):
 
     def at(self, cell: Cell) -> Column | None:
         """Find the column in which a cell begins."""
+        at = cell.column
         for column in self.items:
-            if column.start <= cell.column <= column.end:
+            if column.start <= at <= column.end:
                 return column
         return None
 
@@ -151,15 +154,20 @@ def _with_value(items: list[Column]) -> tuple[Column, ...]:
 
 def is_column_row(row: Row) -> bool:
     """Say whether a row heads the indicator columns."""
-    if not 2 <= len(row.cells) <= 40:
+    spare = len(row.cells) - 2
+    if not 0 <= spare <= WIDEST - 2:
         return False
     first = None
     for cell in row.cells:
         role = column_role(cell.text)
-        if role != first and role in CORE:
-            if first is not None:
-                return True
+        if role not in CORE:
+            if not spare:
+                return False  # too few are left: so it ends for most rows
+            spare -= 1
+        elif first is None:
             first = role
+        elif role != first:
+            return True
     return False
 
 

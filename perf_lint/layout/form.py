@@ -257,13 +257,10 @@ class CostLevel:
     def __call__(self) -> bool:
         """Look through the rows once, when first asked."""
         if self._answer is None:
-            self._answer = any(_is_cost_level(cell.text) for row in self._body for cell in row.cells[:4])
+            parents = level_names().parents
+            levels = (read_level(cell.text) for row in self._body for cell in row.cells[:4])
+            self._answer = any(level and parents.get(level.second or "") == "成本指标" for level in levels)
         return self._answer
-
-
-def _is_cost_level(text: str) -> bool:
-    level = read_level(text)
-    return level is not None and level_names().parents.get(level.second or "") == "成本指标"
 
 
 def _reaches_down(row: Row) -> bool:

@@ -78,7 +78,7 @@ def _grid(grid: Grid, file: str) -> Iterator[Row]:
         bare = text.strip()
         if not bare:
             continue
-        if "\n" in text or len(bare) < len(text):
+        if bare is not text or "\n" in text:
             cell = cell._replace(text=join_lines(text))  # noqa: PLW2901
         if cell.row != number:
             if cells:

@@ -1,12 +1,16 @@
 """Read Markdown: its tables as grids, HTML tables within it, and every other line as plain text is read."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from perf_lint.model.document import Block, Document, Grid, Paragraph, Remark
 from perf_lint.model.words import Words
 from perf_lint.readers.base import NO, Limits, ReadError
 from perf_lint.readers.encoding import decode, looks_like_text
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 NAME = "md"
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
@@ -92,13 +96,17 @@ def _moved(block: Block, by: int) -> Block:
     return block._replace(cells=tuple(moved))
 
 
-def _spans(lines: list[str]) -> Iterator[_Span]:
-    """Cut the file into tables, pieces of HTML and the text between; an HTML table may hold blank lines."""
+@cache
+def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").disable(["code", "inline", "fence"])
+    return MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").disable(["code", "inline", "fence"])
+
+
+def _spans(lines: list[str]) -> Iterator[_Span]:
+    """Cut the file into tables, pieces of HTML and the text between; an HTML table may hold blank lines."""
     done = 0
-    for token in parser.parse("\n".join(lines)):
+    for token in _parser().parse("\n".join(lines)):
         kind = {"table_open": "table", "html_block": "html"}.get(token.type)
         if kind is None or token.map is None or token.map[0] < done:
             continue
