@@ -13,6 +13,7 @@ from perf_lint.layout.columns import (
     long_set,
     read_columns,
     refine,
+    spread,
     under,
 )
 from perf_lint.layout.draft import FormDraft
@@ -25,6 +26,10 @@ from perf_lint.layout.prose import has_prose, read_prose
 from perf_lint.layout.rows import Origin, Row
 from perf_lint.layout.segment import Segment, is_heading_text
 from perf_lint.model.document import Cell
+
+
+FARTHEST = 60
+"""Rows below a heading that are looked at to understand it."""
 
 
 class FormReader:
@@ -43,6 +48,8 @@ class FormReader:
         self._long_block = False
         self._waiting: Row | None = None
         """A row whose cells reach into the next one: the upper half of the column headings, perhaps."""
+        self._at = 0
+        """How many rows have been taken."""
         self._above: Row | None = None
         """The row before the one at hand."""
         self._opened = False
@@ -51,7 +58,7 @@ class FormReader:
     def read(self) -> None:
         """Read everything."""
         self.read_heading()
-        for row in self.segment.body:
+        for self._at, row in enumerate(self.segment.body, 1):
             self._take(row)
         self._flush()
         self.draft.close()
@@ -161,11 +168,17 @@ class FormReader:
         columns = read_columns(row)
         if len(columns) == 1 and above and above.aligned and above.origin == row.origin:
             columns = (headed_by(columns[0], above),)
+        if len(columns) == 1 and row.aligned and not columns[0].roles(levels=True):
+            columns = (spread(columns[0], self._below(row)),)
         if not self._has_long_term() and sum(column_role(cell.text) == "level1" for cell in row.cells) > 1:
             columns = tuple(one._replace(long_term=False) for one in columns)  # one set in two halves side by side
         if len(columns) == 1 and self._long_block:
             columns = (long_set(columns[0]),)
         self._start(columns)
+
+    def _below(self, row: Row) -> list[Row]:
+        """List the next rows of the same table."""
+        return [one for one in self.segment.body[self._at : self._at + FARTHEST] if one.origin == row.origin]
 
     def _has_long_term(self) -> bool:
         """Say whether the form speaks of the 实施期 above its indicators."""
