@@ -27,7 +27,6 @@ from perf_lint.layout.rows import Origin, Row
 from perf_lint.layout.segment import Segment, is_heading_text
 from perf_lint.model.document import Cell
 
-
 FARTHEST = 60
 """Rows below a heading that are looked at to understand it."""
 
@@ -58,7 +57,8 @@ class FormReader:
     def read(self) -> None:
         """Read everything."""
         self.read_heading()
-        for self._at, row in enumerate(self.segment.body, 1):
+        for row in self.segment.body:
+            self._at += 1
             self._take(row)
         self._flush()
         self.draft.close()
