@@ -278,7 +278,7 @@ def _told_by_place(items: list[Column]) -> list[Column]:
     for column in items:
         role = column.role
         if len(yearly) == 1 and role == "value" and column is not yearly[0] and not _says_goal(column):
-            role = "unknown"
+            role = "unknown" if seen & {"long_term_value"} else "long_term_value"  # 目标值 beside 年度目标值
         if len(years) > 1 and role == "value" and heading_year(column.heading) != own:
             role = "aside"
         elif role == "name" and "name" in seen and seen & TARGETS:
