@@ -7,11 +7,13 @@ from decimal import Decimal
 from perf_lint.facts.cost_amount import CEILINGS, cost_parts, is_yearly
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.money import cost_addends, cost_standards, cost_sum, is_budget_cost, total_yuan
+from perf_lint.facts.money import amount, cost_addends, cost_role, cost_standards, cost_sum, is_budget_cost, total_yuan
 from perf_lint.facts.vocabulary import fact
 from perf_lint.facts.years import is_multi_year
 from perf_lint.text.pattern import lazy_pattern
 
+GRANT = lazy_pattern(r"(?:补助|补贴|资助|奖励|奖金|奖补)(?:费|金|资金)?$")
+"""Several grants side by side may be what one recipient gets."""
 HALF = Decimal("0.5")
 DECIMALS = lazy_pattern(r"\.(\d+)")
 UNITS = {"元": 1, "千元": 1000, "万元": 10_000, "亿元": 100_000_000}
@@ -56,9 +58,7 @@ def cost_doubt(form: FormFacts) -> str | None:
         return LASTING
     if any(row.level2 is None and row.value.yuan is not None and not is_budget_cost(row) for row in form.indicators):
         return UNPLACED
-    if together < total and (sum(len(cost_parts(row)) for row in rows) == 1 or together < total * HALF):
-        return PARTIAL
-    return None
+    return PARTIAL if together < total and _is_partial(form, rows, together < total * HALF) else None
 
 
 @fact(FormFacts, "string", "成本合计存疑之处（英文）")
@@ -96,6 +96,18 @@ def _coarseness(form: FormFacts, rows: tuple[IndicatorFacts, ...]) -> Decimal:
         coarser = [_last_place(row) for row in rows if _has_decimals(row) and _last_place(row) > fine]
         steps += [fine / 2 if decimals else Decimal(0), sum(coarser, Decimal(0))]
     return max(steps, default=Decimal(0))
+
+
+def _is_partial(form: FormFacts, rows: tuple[IndicatorFacts, ...], short: bool) -> bool:
+    """Tell whether the addends need not be all the costs.
+
+    There is only one, they are not half of the total, a row beside them states the total, or they are grants.
+    """
+    if short or sum(len(cost_parts(row)) for row in rows) == 1:
+        return True
+    if any(cost_role(row) == "total" and amount(row) == total_yuan(form) for row in form.indicators):
+        return True
+    return sum(GRANT.search(row.name) is not None for row in rows) > 1
 
 
 def _has_decimals(row: IndicatorFacts) -> bool:

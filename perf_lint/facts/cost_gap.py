@@ -7,6 +7,7 @@ from decimal import Decimal
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.money import (
+    SELF_RAISED,
     amount,
     cost_addends,
     cost_standards,
@@ -71,4 +72,5 @@ def exceeding_costs(form: FormFacts) -> tuple[IndicatorFacts, ...]:
     total, bases = total_yuan(form), funding_bases(form)
     if not total or form.kind != "target" or is_multi_year(form):
         return ()
-    return tuple(row for row in cost_addends(form) if amount(row) > max(bases) and not is_unit_slip(amount(row), total))
+    rows = (row for row in cost_addends(form) if not SELF_RAISED.search(row.name))
+    return tuple(row for row in rows if amount(row) > max(bases) and not is_unit_slip(amount(row), total))

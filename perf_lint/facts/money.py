@@ -9,6 +9,7 @@ from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.rounding import rounding_slack
 from perf_lint.facts.vocabulary import fact
+from perf_lint.facts.years import stated_years
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import contains_word
 
@@ -21,7 +22,7 @@ PORTION_NAME = lazy_pattern(r"(?:占比|比重|占.{1,8}比例)$")
 PART_NAME = lazy_pattern(r"^(其中|包括|内含)")
 PART_LABEL = lazy_pattern(r"^\d+[.．\-]\d+")
 WHOLE_NAME = lazy_pattern(r"项目|总|预算|资金|控制数")
-SELF_RAISED = lazy_pattern(r"自筹|自有资金|单位资金|配套资金|社会资金")
+SELF_RAISED = lazy_pattern(r"自筹|自有资金|单位资金|配套资金|社会资金|社会资本|企业投入|企业自|个人缴费|捐赠|银行贷款")
 
 
 @fact(IndicatorFacts, "bool", "是否预算成本行", "of_levels")
@@ -167,6 +168,12 @@ def funding_bases(form: FormFacts) -> tuple[Decimal, ...]:
     return tuple(base for base in bases if base)
 
 
+def _other_years(form: FormFacts, row: IndicatorFacts) -> bool:
+    """Tell whether a cost is named after other years than the budget's: 2025年维护费."""
+    named = stated_years(row.name)
+    return bool(named) and form.year is not None and form.year not in named
+
+
 @fact(FormFacts, "bool", "成本合计与资金相符")
 def cost_matches(form: FormFacts) -> bool | None:
     """Tell whether the costs add up to the total, or to another sum that the money block explains."""
@@ -179,6 +186,8 @@ def cost_matches(form: FormFacts) -> bool | None:
     named = tuple(row for row in cost_standards(form) if row.value.yuan is not None)
     sums = {together, total_of(own), total_of(lasting), total_of(_with_role(form, "addend", "total"))}
     sums.add(together + total_of(named))  # 年均摊销10万元 may be an amount after all
+    sums.add(total_of(_with_role(form, "addend", "other")))
+    sums.add(total_of(tuple(row for row in rows if not _other_years(form, row))))
     sums.add(total_of(_with_role(form, "addend", "part")))  # rows below 其中 may be parts as well
     bases, slack = funding_bases(form), rounding_slack(form)
     return any(abs(some - base) <= slack for some in sums for base in bases)

@@ -12,6 +12,8 @@ PERCENT = lazy_pattern(r"(\d+(?:\.\d+)?)\s*[%％]?")
 MONTH = lazy_pattern(r"(\d{1,2})\s*月")
 AS_OF = lazy_pattern("底|末|前|止|累计")
 FULL = Decimal(100)
+ROUNDING = Decimal("0.1")
+"""Percentages with decimals may miss the whole by this much: 33.3 three times."""
 
 
 @fact(PlanStepFacts, "decimal", "计划支出比例（%）")
@@ -36,7 +38,11 @@ def plan_percents(form: FormFacts) -> tuple[Decimal, ...] | None:
 
 def _is_shares(form: FormFacts, numbers: tuple[Decimal, ...]) -> bool:
     """Tell shares of each period from cumulative ones where the labels name periods, not dates: 一季度, not 3月底."""
-    return sum(numbers) == FULL and numbers[-1] != FULL and not all(AS_OF.search(step.label) for step in form.plan)
+    return (
+        abs(sum(numbers) - FULL) < ROUNDING
+        and numbers[-1] != FULL
+        and not all(AS_OF.search(step.label) for step in form.plan)
+    )
 
 
 def _in_order(form: FormFacts) -> bool:

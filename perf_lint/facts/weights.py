@@ -46,7 +46,16 @@ def weights_right(form: FormFacts) -> bool | None:
     together = weight_sum(form)
     if together is None:
         return None
-    return together in FULL or together / 2 in FULL or _levels_full(form, 1) or _levels_full(form, 2)
+    if any(abs(together - full) <= _rounding(form) for full in FULL):
+        return True
+    return together / 2 in FULL or _levels_full(form, 1) or _levels_full(form, 2)
+
+
+def _rounding(form: FormFacts) -> Decimal:
+    """Give by how much weights with decimals may miss: half a unit of the last place each (33.3 three times)."""
+    exponents = [int((weight_number(row) or Decimal(0)).as_tuple().exponent) for row in weighted_rows(form)]
+    whole = max((weight_number(row) or Decimal(0) for row in weighted_rows(form)), default=Decimal(0)) >= 1
+    return sum((Decimal(1).scaleb(exponent) / 2 for exponent in exponents if exponent < 0 and whole), Decimal(0))
 
 
 def _levels_full(form: FormFacts, level: int) -> bool:
