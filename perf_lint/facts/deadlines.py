@@ -11,8 +11,8 @@ from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import contains_word
 
 TIME_NAME = lazy_pattern(r"时间|时限|日期|期限|完成|竣工|开工|完工|缴纳|支付|发放|启动|交付|验收")
-PREPARED = lazy_pattern(r"批复|可研|初步设计|初设|招标|勘察|起始|起算|开始|生效|认定|核定|基准日|时点")
-"""What comes before the budget year as a rule: approvals, tenders, beginnings, dates of reference."""
+PREPARED = lazy_pattern(r"批复|可研|初步设计|初设|勘察|起始|起算|开始|生效|认定|核定|基准日|时点")
+"""What comes before the budget year as a rule: approvals, beginnings, dates of reference."""
 START_NAME = lazy_pattern(r"开工|启动|开始|开赛|开学|开班|生效|进场|招标|立项|批复|签订|签约|勘察")
 DEADLINE = lazy_pattern(
     r"(?:(?:19|20)\d{2}年|[本当]年度?|年)?(?:\d{1,2}月(?:\d{1,2}[日号]|底|末|中旬|上旬|下旬)?|[上下]半年|第?[一二三四]季度|年?底|年?内)"
