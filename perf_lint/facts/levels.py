@@ -66,9 +66,14 @@ def _unnamed_levels(form: FormFacts) -> tuple[Note, ...]:
 
 def _is_known(row: IndicatorFacts, field: str, text: str, read: str | None) -> bool:
     """Tell whether a level cell needs no remark: a known name, or one that its form may choose."""
-    if level_key(text) in word_list("level-names") or name_key(text) in NOT_LEVELS:
+    if _is_level_name(text):
         return True
     return read is not None and not (field == "level2" and is_own_level(row))
+
+
+@lru_cache(maxsize=4096)
+def _is_level_name(text: str) -> bool:
+    return level_key(text) in word_list("level-names") or name_key(text) in NOT_LEVELS
 
 
 def is_own_level(row: IndicatorFacts) -> bool:

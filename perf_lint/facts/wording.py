@@ -104,14 +104,13 @@ def asks_number(row: IndicatorFacts) -> bool:
 @fact(IndicatorFacts, "string", "指标值重复了什么")
 def repeats(row: IndicatorFacts) -> str | None:
     """Give `name` or `description` where the value only says that again; null where it says something new."""
-    if row.is_none or row.value.kind in ("none", "boolean"):
-        return None
     said = name_key(row.value_text)
-    if len(said) < 2 or said in word_list("graded-words"):
+    as_name = said == name_key(row.name)
+    if not as_name and (len(said) < 4 or not row.description or said != name_key(row.description)):
         return None
-    if said == name_key(row.name):
-        return "name"
-    return "description" if len(said) >= 4 and said == name_key(row.description or "") else None
+    if row.is_none or row.value.kind in ("none", "boolean") or len(said) < 2 or said in word_list("graded-words"):
+        return None
+    return "name" if as_name else "description"
 
 
 @fact(IndicatorFacts, "bool", "名称是否只是一句陈述", "of_name")

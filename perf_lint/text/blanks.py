@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from perf_lint.text.pattern import lazy_pattern
 
@@ -32,6 +33,7 @@ def squeeze(text: str) -> str:
     return text.translate(_KEY)
 
 
+@lru_cache(maxsize=2048)
 def one_width(text: str) -> str:
     """Give a text in its usual width (NFKC) without any blank."""
     return "".join(unicodedata.normalize("NFKC", text).split())
