@@ -83,6 +83,7 @@ class _Finder:
         self._exclude = exclude
         self._limits = limits
         self._suffixes = suffixes()
+        self._listed = self._suffixes | {".zip"}
 
     def argument(self, path: str) -> Iterator[Input]:
         """Give what one argument names; what is named outright is read whatever its suffix."""
@@ -117,9 +118,9 @@ class _Finder:
             child = os.path.join(path, name)  # noqa: PTH118  # keeps `./` and separators as the user typed them
             if name.startswith((".", *_LOCKS)) or self._exclude.match(child):
                 continue
-            if Path(child).is_dir():
+            if os.path.isdir(child):  # noqa: PTH112  # a province has a hundred thousand files
                 yield from self._folder(child, above)
-            elif Path(name).suffix.lower() in (*self._suffixes, ".zip") and not _is_own_page(child):
+            elif Path(name).suffix.lower() in self._listed and not _is_own_page(child):
                 yield from self._file(child)
 
     def _file(self, path: str) -> Iterator[Input]:
