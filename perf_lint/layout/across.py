@@ -8,6 +8,7 @@ from perf_lint.layout.columns import Column, Columns, is_column_row
 from perf_lint.layout.form import FormReader
 from perf_lint.layout.labels import Label, column_role, money_unit, read_label
 from perf_lint.layout.levels import read_level
+from perf_lint.layout.money import is_whole
 from perf_lint.layout.rows import Row
 from perf_lint.layout.segment import OPENERS, Segment
 from perf_lint.model.document import Cell
@@ -79,7 +80,7 @@ class AcrossTable:
         first = self._groups[0].level.column
         if any(label.role in OPENERS for label, _ in fields):
             if all(cell.column < first for cell in row.cells):
-                self._owner = next(((label, cell) for label, cell in fields if label.role == "project_name"), None)
+                self._take_owner(fields)
                 return
             self._open(row, fields)
         if not self.readers:
@@ -89,6 +90,11 @@ class AcrossTable:
             cells = tuple(cell for cell in row.cells if group.columns.at(cell))
             if cells:
                 own.take(row._replace(cells=cells))
+
+    def _take_owner(self, fields: list[Field]) -> None:
+        """Take the 单位 of the projects below; a sum over projects (合计) names none."""
+        if not any(is_whole(cell.text) for _, cell in fields):
+            self._owner = next(((label, cell) for label, cell in fields if label.role == "project_name"), None)
 
     def _open(self, row: Row, fields: list[Field]) -> None:
         reader = FormReader(Segment(self._segment.heading, [row], has_indicators=True))

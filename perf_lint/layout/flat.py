@@ -8,13 +8,12 @@ from perf_lint.layout.columns import Columns, counts, is_column_row, read_column
 from perf_lint.layout.form import FormReader
 from perf_lint.layout.labels import Label, money_unit, read_label
 from perf_lint.layout.levels import read_level
+from perf_lint.layout.money import is_whole
 from perf_lint.layout.rows import Row
 from perf_lint.layout.segment import OPENERS, Segment
 from perf_lint.layout.slots import looks_like_value
 from perf_lint.model.document import Cell
 
-SUMS = ("合计", "总计", "小计", "共计")
-"""What begins a row that adds up the rows of projects."""
 _HEADER_KINDS = ("fields", "funds")
 
 
@@ -93,7 +92,9 @@ class FlatTable:
 
     def _data(self, row: Row) -> None:
         fields, rest = self._split(row)
-        if row.cells[0].text in SUMS and not any(looks_like_value(cell.text) or read_level(cell.text) for cell in rest):
+        if is_whole(row.cells[0].text) and not any(
+            looks_like_value(cell.text) or read_level(cell.text) for cell in rest
+        ):
             return
         key = {label.role: cell.text for label, cell in fields if label.role in OPENERS}
         if not self.readers or any(self._key.get(role) != text for role, text in key.items()):

@@ -9,7 +9,7 @@ from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.funds import YEARLY, is_source, parts, take_amount
 from perf_lint.layout.labels import Label, column_role, money_unit, read_label
 from perf_lint.layout.levels import read_level
-from perf_lint.layout.money import is_amount, is_unit
+from perf_lint.layout.money import is_amount, is_unit, is_whole
 from perf_lint.layout.prose import has_prose
 from perf_lint.layout.rows import Row
 from perf_lint.layout.tasks import TaskList
@@ -26,7 +26,6 @@ _CODE = lazy_pattern(r"(?<![0-9A-Za-z])(?:[0-9A-Z]{18}|\d{3,12})(?![0-9A-Za-z])"
 _CODED_UNIT = lazy_pattern(r"^[\[(【（]?\d{3,12}[\])】）]?[-—_ ]*(?![年月日万亿元个人次])[\u4e00-\u9fff]{3,}")
 _CODE_NAME = lazy_pattern(r"^([0-9A-Za-z]{6,}(?:-\d+)*)[-—_/:： \n]+(.+)$", re.DOTALL)
 _COLON = lazy_pattern(r"^[^：:，。；]{2,12}[：:]")
-_WHOLE = frozenset(("合计", "总计", "小计", "共计"))
 
 
 class HeaderReader:
@@ -75,7 +74,7 @@ class HeaderReader:
         wide = {label for label, _ in parts}
         self._pending = [(label, head) for label, head in waiting if label not in wide]
         for label, cell in parts:
-            whole = cell.text in _WHOLE
+            whole = is_whole(cell.text)
             self._pending.append((label if whole else label._replace(role="item", text=cell.text), cell))
         return True
 
@@ -192,7 +191,7 @@ class HeaderReader:
     def _whole(self, label: Label, rest: tuple[Cell, ...]) -> Label | None:
         """Say of 合计 that it is the total: behind a money heading or among its lines, before a sum of money."""
         known = self._draft.amounts.get("total")
-        if label.text not in _WHOLE or self._matrix or self.below or not rest:
+        if not is_whole(label.text) or self._matrix or self.below or not rest:
             return None
         if not is_amount(rest[0].text) or (known and known[1]):
             return None

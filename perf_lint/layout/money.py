@@ -22,6 +22,7 @@ _SUM = lazy_pattern(
     r"^(?:人民币|合计|共计|共)?[¥￥]?(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
     r"(?:\(?(百万元|千万元|万元|亿元|千元|百元|元|万|亿)(?:人民币)?\)?)?(?:整|正)?(?:[(\[]其中[^()]*[)\]])?$"
 )
+_WHOLE = frozenset(("合计", "总计", "小计", "共计"))
 _WORDS = lazy_pattern(r"^(?:人民币)?[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬]+元[整正]?$")
 
 
@@ -45,6 +46,11 @@ def is_amount(text: str) -> bool:
     """Say whether a cell is a sum of money or a bare number."""
     key = squeeze(text) if len(text) <= 40 else ""
     return _SUM.match(key) is not None or _WORDS.match(key) is not None
+
+
+def is_whole(text: str) -> bool:
+    """Say whether a cell is the name of what other sums add up to (合计, 小 计)."""
+    return squeeze(text) in _WHOLE
 
 
 def is_unit(text: str) -> bool:

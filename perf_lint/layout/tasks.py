@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from perf_lint.layout.labels import Label, money_unit, read_label
-from perf_lint.layout.money import is_amount
+from perf_lint.layout.money import is_amount, is_whole
 from perf_lint.layout.rows import Row
 from perf_lint.model.document import Cell
 
 _TASK = "任务"
 """What every heading of such a list says."""
-_WHOLE = ("合计", "总计", "小计", "共计")
 
 
 class TaskList:
@@ -51,7 +50,7 @@ class TaskList:
     def _whole(self, row: Row, labels: list[Label | None]) -> list[tuple[Label, Cell]]:
         """Match the sums of the closing row to their headings: by column, else from the right."""
         first = labels[0]
-        if not self._sums or first is None or not (first.role == "total" or first.text in _WHOLE):
+        if not self._sums or first is None or not (first.role == "total" or is_whole(first.text)):
             return []
         cells = [cell for cell in row.cells[1:] if is_amount(cell.text)]
         if not row.aligned:
