@@ -39,7 +39,7 @@ def plan_percents(form: FormFacts) -> tuple[Decimal, ...] | None:
 def _is_shares(form: FormFacts, numbers: tuple[Decimal, ...]) -> bool:
     """Tell shares of each period from cumulative ones where the labels name periods, not dates: 一季度, not 3月底."""
     return (
-        abs(sum(numbers) - FULL) < ROUNDING
+        abs(sum(numbers) - FULL) <= ROUNDING
         and numbers[-1] != FULL
         and not all(AS_OF.search(step.label) for step in form.plan)
     )

@@ -155,5 +155,11 @@ def test_an_amount_that_leaves_out_yuan_is_completed():
     assert [doubt.repaired for doubt in amount_doubts(form)] == ["约4万元", None, None]
 
 
+def test_rounded_shares_of_each_period_are_no_cumulative_plan():
+    rounded = {"第一期": "33.3%", "第二期": "33.3%", "第三期": "33.3%"}
+    assert plan_percents(_form(plan=rounded)) is None
+    assert plan_percents(_form(plan={**rounded, "第三期": "33.1%"})) is not None
+
+
 def test_a_plan_may_stand_still_but_not_fall():
     assert plan_fall(_form(plan=["0%", "50%", "50%", "100%"])) is None
