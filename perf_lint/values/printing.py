@@ -55,8 +55,8 @@ def _more_than(number: Decimal, unit: str) -> str:
 
 
 def _unit(unit: str) -> str:
-    """Write a unit; a lone 月 counts months only as 个月."""
-    return "个月" if unit == "月" else unit
+    """Write a unit; lone months and quarters are counted only with 个: 3季度 is the third quarter."""
+    return f"个{unit}" if unit in ("月", "季度") else unit
 
 
 def _timed(value: Value) -> str | None:

@@ -1,6 +1,5 @@
 """What is printed reads back as the same value."""
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -54,6 +53,9 @@ def test_any_amount_reads_back(sign: str, number: str, multiple: str, unit: str)
         ("明显提升", "明显提升"),
         ("1：3", "1:3"),
         ("±5%", "±5%"),
+        ("2个季度以内", "≤2个季度"),
+        ("2至3个季度", "2个季度-3个季度"),
+        ("一个季度", "1个季度"),
     ],
 )
 def test_usual_spelling(text: str, printed: str):
