@@ -27,6 +27,7 @@ FIELDS = {
     "params": Words("参数", "parameters"),
     "basis": Words("依据", "basis"),
     "trees": Words("判断", "logic"),
+    "said": Words("报告里的话", "what is said"),
     "words": Words("词表", "word lists"),
     "explain": Words("说明", "explanation"),
     "partly": Words("对部分文件或指标的规定", "what holds for some files or elements"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -18,6 +19,8 @@ from perf_lint.pack.shape import validated
 from perf_lint.pack.wordfile import Lists
 from perf_lint.pack.yamlfile import YamlFile, read_yaml
 
+DECIDING = ("each", "let", "when", "assert")
+"""The trees that every run needs; the others say what was found, and wait as text until something is."""
 AT_LEAST = {
     "bad": Words("examples 里至少要有一个错误示例（bad）", "examples needs at least one bad one"),
     "good": Words("examples 里至少要有一个正确示例（good）", "examples needs at least one good one"),
@@ -121,5 +124,6 @@ def _data(rule: RuleFile, trees: dict[str, Any], pack: str, authorities: Mapping
         "as": rule.as_ or "",
         "explain": rule.explain.model_dump(),
         "explain_en": (rule.en or rule.explain).model_dump(include={"why", "fix", "not_a_problem_when"}),
-        "trees": trees,
+        "trees": {name: tree for name, tree in trees.items() if name in DECIDING},
+        "said": json.dumps({name: tree for name, tree in trees.items() if name not in DECIDING}, ensure_ascii=False),
     }

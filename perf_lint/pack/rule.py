@@ -1,5 +1,6 @@
 """Hold a checked rule and run it; expressions are compiled when first needed."""
 
+import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -101,6 +102,12 @@ class Rule:
         return ""
 
     @cached_property
+    def _said(self) -> Mapping[str, Any]:
+        """Give the trees of what is said of a finding: most runs need those of a few rules only."""
+        said: Mapping[str, Any] = json.loads(self.data["said"])
+        return said
+
+    @cached_property
     def decide(self) -> Decide:
         """Give the compiled decision."""
         return compile_decide(self.source)
@@ -134,7 +141,7 @@ class Rule:
         return part
 
     def _list(self, name: str, call: tuple[Any, ...], node: Any = None, key: str = "") -> list[Ref]:
-        node = self.data["trees"][name] if node is None else node
+        node = self._said[name] if node is None else node
         if node is None:
             return []
         try:
@@ -152,25 +159,25 @@ class Rule:
             return None
 
     def _text(self, name: str, call: tuple[Any, ...]) -> str:
-        value = self._value((name,), self.data["trees"][name], call)
+        value = self._value((name,), self._said[name], call)
         return "" if value is None else str(value)
 
     def _sentence(self, name: str, lang: Lang, call: tuple[Any, ...], owner: Any = None, key: str = "") -> str:
         name = name if lang == "zh" else f"{name}_en"
-        parts = (self.data["trees"] if owner is None else owner)[name]
+        parts = (self._said if owner is None else owner)[name]
         return "".join(
             part if isinstance(part, str) else printed(self._value((name, key, str(n)), part, call), lang)
             for n, part in enumerate(parts)
         )
 
     def _show(self, call: tuple[Any, ...], lang: Lang) -> str:
-        value = self._value(("show",), self.data["trees"]["show"], call)
+        value = self._value(("show",), self._said["show"], call)
         if isinstance(value, list | tuple):
             return " + ".join(printed(part, lang) for part in value)
         return "" if value is None else printed(value, lang)
 
     def _repair(self, call: tuple[Any, ...], lang: Lang) -> str:
-        trees = self.data["trees"]
+        trees = self._said
         if not trees["repair"]:
             return ""
         if trees["repair_when"] is not None and not self._value(("repair_when",), trees["repair_when"], call):
@@ -179,7 +186,7 @@ class Rule:
 
     def _proposals(self, call: tuple[Any, ...], lang: Lang) -> list[Proposal]:
         found = []
-        for number, fix in enumerate(self.data["trees"]["fix"]):
+        for number, fix in enumerate(self._said["fix"]):
             key = f"fix{number}"
             if fix["when"] is not None and not self._value((key, "when"), fix["when"], call):
                 continue
