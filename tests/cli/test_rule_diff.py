@@ -36,6 +36,14 @@ def test_rules_with_what_the_overrides_make_of_them(perf_lint):
     ]
 
 
+def test_changed_words_are_told_from_changed_logic(perf_lint, home):
+    pack(home / "旧", {"XYZ101": rule(), "XYZ102": rule("XYZ102")}, name="local")
+    longer = rule(message="名称太长，有 {i.name.size()} 个字")
+    changed = rule("XYZ102", assert_="i.name.size() < params.limit")
+    pack(home / "新", {"XYZ101": longer, "XYZ102": changed}, name="local")
+    assert perf_lint("rules", "diff", "./旧", "./新") == (1, "~ XYZ101  报告里的话\n~ XYZ102  判断\n", "")
+
+
 def test_a_code_in_two_packs_is_matched_pack_by_pack(perf_lint):
     out = perf_lint("rules", "diff", "cn-2015", "ningxia")[1]
     assert "REQ101" not in out
