@@ -52,8 +52,11 @@ def store(path: str | Path, key: str, body: bytes) -> None:
     with suppress(OSError):
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = target.with_name(f".{target.name}.{os.getpid()}")
-        draft.write_bytes(_head(key, body) + body)
-        draft.replace(target)
+        try:
+            draft.write_bytes(_head(key, body) + body)
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)  # what a full disk or an interrupt left of it
 
 
 def _head(key: str, body: bytes) -> bytes:
