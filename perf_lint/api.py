@@ -126,7 +126,7 @@ def show(path: str | Path, settings: Settings = DEFAULTS) -> FileReport:
 
 def _report(found: Gathered, pack: Pack, settings: Settings, remarks: tuple[Words, ...] = ()) -> Report:
     """Set aside what the baseline knows and what is suppressed, and put everything together."""
-    findings, known, gone = _against_baseline(found.findings(), settings)
+    findings, known, gone = _against_baseline(found, settings)
     beside = suppressions_beside(found.paths[: len(found.files)])
     decisions = Decisions((*settings.suppressions, *beside), dt.datetime.now().astimezone().date())
     counting: Spool[Finding] = small_items()
@@ -152,20 +152,20 @@ def _report(found: Gathered, pack: Pack, settings: Settings, remarks: tuple[Word
 
 
 def _against_baseline(
-    findings: Iterable[Finding], settings: Settings
+    found: Gathered, settings: Settings
 ) -> tuple[Iterable[Finding], tuple[Suppressed, ...], tuple[Known, ...]]:
-    """Give the findings that count, those that the baseline knows, and what is gone since."""
+    """Give the findings that count, those that the baseline knows, and what is gone since from the forms at hand."""
     if not settings.baseline:
-        return findings, (), ()
+        return found.findings(), (), ()
     from perf_lint.config.baseline_file import read_baseline
-    from perf_lint.engine.states import marked
+    from perf_lint.engine.states import marked, projects_of
 
-    all_marked, gone = marked(findings, read_baseline(settings.baseline))
+    all_marked, gone = marked(found.findings(), read_baseline(settings.baseline), lambda: projects_of(found.files))
     reason = Words(f"基线 {settings.baseline} 中已有", f"known to the baseline {settings.baseline}").to(settings.lang)
     return (
         [finding for finding in all_marked if finding.state != "unchanged"],
         tuple(Suppressed(finding, reason) for finding in all_marked if finding.state == "unchanged"),
-        gone,
+        tuple(item for item in gone if item.state == "gone"),
     )
 
 

@@ -11,6 +11,7 @@ from perf_lint.cli.streams import columns, note, wants_colour, write
 from perf_lint.config import ConfigError, Output
 from perf_lint.model.finding import Report
 from perf_lint.model.words import Lang, Words
+from perf_lint.text.reasons import why
 
 TERMINAL = (Output("terminal"),)
 
@@ -63,8 +64,8 @@ def _save(pieces: Iterator[str | bytes], file: str) -> None:
         with open(file, "wb") as handle:
             handle.writelines(map(_encoded, chain((first,), pieces)))
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise ConfigError(Words(f"写不了 {file}（{reason}）", f"cannot write {file} ({reason})")) from error
+        reason = why(error)
+        raise ConfigError(Words(f"写不了 {file}（{reason.zh}）", f"cannot write {file} ({reason.en})")) from error
 
 
 def _encoded(piece: str | bytes) -> bytes:

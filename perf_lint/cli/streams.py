@@ -10,6 +10,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from perf_lint.model.words import Words
+from perf_lint.text.reasons import why
 
 PIPE_COLUMNS = 80
 MOST_COLUMNS = 110
@@ -21,8 +22,8 @@ class OutputError(Exception):
 
     def __init__(self, error: OSError) -> None:
         """Keep the reason for people."""
-        reason = error.strerror or str(error)
-        self.words = Words(f"标准输出写不进去（{reason}）", f"cannot write to standard output ({reason})")
+        reason = why(error)
+        self.words = Words(f"标准输出写不进去（{reason.zh}）", f"cannot write to standard output ({reason.en})")
         super().__init__(self.words.en)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from perf_lint.config.errors import ConfigError
 from perf_lint.engine.baseline import BaselineError, Entry, read
 from perf_lint.model.words import Words
+from perf_lint.text.reasons import why
 
 
 def read_baseline(file: str) -> tuple[Entry, ...]:
@@ -17,8 +18,10 @@ def read_baseline(file: str) -> tuple[Entry, ...]:
     try:
         return read(json.loads(Path(file).read_bytes()))
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise ConfigError(Words(f"基线文件读不了（{reason}）", f"cannot read the baseline ({reason})"), file) from error
+        reason = why(error)
+        raise ConfigError(
+            Words(f"基线文件读不了（{reason.zh}）", f"cannot read the baseline ({reason.en})"), file
+        ) from error
     except BaselineError as error:
         raise ConfigError(
             Words(f"不能用作基线：{error.words.zh}", f"not a usable baseline: {error.words.en}"), file
@@ -32,7 +35,7 @@ def write_baseline(file: str, content: Mapping[str, Any]) -> None:
     try:
         Path(file).write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = why(error)
         raise ConfigError(
-            Words(f"基线文件写不了（{reason}）", f"cannot write the baseline ({reason})"), file
+            Words(f"基线文件写不了（{reason.zh}）", f"cannot write the baseline ({reason.en})"), file
         ) from error

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from perf_lint.config.errors import ConfigError
 from perf_lint.model.words import Words
+from perf_lint.text.reasons import why
 
 NAMES = ("perf-lint.yaml", "perf-lint.yml", ".perf-lint.yaml")
 SECTION = "perf-lint"
@@ -38,8 +39,10 @@ def read(file: str, shown: str) -> Node:
     try:
         text = Path(file).read_bytes().decode("utf-8-sig")
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise ConfigError(Words(f"读不了配置文件（{reason}）", f"cannot read the file ({reason})"), shown) from error
+        reason = why(error)
+        raise ConfigError(
+            Words(f"读不了配置文件（{reason.zh}）", f"cannot read the file ({reason.en})"), shown
+        ) from error
     except UnicodeDecodeError as error:
         raise ConfigError(Words("配置文件不是 UTF-8 编码", "the file is not UTF-8"), shown) from error
     return _toml(text, shown) if file.endswith(".toml") else _yaml(text, shown)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from perf_lint.model.finding import Finding
 from perf_lint.model.words import Words
+from perf_lint.text.blanks import one_width
 
 SCHEMA = "perf-lint/baseline@1"
 
@@ -96,9 +97,12 @@ def compare(findings: Sequence[Finding], entries: Sequence[Entry]) -> Comparison
     return Comparison(tuple(new), tuple(unchanged), tuple(changed), tuple(open_entries))
 
 
-def prune(entries: Sequence[Entry], findings: Sequence[Finding]) -> dict[str, Any]:
-    """Make a baseline without the entries whose defect is gone; nothing new comes in."""
-    gone = Counter(compare(findings, entries).gone)
+def prune(entries: Sequence[Entry], findings: Sequence[Finding], projects: Collection[str]) -> dict[str, Any]:
+    """Make a baseline without the entries whose defect is gone; nothing new comes in.
+
+    What belongs to a project without a form in this run stays: nobody looked whether it is repaired.
+    """
+    gone = Counter(entry for entry in compare(findings, entries).gone if one_width(entry.project) in projects)
     kept = []
     for entry in entries:
         if gone[entry] > 0:

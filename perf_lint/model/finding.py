@@ -90,6 +90,8 @@ class Known(NamedTuple):
     project: str
     at: str
     fingerprint: str
+    state: str = "gone"
+    """`gone`: repaired; `absent`: its project has no form in this run, so nobody can tell."""
 
 
 class RuleCrash(NamedTuple):
@@ -145,7 +147,7 @@ class Report(NamedTuple):
     packs: tuple[str, ...] = ()
     """Packs in use with their versions (cn-2015 2026.1)."""
     gone: tuple[Known, ...] = ()
-    """What the baseline holds and the run no longer finds."""
+    """What the earlier version holds and the run does not find."""
     warnings: tuple[Words, ...] = ()
     """Things about the run itself: an unused suppression, an expired one."""
 

@@ -15,6 +15,7 @@ import yaml
 from perf_lint.model.words import Words
 from perf_lint.pack.problem import PackError, Problem
 from perf_lint.pack.syntax import cause
+from perf_lint.text.reasons import why
 
 MAX_BYTES = 256 * 1024
 MAX_NODES = 20_000
@@ -151,8 +152,8 @@ def read_yaml(path: Path, name: str = "") -> YamlFile:
         with path.open("rb") as handle:
             data = handle.read(MAX_BYTES + 1)
     except OSError as error:
-        reason = error.strerror or str(error)
-        words = Words(f"读不了这个文件：{reason}", f"cannot read this file: {reason}")
+        reason = why(error)
+        words = Words(f"读不了这个文件：{reason.zh}", f"cannot read this file: {reason.en}")
         raise PackError([Problem(shown, 1, 1, words)]) from None
     if len(data) > MAX_BYTES:
         size = f"{status.st_size}"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, Generic, TypeVar, overload
 
 from perf_lint.model.words import Words
+from perf_lint.text.reasons import why
 
 Item = TypeVar("Item")
 
@@ -19,11 +20,11 @@ class SpoolError(Exception):
     """A temporary file that cannot be written, with the reason for people."""
 
     def __init__(self, error: OSError) -> None:
-        reason = error.strerror or str(error)
-        super().__init__(reason)
+        reason = why(error)
+        super().__init__(reason.en)
         self.words = Words(
-            f"临时文件写不了（{reason}）；可用环境变量 TMPDIR 换一个目录",
-            f"cannot write a temporary file ({reason}); the variable TMPDIR names another folder",
+            f"临时文件写不了（{reason.zh}）；可用环境变量 TMPDIR 换一个目录",
+            f"cannot write a temporary file ({reason.en}); the variable TMPDIR names another folder",
         )
 
 

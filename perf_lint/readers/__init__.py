@@ -11,6 +11,7 @@ from typing import cast
 from perf_lint.model.document import Document
 from perf_lint.model.words import Words
 from perf_lint.readers.base import DEFAULT_LIMITS, HEAD_BYTES, SAVE_ANEW, Limits, Reader, ReadError
+from perf_lint.text.reasons import why
 
 __all__ = ["DEFAULT_LIMITS", "Limits", "ReadError", "choose", "fetch", "read", "read_bytes", "suffixes"]
 
@@ -92,5 +93,5 @@ def _unreachable(error: OSError) -> Words:
         return Words("这是文件夹，不是文件", "this is a folder, not a file")
     if isinstance(error, PermissionError):
         return Words("没有读取权限", "permission denied")
-    reason = error.strerror or str(error)
-    return Words(f"无法读取：{reason}", f"cannot be read: {reason}")
+    reason = why(error)
+    return Words(f"无法读取：{reason.zh}", f"cannot be read: {reason.en}")

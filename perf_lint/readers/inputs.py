@@ -12,6 +12,7 @@ from perf_lint.readers import fetch, read_bytes, suffixes
 from perf_lint.readers.base import DEFAULT_LIMITS, Limits, ReadError
 from perf_lint.readers.members import is_archive, list_members, read_member, why_unreadable
 from perf_lint.readers.patterns import Patterns
+from perf_lint.text.reasons import why
 
 STDIN = "-"
 _LOCKS = ("~$", ".~", "._")
@@ -107,8 +108,8 @@ class _Finder:
             status = Path(path).stat()
             names = sorted(entry.name for entry in os.scandir(path))
         except OSError as error:
-            reason = error.strerror or str(error)
-            yield Input(path, problem=Words(f"文件夹打不开：{reason}", f"the folder cannot be opened: {reason}"))
+            reason = why(error)
+            yield Input(path, problem=Words(f"文件夹打不开：{reason.zh}", f"the folder cannot be opened: {reason.en}"))
             return
         here = (status.st_dev, status.st_ino)
         if here in above:

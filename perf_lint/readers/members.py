@@ -11,6 +11,7 @@ from perf_lint.model.words import Words
 from perf_lint.readers import choose
 from perf_lint.readers.archive import ZIP_MAGIC, Archive
 from perf_lint.readers.base import HEAD_BYTES, Limits, ReadError
+from perf_lint.text.reasons import why
 
 MAX_NESTING = 3
 """How deep archives within archives are opened."""
@@ -23,8 +24,8 @@ def why_unreadable(path: str) -> Words | None:
     except OSError as error:
         if Path(path).is_symlink():
             return Words("链接指向的文件不存在，或链接绕成了圈", "a link that leads nowhere or in a circle")
-        reason = error.strerror or str(error)
-        return Words(f"无法读取：{reason}", f"cannot be read: {reason}")
+        reason = why(error)
+        return Words(f"无法读取：{reason.zh}", f"cannot be read: {reason.en}")
     if not stat.S_ISREG(mode):
         return Words("不是普通文件（是设备、管道或套接字）", "not a regular file but a device, a pipe or a socket")
     return None

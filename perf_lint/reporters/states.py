@@ -10,8 +10,18 @@ STATES = {
     "unchanged": Words("未改", "left"),
     "changed": Words("改动", "changed"),
     "new": Words("新增", "new"),
+    "absent": Words("缺表", "no form"),
 }
-"""In the order in which they are shown; `gone` are the findings that only the older version has."""
+"""In the order in which they are shown.
+
+`gone` and `absent` are findings that only the older version has; of `absent` ones the project has no form any more, so
+nobody can say that they were repaired.
+"""
+OLDER = ("gone", "absent")
+ABSENT = Words(
+    "缺表：新版本里没有这个项目的表，或文件读不了，不能算改好",
+    "no form: the new version has no form of this project, or its file cannot be read; this is no repair",
+)
 
 
 def is_compared(report: Report) -> bool:
@@ -20,6 +30,11 @@ def is_compared(report: Report) -> bool:
 
 
 def state_counts(report: Report) -> dict[str, int]:
-    """Count by state."""
-    counts = {state: sum(finding.state == state for finding in report.findings) for state in STATES}
-    return counts | {"gone": len(report.gone)}
+    """Count by state; `absent` only where there is such a finding."""
+    counts = dict.fromkeys(STATES, 0)
+    for item in (*report.findings, *report.gone):
+        if item.state:
+            counts[item.state] += 1
+    if not counts["absent"]:
+        del counts["absent"]  # seldom, and a fact worth a word only where it is there
+    return counts

@@ -31,7 +31,7 @@ _COLUMNS = (
     (Words("位置", "Place"), 18),
     (Words("原文", "As written"), 22),
     (Words("问题", "Finding"), 46),
-    (Words("计算", "Arithmetic"), 28),
+    (Words("算式", "Arithmetic"), 28),
     (Words("怎么改", "What to do"), 36),
     (Words("依据", "Basis"), 30),
     (Words("指纹", "Fingerprint"), 18),
@@ -99,17 +99,19 @@ def _list(page: _Page, report: Report) -> None:
 
 
 def _gone(page: _Page, row: int, known: Known) -> None:
-    """Write what is repaired: what an earlier version said, with no place in this one."""
+    """Write what only the earlier version has: what it said, with no place in this one."""
     page.sheet.write_number(row, 0, row, page.style["text"])
     texts = {
         2: known.rule,
         4: known.project,
         9: known.message,
         13: known.fingerprint,
-        len(_COLUMNS): STATES["gone"].to(page.lang),
+        len(_COLUMNS): STATES[known.state].to(page.lang),
     }
     for column, text in texts.items():
-        page.sheet.write_string(row, column, text[:LONGEST_CELL], page.style["gone"])
+        page.sheet.write_string(
+            row, column, text[:LONGEST_CELL], page.style["gone" if known.state == "gone" else "text"]
+        )
 
 
 def _cells(finding: Finding, form: Form | None, report: Report, lang: Lang) -> list[str]:

@@ -62,7 +62,7 @@ def test_an_unknown_format_gets_a_suggestion(perf_lint, form):
 
 def test_an_output_that_cannot_be_written(perf_lint, form):
     code, _, err = perf_lint("check", form(), "-f", "json=nowhere/r.json")
-    assert (code, err) == (2, "perf-lint: 写不了 nowhere/r.json（No such file or directory）\n")
+    assert (code, err) == (2, "perf-lint: 写不了 nowhere/r.json（路径不存在）\n")
 
 
 def test_settings_from_a_file_and_from_the_command_line(perf_lint, form, home):

@@ -121,6 +121,54 @@ def test_in_english(diff):
     assert out.endswith("Comparison: 2 fixed, 1 left, 1 changed, 1 new\n")
 
 
+def test_what_has_no_form_any_more_is_not_called_repaired(diff, home, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")
+    (home / "新" / "上报" / "安防（定稿）.txt").write_text(OLD["教育/安防.txt"], "utf-8")
+    (home / "新" / "上报" / "供餐.txt").write_bytes(b"")
+    code, out, _ = diff("--select", "SRC001", "-f", "html=对照.html", "-f", "xlsx=对照.xlsx")
+    assert code == 2
+    assert (
+        re.sub(r"第\d+行", "第N行", out)
+        == f"""\
+新/上报/供餐.txt
+
+新增    整个文件  文件是空的  SRC001
+
+校园安全防护项目
+
+未改    第N行  {MESSAGES["old total"]}  AMT201
+未改    第N行  {MESSAGES["date"]}  DAT301
+未改    第N行  「保安持证上岗率」按名称应以百分数计，指标值「52人」却用「人」  VAL505
+
+学校供餐项目
+
+缺表    {MESSAGES["date"]}  DAT301
+
+整改对照：改好 0，未改 3，改动 0，新增 1，缺表 1
+缺表：新版本里没有这个项目的表，或文件读不了，不能算改好
+"""
+    )
+    page = (home / "对照.html").read_text("utf-8")
+    absent = page.split("<h2>缺表</h2>")[1].split("</section>")[0]
+    assert absent == (
+        "<p>缺表：新版本里没有这个项目的表，或文件读不了，不能算改好</p><h3>学校供餐项目</h3>"
+        f'<ul><li><span class="code">DAT301</span> {MESSAGES["date"]}</li></ul>'
+    )
+    assert "<h2>改好</h2>" not in page
+    sheet = openpyxl.load_workbook(BytesIO((home / "对照.xlsx").read_bytes())).worksheets[0]
+    assert sorted(cell.value for cell in sheet["O"]) == ["整改情况", "新增", "未改", "未改", "未改", "缺表"]
+
+
+def test_a_part_of_the_files_says_nothing_of_the_rest_of_a_baseline(diff, perf_lint, home):
+    diff()
+    perf_lint("baseline", "create", "旧", "--baseline", "基线.json", *RULES)
+    code, out, _ = perf_lint("check", "新/上报/供餐.txt", "--baseline", "基线.json", *RULES)
+    assert code == 1
+    assert "基线中有 1 处已经改好" in out
+    pruned = perf_lint("baseline", "prune", "新/上报/供餐.txt", "--baseline", "基线.json", *RULES)
+    assert pruned == (0, "", "去掉 1 个已改好的，还剩 3 个\n其中 3 个的表这次没有查到，原样留着\n")
+
+
 def test_an_unreadable_old_version(diff, home):
     (home / "旧" / "坏.docx").write_bytes(b"PK\x03\x04")
     assert diff()[0] == 2

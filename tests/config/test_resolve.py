@@ -170,4 +170,4 @@ def test_a_named_file_must_exist(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     with pytest.raises(ConfigError) as caught:
         resolve(config="nowhere.yaml")
-    assert caught.value.words.zh == "nowhere.yaml：读不了配置文件（No such file or directory）"
+    assert caught.value.words.zh == "nowhere.yaml：读不了配置文件（路径不存在）"

@@ -65,7 +65,13 @@ def test_the_same_defect_twice_needs_two_entries():
 
 def test_prune_drops_what_is_gone_and_takes_nothing_in():
     entries = read(create([OLD, OTHER]))
-    assert prune(entries, [OTHER, finding("NEW101", "x", "f7")]) == create([OTHER])
+    assert prune(entries, [OTHER, finding("NEW101", "x", "f7")], {"甲"}) == create([OTHER])
+
+
+def test_prune_keeps_what_belongs_to_projects_that_were_not_looked_at():
+    entries = read(create([OLD, OTHER]))
+    assert prune(entries, [], {"乙"}) == create([OLD, OTHER])
+    assert prune(entries, [], {"乙", "甲"}) == create([])
 
 
 @pytest.mark.parametrize(

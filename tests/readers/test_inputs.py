@@ -161,7 +161,7 @@ def test_a_member_that_is_not_there(tree):
     (tree / "x.zip").write_bytes(_zip({"a.txt": TEXT}))
     for path, message in (
         ("x.zip!b.txt", "压缩包里没有这个文件"),
-        ("none.zip!b.txt", "无法读取：No such file or directory"),
+        ("none.zip!b.txt", "无法读取：路径不存在"),
     ):
         with pytest.raises(ReadError) as caught:
             load(Input(path))

@@ -9,6 +9,7 @@ from perf_lint.cli.options import language_option
 from perf_lint.cli.streams import note
 from perf_lint.config import ConfigError
 from perf_lint.model.words import Lang, Words
+from perf_lint.text.reasons import why
 
 FILE = "perf-lint.yaml"
 
@@ -33,7 +34,7 @@ def init(*, force: bool) -> int:
         words = Words(f"已经有 {FILE} 了，要覆盖请加 --force", f"{FILE} exists already; use --force to overwrite it")
         raise ConfigError(words) from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise ConfigError(Words(f"写不了 {FILE}（{reason}）", f"cannot write {FILE} ({reason})")) from error
+        reason = why(error)
+        raise ConfigError(Words(f"写不了 {FILE}（{reason.zh}）", f"cannot write {FILE} ({reason.en})")) from error
     note(Words(f"已写入 {FILE}", f"wrote {FILE}").to(lang))
     return 0

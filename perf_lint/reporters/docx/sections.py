@@ -111,7 +111,7 @@ def _finding(document: Any, finding: Finding, report: Report, lang: Lang, say: S
     where = place_words(finding.place, lang)
     labelled(document, say("位置", "Place"), f"{where}，“{finding.text}”" if finding.text else where)
     if finding.show:
-        labelled(document, say("计算", "Arithmetic"), finding.show)
+        labelled(document, say("算式", "Arithmetic"), finding.show)
     if finding.related:
         places = "；".join(f"{place_words(r.place, lang)} {r.note or r.place.snippet}" for r in finding.related)
         labelled(document, say("相关位置", "Related places"), places)

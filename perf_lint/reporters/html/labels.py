@@ -3,7 +3,7 @@
 from perf_lint.model.terms import CONFIDENCE_WORDS
 from perf_lint.model.words import Words
 from perf_lint.reporters.remarks import TITLE
-from perf_lint.reporters.states import STATES
+from perf_lint.reporters.states import ABSENT, STATES
 
 LABELS = {
     "colon": Words("：", ": "),
@@ -28,7 +28,7 @@ LABELS = {
     "keyboard": Words("键盘：/ 搜索，J 下一处，K 上一处", "Keys: / search, J next finding, K previous"),
     "clean": Words("没有发现问题", "Nothing found"),
     "basis": Words("依据", "Basis"),
-    "arithmetic": Words("计算", "Arithmetic"),
+    "arithmetic": Words("算式", "Arithmetic"),
     "why": Words("为什么", "Why"),
     "fix": Words("怎么改", "What to do"),
     "repair": Words("可能的改法", "Likely repair"),
@@ -42,6 +42,8 @@ LABELS = {
     "unchanged": STATES["unchanged"],
     "changed": STATES["changed"],
     "new": STATES["new"],
+    "absent": STATES["absent"],
+    "why_absent": ABSENT,
     "no_project": Words("（没有项目名称）", "(no project name)"),
     "packs": Words("规则包", "Rule packs"),
     "notes": TITLE,

@@ -12,7 +12,7 @@ from perf_lint.reporters.html.plots import Bar, count_by
 from perf_lint.reporters.html.sheet import SheetRow, sheet_body, sheet_columns, sheet_head
 from perf_lint.reporters.places import place_words
 from perf_lint.reporters.remarks import notes
-from perf_lint.reporters.states import STATES, is_compared, state_counts
+from perf_lint.reporters.states import OLDER, STATES, is_compared, state_counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ class PageView:
     packs: str
     states: list[tuple[str, str, int]]
     """Key, word and count of each state; empty where nothing was compared."""
-    gone: list[tuple[str, list[Known]]]
-    """What was repaired, by project."""
+    older: list[tuple[str, list[tuple[str, list[Known]]]]]
+    """What only the earlier version has: repaired and without a form, each by project."""
     notes: list[str]
     """What to know of the files and the run besides findings."""
 
@@ -82,7 +82,7 @@ def page_view(report: Report, lang: Lang) -> PageView:
         crashes=[(crash.rule, crash.cause) for crash in report.crashes],
         packs="，".join(report.packs) if lang == "zh" else ", ".join(report.packs),
         states=_states(report, lang),
-        gone=_gone(report),
+        older=[(state, projects) for state in OLDER if (projects := _older(report, state))],
         notes=[note.line(lang) for note in notes(report, lang)],
     )
 
@@ -93,9 +93,9 @@ def _states(report: Report, lang: Lang) -> list[tuple[str, str, int]]:
     return [(state, STATES[state].to(lang), number) for state, number in state_counts(report).items()]
 
 
-def _gone(report: Report) -> list[tuple[str, list[Known]]]:
+def _older(report: Report, state: str) -> list[tuple[str, list[Known]]]:
     projects: dict[str, list[Known]] = {}
-    for known in report.gone:
+    for known in (known for known in report.gone if known.state == state):
         projects.setdefault(known.project, []).append(known)
     return list(projects.items())
 

@@ -21,17 +21,27 @@ def build(lang: Lang) -> click.Command:
 
 
 def prune(*, paths: tuple[str, ...], **options: Any) -> int:
-    """Rewrite the file; nothing new comes in."""
+    """Rewrite the file; nothing new comes in, and what belongs to projects that were not checked stays."""
     from perf_lint.config.baseline_file import read_baseline, write_baseline
     from perf_lint.engine import baseline
+    from perf_lint.engine.states import projects_of
+    from perf_lint.text.blanks import one_width
 
     settings = settings_of(paths, options)
     known = read_baseline(settings.baseline)
     report = everything(paths, settings)
-    kept = baseline.prune(known, report.findings)
+    projects = projects_of(report.files)
+    kept = baseline.prune(known, report.findings, projects)
     write_baseline(settings.baseline, kept)
     left = len(kept["findings"])
     gone = len(known) - left
     said = Words(f"去掉 {gone} 个已改好的，还剩 {left} 个", f"took out {gone} repaired findings, {left} are left")
     note(said.to(settings.lang))
+    unseen = sum(one_width(entry["project"]) not in projects for entry in kept["findings"])
+    if unseen:
+        note(
+            Words(
+                f"其中 {unseen} 个的表这次没有查到，原样留着", f"{unseen} of them belong to forms not seen now and stay"
+            ).to(settings.lang)
+        )
     return exit_code(report, "never")

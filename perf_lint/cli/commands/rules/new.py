@@ -11,6 +11,7 @@ from perf_lint.cli.options import language_option
 from perf_lint.cli.streams import note
 from perf_lint.config import ConfigError
 from perf_lint.model.words import Lang, Words
+from perf_lint.text.reasons import why
 
 SINCE = "2026.1"
 
@@ -50,8 +51,8 @@ def new(*, code: str, folder: str) -> int:
     except FileExistsError as error:
         raise ConfigError(Words(f"已经有 {target} 了", f"{target} exists already")) from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise ConfigError(Words(f"写不了 {target}（{reason}）", f"cannot write {target} ({reason})")) from error
+        reason = why(error)
+        raise ConfigError(Words(f"写不了 {target}（{reason.zh}）", f"cannot write {target} ({reason.en})")) from error
     here = folder if os.sep in folder or folder.startswith(".") else f".{os.sep}{folder}"
     said = Words(
         f"已写入 {target}；改好后运行 perf-lint rules test {target}\n"

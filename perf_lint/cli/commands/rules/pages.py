@@ -11,6 +11,7 @@ from perf_lint.cli.options import language_option
 from perf_lint.cli.streams import note
 from perf_lint.config import ConfigError
 from perf_lint.model.words import Lang, Words
+from perf_lint.text.reasons import why
 
 
 def build(lang: Lang) -> click.Command:
@@ -42,7 +43,7 @@ def pages(*, folder: str, packs: tuple[str, ...]) -> int:
         for name, text in found.items():
             Path(folder, name).write_text(text, "utf-8")
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise ConfigError(Words(f"写不了 {folder}（{reason}）", f"cannot write {folder} ({reason})")) from error
+        reason = why(error)
+        raise ConfigError(Words(f"写不了 {folder}（{reason.zh}）", f"cannot write {folder} ({reason.en})")) from error
     note(Words(f"已写入 {len(found)} 页到 {folder}", f"wrote {len(found)} pages to {folder}").to(lang))
     return 0

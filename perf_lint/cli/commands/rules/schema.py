@@ -12,6 +12,7 @@ from perf_lint.cli.options import language_option
 from perf_lint.cli.streams import write
 from perf_lint.config import ConfigError
 from perf_lint.model.words import Lang, Words
+from perf_lint.text.reasons import why
 
 
 def build(lang: Lang) -> click.Command:
@@ -39,6 +40,6 @@ def schema(*, output: str | None) -> int:
     try:
         Path(output).write_text(text, "utf-8")
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise ConfigError(Words(f"写不了 {output}（{reason}）", f"cannot write {output} ({reason})")) from error
+        reason = why(error)
+        raise ConfigError(Words(f"写不了 {output}（{reason.zh}）", f"cannot write {output} ({reason.en})")) from error
     return 0
