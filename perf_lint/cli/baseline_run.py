@@ -14,10 +14,11 @@ from perf_lint.model.finding import Report
 FILE = "perf-lint-baseline.json"
 
 
-def parameters(say: Say) -> list[click.Parameter]:
-    """Give the paths and options; `--baseline` names the file."""
+def parameters(say: Say, baseline: str) -> list[click.Parameter]:
+    """Give the paths and options; `--baseline` names the file, and `baseline` says what it is for."""
+    words = f"{baseline}{say(f'（默认 {FILE}）', f' (default: {FILE}).')}"
     paths = click.Argument(["paths"], nargs=-1, metavar=say("文件或目录…", "PATH…"))
-    return [paths, *selection_options(say), *run_options(say), language_option(say)]
+    return [paths, *selection_options(say), *run_options(say, words), language_option(say)]
 
 
 def settings_of(paths: tuple[str, ...], options: dict[str, Any]) -> config.Settings:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from perf_lint.cli.group import Say
@@ -48,8 +50,20 @@ def selection_options(say: Say) -> list[click.Parameter]:
     ]
 
 
-def run_options(say: Say) -> list[click.Parameter]:
-    """Give the options that say how a run works."""
+class CountType(click.ParamType[int]):
+    """A whole number from 0 on."""
+
+    name = "count"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read the number; raise BadParameter where it is none."""
+        if not str(value).isdecimal():
+            self.fail(f"{value!r} is not a whole number of 0 or more", param, ctx)
+        return int(value)
+
+
+def run_options(say: Say, baseline: str = "") -> list[click.Parameter]:
+    """Give the options that say how a run works; `baseline` is what that file is for, if not to be left out."""
     return [
         click.Option(
             ["--exclude"],
@@ -59,7 +73,7 @@ def run_options(say: Say) -> list[click.Parameter]:
         ),
         click.Option(
             ["--jobs", "-j"],
-            type=click.IntRange(0),
+            type=CountType(),
             metavar="N",
             help=say("同时使用几个进程（0 为自动）", "Processes to use (0: automatic)."),
         ),
@@ -69,7 +83,7 @@ def run_options(say: Say) -> list[click.Parameter]:
         click.Option(
             ["--baseline"],
             metavar=say("文件", "FILE"),
-            help=say("基线文件，其中已有的问题不计", "Baseline; what is in it does not count."),
+            help=baseline or say("基线文件，其中已有的问题不计", "Baseline; what is in it does not count."),
         ),
     ]
 

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 import click
 
 from perf_lint.cli.group import UnknownCommandError
+from perf_lint.cli.options import CountType
 from perf_lint.model.words import Lang, Words
 
 
@@ -18,7 +19,7 @@ def explained(error: click.UsageError, lang: Lang) -> str:
 def _words(error: click.UsageError) -> Words:
     said = error.format_message()
     if isinstance(error, click.NoSuchOption):
-        return _unknown(Words("没有选项", "no such option:"), error.option_name, list(error.possibilities or ()))
+        return _unknown(Words("没有选项", "no such option:"), error.option_name, _near_options(error))
     if isinstance(error, click.MissingParameter):
         name = _name(error)
         return Words(f"缺少 {name}", f"missing {name}")
@@ -30,6 +31,12 @@ def _words(error: click.UsageError) -> Words:
         near = get_close_matches(error.name, error.known, n=1)
         return _unknown(Words("没有命令", "no such command:"), error.name, near)
     return Words(f"命令行有误：{said}", said)
+
+
+def _near_options(error: click.NoSuchOption) -> list[str]:
+    """Give the option that is near without its dashes, which all options share."""
+    known = {option.lstrip("-"): option for option in error.possibilities or ()}
+    return [known[name] for name in get_close_matches(error.option_name.lstrip("-"), known, n=1, cutoff=0.65)]
 
 
 def _unknown(what: Words, name: str, near: list[str]) -> Words:
@@ -47,6 +54,6 @@ def _value_problem(error: click.BadParameter) -> str:
     kind = error.param.type if error.param is not None else None
     if isinstance(kind, click.Choice):
         return "可以是 " + "、".join(str(choice) for choice in kind.choices)
-    if isinstance(kind, click.types.IntParamType):
-        return "应当是整数"
+    if isinstance(kind, CountType):
+        return "应当是 0 或更大的整数"
     return error.message

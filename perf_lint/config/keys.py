@@ -49,5 +49,5 @@ def suggestion(name: str, known: tuple[str, ...]) -> Words:
     """Name the nearest known spelling, as the end of a sentence; empty where none is near."""
     from difflib import get_close_matches
 
-    near = get_close_matches(name.casefold(), known, n=1, cutoff=0.6)
+    near = get_close_matches(name.casefold(), known, n=1, cutoff=0.7)
     return Words(f"，是否想写 {near[0]}？", f"; did you mean {near[0]}?") if near else Words("", "")

@@ -108,5 +108,5 @@ def _client(address: str) -> Any:
     try:
         client: Any = Client
         return client(address, timeout=10)
-    except (OSError, ValueError) as error:
+    except Exception as error:  # a far end that is no scheduler answers anything: it ends in whatever error it may
         raise ReportError(Words(f"连不上集群 {address}", f"cannot reach the cluster at {address}")) from error

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from perf_lint.model.finding import Report
 from perf_lint.model.words import Words
 
@@ -32,9 +34,9 @@ def is_compared(report: Report) -> bool:
 def state_counts(report: Report) -> dict[str, int]:
     """Count by state; `absent` only where there is such a finding."""
     counts = dict.fromkeys(STATES, 0)
-    for item in (*report.findings, *report.gone):
-        if item.state:
-            counts[item.state] += 1
+    for state in chain((item.state for item in report.findings), (item.state for item in report.gone)):
+        if state:
+            counts[state] += 1
     if not counts["absent"]:
         del counts["absent"]  # seldom, and a fact worth a word only where it is there
     return counts

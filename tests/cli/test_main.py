@@ -68,7 +68,9 @@ def test_help_names_the_formats(perf_lint):
         (["chek"], "没有命令 chek，是否想写 check？", "no such command: chek; did you mean check?"),
         (["check", "--formt=x"], "没有选项 --formt，是否想写 --format？", "no such option: --formt; did you mean --format?"),
         (["show"], "缺少 文件…", "missing FILE…"),
-        (["check", "--jobs", "x"], "--jobs 的值不对：应当是整数", "bad value for --jobs: 'x' is not a valid integer range."),
+        (["check", "--jobs", "x"], "--jobs 的值不对：应当是 0 或更大的整数", "bad value for --jobs: 'x' is not a whole number of 0 or more"),
+        (["check", "--jobs", "-1"], "--jobs 的值不对：应当是 0 或更大的整数", "bad value for --jobs: '-1' is not a whole number of 0 or more"),
+        (["check", "--nope"], "没有选项 --nope", "no such option: --nope"),
         (["check", "--color", "red"], "--color 的值不对：可以是 auto、always、never", "bad value for --color: 'red' is not one of 'auto', 'always', 'never'."),
         (["value"], "命令行有误：给出要读的文字，或用 --stdin", "give texts, or --stdin"),
     ],
@@ -195,8 +197,8 @@ def test_who_asked_to_be_called_at_the_end_is_called(waiting):
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
-        (["--version"], "perf-lint: 标准输出写不进去（No space left on device）\n"),
-        (["check", "{form}", "--format", "json"], "perf-lint: 标准输出写不进去（No space left on device）\n"),
+        (["--version"], "perf-lint: 标准输出写不进去（磁盘已满）\n"),
+        (["check", "{form}", "--format", "json"], "perf-lint: 标准输出写不进去（磁盘已满）\n"),
         (["--lang", "en", "check", "{form}"], "perf-lint: cannot write to standard output (No space left on device)\n"),
     ],
 )

@@ -16,7 +16,13 @@ def build(lang: Lang) -> click.Command:
     """Build the command."""
     say = say_in(lang)
     words = say("检查，只报告基线里没有的问题。", "Check, and report only what the baseline does not know.")
-    return Command("check", say=say, callback=check, words=words, params=parameters(say))
+    return Command(
+        "check",
+        say=say,
+        callback=check,
+        words=words,
+        params=parameters(say, say("只报这个基线文件里没有的", "Report only what this baseline does not know")),
+    )
 
 
 def check(*, paths: tuple[str, ...], **options: Any) -> int:

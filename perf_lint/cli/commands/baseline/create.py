@@ -17,7 +17,13 @@ def build(lang: Lang) -> click.Command:
     """Build the command."""
     say = say_in(lang)
     words = say("检查，并把查到的问题全部记入基线文件。", "Check, and record every finding in the baseline file.")
-    return Command("create", say=say, callback=create, words=words, params=parameters(say))
+    return Command(
+        "create",
+        say=say,
+        callback=create,
+        words=words,
+        params=parameters(say, say("写到这个文件", "Write to this file")),
+    )
 
 
 def create(*, paths: tuple[str, ...], **options: Any) -> int:

@@ -17,7 +17,13 @@ def build(lang: Lang) -> click.Command:
     """Build the command."""
     say = say_in(lang)
     words = say("检查，并从基线里去掉已经改好的问题。", "Check, and take out of the baseline what is repaired.")
-    return Command("prune", say=say, callback=prune, words=words, params=parameters(say))
+    return Command(
+        "prune",
+        say=say,
+        callback=prune,
+        words=words,
+        params=parameters(say, say("清理这个基线文件", "Prune this baseline")),
+    )
 
 
 def prune(*, paths: tuple[str, ...], **options: Any) -> int:
