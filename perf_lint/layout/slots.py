@@ -88,6 +88,8 @@ def _is_shifted(found: dict[str, Cell], extra: list[Cell], row: Row) -> bool:
     """Say whether the cells do not stand where their columns are."""
     if not row.aligned and _is_misplaced(found, extra):
         return True
+    if not row.aligned and not extra and _weighs_first(found):
+        return False
     name, value = found.get("name"), found.get("value") or found.get("long_term_value")
     if name and value and not _is_level(name.text):
         return False
@@ -106,6 +108,13 @@ def _is_shifted(found: dict[str, Cell], extra: list[Cell], row: Row) -> bool:
     if name and _is_level(name.text) and not levels:
         return True
     return not all(named) and len(levels) > 0
+
+
+def _weighs_first(found: dict[str, Cell]) -> bool:
+    """Say whether a row only gives a 一级 cell its figure (预算执行率 | 10): the rest of it is blank."""
+    figures = [cell.text for role, cell in found.items() if role in ("weight", "score")]
+    alone = len(figures) > 0 and len(found) == len(figures) + 1 and "level1" in found
+    return alone and all(text.rstrip("分%").replace(".", "", 1).isdigit() for text in figures)
 
 
 def _is_misplaced(found: dict[str, Cell], beyond: list[Cell]) -> bool:
@@ -148,7 +157,7 @@ def _by_order(cells: list[Cell], columns: Columns) -> Slots:
         count = len(LEVELS)  # the heading lost one
     levels, rest = _peel(cells, count, len(others))
     slots.levels = _order_levels(levels)
-    if rest and len(rest) > len(others) and _LABEL_ONLY.match(squeeze(rest[0].text)):
+    if len(rest) > max(len(others), 1) and _LABEL_ONLY.match(squeeze(rest[0].text)):
         rest = [rest[1]._replace(text=rest[0].text + rest[1].text), *rest[2:]]
     _fill(slots, rest, others, columns)
     return slots

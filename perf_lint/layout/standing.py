@@ -29,6 +29,8 @@ class LevelCell:
 
     def complete(self, rest: Cell) -> bool:
         """Take the rest of a broken cell (产出 | 指标, 质量指标 | (必填)); False if both do not make one level name."""
+        if self.cell.text[-1] in ")）]】" and not self.level.broken:
+            return False  # 产出指标（50） | 改造面积: whole, whatever the brackets say
         text = self.cell.text + rest.text
         whole = read_level(text)
         if whole is None or whole.damaged or whole.broken or (self.level.mark and not self.level.broken):

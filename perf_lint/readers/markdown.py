@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perf_lint.model.document import Block, Document, Grid, Paragraph, Remark
 from perf_lint.model.words import Words
-from perf_lint.readers.base import NO, Limits, ReadError
+from perf_lint.readers.base import NO, Limits
 from perf_lint.readers.encoding import decode, looks_like_text
+from perf_lint.readers.web.embedded import html_blocks, moved, table_end
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -61,10 +62,10 @@ def _read_span(span: _Span, lines: list[str], path: str, limits: Limits) -> Iter
     if span.kind == "table":
         yield table_grid(part, span.start + 1)
     elif span.kind == "html":
-        yield from _html(part, span.start, path, limits)
+        yield from html_blocks(part, span.start, path, limits)
     else:
         for block in line_blocks(part, path, limits):
-            yield _moved(_plain_cells(block), span.start)
+            yield moved(_plain_cells(block), span.start)
 
 
 def _plain_cells(block: Block) -> Block:
@@ -74,26 +75,6 @@ def _plain_cells(block: Block) -> Block:
     if isinstance(block, Paragraph):
         return block
     return block._replace(cells=tuple(cell._replace(text=plain(cell.text)) for cell in block.cells))
-
-
-def _html(part: list[str], start: int, path: str, limits: Limits) -> Iterator[Block]:
-    from perf_lint.readers.web.page import page_blocks
-
-    try:
-        blocks, _ = page_blocks("\n".join(part), path, limits)
-    except ReadError:
-        # A comment, or a lone closing tag: nothing a person sees.
-        return
-    for block in blocks:
-        yield _moved(block, start)
-
-
-def _moved(block: Block, by: int) -> Block:
-    """Count the lines of a block from the start of the file."""
-    if isinstance(block, Paragraph):
-        return block._replace(line=None if block.line is None else block.line + by)
-    moved = (cell if cell.line is None else cell._replace(line=cell.line + by) for cell in block.cells)
-    return block._replace(cells=tuple(moved))
 
 
 @cache
@@ -112,24 +93,10 @@ def _spans(lines: list[str]) -> Iterator[_Span]:
             continue
         start, end = token.map
         if kind == "html":
-            end = _table_end(lines, start, end)
+            end = table_end(lines, start, end)
         if start > done:
             yield _Span("text", done, start)
         yield _Span(kind, start, end)
         done = end
     if done < len(lines):
         yield _Span("text", done, len(lines))
-
-
-def _table_end(lines: list[str], start: int, end: int) -> int:
-    """Go on until every table in an HTML block is closed again, for a blank line ends the block too early."""
-    opened = _open_tables(lines[start:end])
-    while opened > 0 and end < len(lines):
-        opened += _open_tables(lines[end : end + 1])
-        end += 1
-    return end
-
-
-def _open_tables(lines: list[str]) -> int:
-    text = "\n".join(lines).lower()
-    return text.count("<table") - text.count("</table")

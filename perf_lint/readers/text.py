@@ -40,8 +40,22 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
     """Split the text into grids of cells and paragraphs, each with its line."""
     text, guessed = decode(data, path)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    blocks = tuple(line_blocks(lines, path, limits))
+    tagged = "</table>" in text or "</TABLE>" in text
+    blocks = tuple(_with_tags(lines, path, limits) if tagged else line_blocks(lines, path, limits))
     return Document(path, NAME, blocks, (_guessed(guessed),) if guessed else ())
+
+
+def _with_tags(lines: list[str], path: str, limits: Limits) -> Iterator[Block]:
+    """Read a text that holds tables of HTML, as programs write them that read scanned pages."""
+    from perf_lint.readers.web.embedded import html_blocks, moved, table_spans
+
+    table = 0
+    for tagged, start, end in table_spans(lines):
+        part = lines[start:end]
+        found = html_blocks(part, start, path, limits) if tagged else line_blocks(part, path, limits)
+        for block in found if tagged else (moved(block, start) for block in found):
+            table += isinstance(block, Grid)
+            yield block._replace(table=table) if isinstance(block, Grid) else block
 
 
 def _guessed(encoding: str) -> Remark:
