@@ -53,7 +53,7 @@ def regroup(rows: list[Row]) -> list[Row]:
             found.append(torn[0])
             at += torn[1]
             continue
-        names = row.text.split(" ")
+        names = row.text.split()
         if len(names) >= 3 and sum(column_role(name) in CORE for name in names) >= 3:
             at = _split_lines(rows, at, found)
             continue
@@ -238,14 +238,14 @@ def _row(lines: list[Row]) -> Row:
 
 def _split_lines(rows: list[Row], at: int, found: list[Row]) -> int:
     """Cut lines at single blanks below a heading line that is cut so; give the index behind the last of them."""
-    names = rows[at].text.split(" ")
+    names = rows[at].text.split()
     heading = _cut(rows[at], names)
     behind = len(names) - 1 - max((at for at, name in enumerate(names) if column_role(name) == "name"), default=0)
     found.append(heading)
     at += 1
     while at < len(rows) and rows[at].loose and len(rows[at].text) <= LONGEST and not is_heading(rows[at]):
         row = rows[at]
-        words = row.text.split(" ")
+        words = row.text.split()
         label = read_label(words[0], tolerant=False)
         if label and label.kind not in ("blocks", "long_blocks") and read_level(words[0]) is None:
             break
