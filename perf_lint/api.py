@@ -26,6 +26,7 @@ from perf_lint.pipeline.job import FileResult, read_forms
 from perf_lint.pipeline.spool import Spool, small_items
 from perf_lint.readers.base import DEFAULT_LIMITS, Limits
 from perf_lint.readers.inputs import STDIN, Input, find
+from perf_lint.readers.passed import Passed
 from perf_lint.text import compiled
 
 Advance = Callable[[int, int], None]
@@ -49,10 +50,12 @@ def lint(paths: Iterable[str | Path], settings: Settings = DEFAULTS, advance: Ad
     """
     names = [str(path) for path in paths]
     limits = limits_of(settings)
-    inputs = find(names, settings.exclude, limits=limits, stdin=sys.stdin.buffer if STDIN in names else None)
+    passed = Passed.nothing()
+    stdin = sys.stdin.buffer if STDIN in names else None
+    inputs = find(names, settings.exclude, limits=limits, stdin=stdin, passed=passed)
     pack_of(settings)  # a pack that does not load is said before any work, and forked workers share a loaded one
     done = results(inputs, partial(pack_of, settings), limits, settings.lang, settings.jobs)
-    report = assemble(inputs, done, settings, advance, _empty_folders(names, inputs))
+    report = assemble(inputs, done, settings, advance, (*_empty_folders(names, inputs), *passed.words()))
     compiled.keep()
     bytecode.keep()
     return report

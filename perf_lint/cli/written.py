@@ -14,12 +14,13 @@ from perf_lint.model.words import Lang, Words
 from perf_lint.text.reasons import why
 
 
-def folder_option(say: Say) -> click.Option:
-    """`--output-dir`, where copies go."""
+def folder_option(say: Say, default: str = "") -> click.Option:
+    """`--output-dir`, where copies go; `default` names the folder where that is not the original's."""
+    place = default or say("在原文件旁边", "beside the original")
     return click.Option(
         ["--output-dir", "-o", "folder"],
         metavar=say("目录", "FOLDER"),
-        help=say("写到这个目录（默认在原文件旁边）", "Write here (default: beside the original)."),
+        help=say(f"写到这个目录（默认{place}）", f"Write here (default: {place})."),
     )
 
 

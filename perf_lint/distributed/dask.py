@@ -14,6 +14,7 @@ from perf_lint.model.words import Words
 from perf_lint.pipeline.job import FileResult, check_input, unusable
 from perf_lint.readers.base import ReadError
 from perf_lint.readers.inputs import Input, content, find
+from perf_lint.readers.passed import Passed
 from perf_lint.reporters.base import ReportError
 from perf_lint.reporters.rows import Row, file_rows, outcome_rows
 
@@ -32,9 +33,10 @@ def lint_cluster(
 
     Contents are sent along, so workers need no common disk. Raises ReportError where the cluster cannot be reached.
     """
-    inputs = find([str(path) for path in paths], settings.exclude, limits=api.limits_of(settings))
+    passed = Passed.nothing()
+    inputs = find([str(path) for path in paths], settings.exclude, limits=api.limits_of(settings), passed=passed)
     with _client(address) as client:
-        return api.assemble(inputs, _results(client, inputs, settings), settings, advance)
+        return api.assemble(inputs, _results(client, inputs, settings), settings, advance, passed.words())
 
 
 def lint_bag(bag: Any, settings: Settings = api.DEFAULTS) -> Any:

@@ -11,16 +11,14 @@ from perf_lint.model.words import Words
 from perf_lint.readers import fetch, read_bytes, suffixes
 from perf_lint.readers.base import DEFAULT_LIMITS, Limits, ReadError
 from perf_lint.readers.members import is_archive, list_members, read_member, why_unreadable
+from perf_lint.readers.own import is_own
+from perf_lint.readers.passed import Passed
 from perf_lint.readers.patterns import Patterns
 from perf_lint.text.reasons import why
 
 STDIN = "-"
 _LOCKS = ("~$", ".~", "._")
 """How names start that Office, WPS and macOS leave beside a file in use."""
-
-
-OWN_PAGE = b'<meta name="generator" content="perf-lint">'
-"""Stands at the head of every page that this program writes."""
 
 
 class Input(NamedTuple):
@@ -39,9 +37,13 @@ def find(
     *,
     limits: Limits = DEFAULT_LIMITS,
     stdin: BinaryIO | None = None,
+    passed: Passed | None = None,
 ) -> list[Input]:
-    """List the inputs: arguments in the order given, a folder's files by name, each path once."""
-    finder = _Finder(Patterns(exclude), limits)
+    """List the inputs: arguments in the order given, a folder's files by name, each path once.
+
+    What folders and archives hold besides is noted in `passed`.
+    """
+    finder = _Finder(Patterns(exclude), limits, passed or Passed.nothing())
     found: dict[str, Input] = {}
     for path in paths:
         items = [_from_stdin(stdin, limits)] if path == STDIN and stdin is not None else finder.argument(path)
@@ -66,22 +68,12 @@ def content(item: Input, limits: Limits = DEFAULT_LIMITS) -> bytes:
     return fetch(item.path, limits)
 
 
-def _is_own_page(path: str) -> bool:
-    """Tell whether a file is a page that this program wrote: a report in the folder that it is about is no form."""
-    if not path.lower().endswith((".html", ".htm")):
-        return False
-    try:
-        with open(path, "rb") as handle:  # noqa: PTH123  # as above
-            return OWN_PAGE in handle.read(1024)
-    except OSError:
-        return False
-
-
 class _Finder:
     """Expands arguments; a folder that links lead back to is entered once."""
 
-    def __init__(self, exclude: Patterns, limits: Limits) -> None:
+    def __init__(self, exclude: Patterns, limits: Limits, passed: Passed) -> None:
         self._exclude = exclude
+        self._passed = passed
         self._limits = limits
         self._suffixes = suffixes()
         self._listed = self._suffixes | {".zip"}
@@ -115,13 +107,18 @@ class _Finder:
         if here in above:
             return
         above.add(here)
+        stems = {Path(name).stem for name in names}
         for name in names:
             child = os.path.join(path, name)  # noqa: PTH118  # keeps `./` and separators as the user typed them
             if name.startswith((".", *_LOCKS)) or self._exclude.match(child):
                 continue
             if os.path.isdir(child):  # noqa: PTH112  # a province has a hundred thousand files
                 yield from self._folder(child, above)
-            elif Path(name).suffix.lower() in self._listed and not _is_own_page(child):
+            elif Path(name).suffix.lower() not in self._listed:
+                self._passed.other(child)
+            elif is_own(child, stems):
+                self._passed.own.append(child)
+            else:
                 yield from self._file(child)
 
     def _file(self, path: str) -> Iterator[Input]:
@@ -149,7 +146,12 @@ class _Finder:
         name = path.rpartition("!")[2]
         parts = name.split("/")
         hidden = any(part.startswith((".", "__MACOSX", *_LOCKS)) for part in parts)
-        return not hidden and Path(name).suffix.lower() in self._suffixes and not self._exclude.match(path)
+        if hidden or self._exclude.match(path):
+            return False
+        if Path(name).suffix.lower() in self._suffixes:
+            return True
+        self._passed.other(path)
+        return False
 
 
 def _from_stdin(stdin: BinaryIO, limits: Limits) -> Input:

@@ -11,6 +11,7 @@ from perf_lint.model.finding import SEVERITIES, Finding, Known, Report
 from perf_lint.model.form import Form
 from perf_lint.model.terms import SEVERITY_WORDS
 from perf_lint.model.words import Lang, Words
+from perf_lint.model.written import AUTHOR
 from perf_lint.reporters.places import place_words
 from perf_lint.reporters.remarks import TITLE, notes
 from perf_lint.reporters.states import STATES, is_compared, state_counts
@@ -52,6 +53,7 @@ def render(report: Report, lang: Lang = "zh", **_: object) -> bytes:
     report = report.loaded()
     out = BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"author": AUTHOR})
     style = {
         "head": book.add_format({"bold": True, "bg_color": "#EEF1F4", "border": 1, "border_color": "#C9CED4"}),
         "text": book.add_format({"text_wrap": True, "valign": "top"}),
@@ -72,6 +74,7 @@ def render(report: Report, lang: Lang = "zh", **_: object) -> bytes:
 
 def _list(page: _Page, report: Report) -> None:
     sheet, lang, style = page
+    sheet.fit_to_pages(1, 0)  # on paper the counts stay beside their names
     forms = {(file.path, read.form.index): read.form for file in report.files for read in file.forms}
     compared = is_compared(report)
     columns = (*_COLUMNS, _STATE) if compared else _COLUMNS
@@ -137,6 +140,7 @@ def _cells(finding: Finding, form: Form | None, report: Report, lang: Lang) -> l
 
 def _statistics(page: _Page, report: Report) -> None:
     sheet, lang, style = page
+    sheet.fit_to_pages(1, 0)  # on paper the counts stay beside their names
     forms = {(file.path, read.form.index): read.form for file in report.files for read in file.forms}
     sheet.set_column(0, 0, 48)
     sheet.set_column(1, 4, 10)

@@ -125,13 +125,44 @@ def test_a_folder_that_cannot_be_made(annotate, slips, home):
     assert (code, err[:20]) == (2, "表.docx：写不了 批/表-批注.do")
 
 
-def test_pages_of_an_earlier_run_are_no_forms(annotate, perf_lint, slips):
+def test_what_an_earlier_run_wrote_is_passed_over_and_said(annotate, perf_lint, slips, home, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")
+    for name in ("表.txt", "表.docx"):
+        slips(name)
+    with zipfile.ZipFile(home / "报送.zip", "w") as archive:
+        archive.write(home / slips("另.docx"), "另.docx")
+    (home / "另.docx").unlink()
+    annotate(".")
+    perf_lint("fix", ".", "--write")
+    perf_lint("report", ".")
+    code, out, _ = perf_lint("check", ".", "--select", "SRC")
+    assert code == 0
+    assert "".join(line.strip() for line in out.splitlines()[1:4]) == (
+        "注意    9 个文件是本程序写的报告或副本，没有检查："
+        "./审核意见.docx、./报送.zip_另-已改.docx、./报送.zip_另-批注.docx、./检查报告.html、./表-已改.docx 等"
+    )
+    assert out.endswith("检查了 3 个文件、3 张表、33 条指标：没有发现问题\n")
+
+
+def test_a_file_of_ones_own_with_such_a_name_is_checked(perf_lint, slips, home):
+    (home / "审核意见.docx").write_bytes((home / slips("表.docx")).read_bytes())
+    (home / "甲-批注.docx").write_bytes((home / "表.docx").read_bytes())
+    (home / "表.docx").unlink()
+    assert "检查了 2 个文件、2 张表" in perf_lint("check", ".")[1]
+
+
+def test_what_no_reader_takes_is_said(perf_lint, slips, home, monkeypatch):
     slips("表.txt")
-    annotate("表.txt")
-    perf_lint("report", "表.txt")
-    _, out, _ = perf_lint("check", ".", "--format", "jsonl")
-    assert "检查报告.html" not in out
-    assert "表-批注.html" not in out
+    for name in ("甲.rar", "乙.JPG", "丙.py", "丁.png"):
+        (home / name).write_bytes(b"x")
+    with zipfile.ZipFile(home / "报送.zip", "w") as archive:
+        archive.writestr("戊.ofd", b"x")
+        archive.write(home / "表.txt", "表.txt")
+    monkeypatch.setenv("COLUMNS", "100")
+    out = perf_lint("check", ".", "--select", "SRC")[1]
+    assert "注意    4 个文件的格式读不了，没有检查：./丁.png、./乙.JPG、./报送.zip!戊.ofd、./甲.rar\n" in out
+    said = perf_lint("--lang", "en", "check", ".", "--select", "SRC")[1]
+    assert "note     4 not checked, of a kind that cannot be read: ./丁.png, ./乙.JPG" in said
 
 
 def test_standard_input_becomes_a_page_in_the_folder(annotate, slips, home, monkeypatch):

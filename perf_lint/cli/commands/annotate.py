@@ -15,8 +15,8 @@ from perf_lint.cli.streams import note
 from perf_lint.cli.written import Copies, at_file, folder_option, force_option
 from perf_lint.model.finding import FileReport, Report
 from perf_lint.model.words import Lang, Words
+from perf_lint.model.written import ANNOTATED
 
-MARKS = Words("-批注", "-annotated")
 PAGE = ".html"
 
 
@@ -48,7 +48,7 @@ def annotate(
     stated = click.get_current_context().find_root().obj
     settings = config.resolve(paths, config_file, given(lang=stated, **options)).settings
     report = api.lint(paths, settings).loaded()
-    copies = Copies(folder, force, MARKS)
+    copies = Copies(folder, force, ANNOTATED)
     names = [file.path for file in report.files]
     files = [file for file in report.files if not copies.is_copy(file.path, names)]
     done = [_one(file, report, copies, settings.lang) for file in files if file.forms or file.problem]

@@ -16,13 +16,13 @@ from perf_lint.cli.streams import note, write
 from perf_lint.cli.written import Copies, at_file, folder_option, force_option, save_copy
 from perf_lint.model.finding import FileReport, Report
 from perf_lint.model.words import Lang, Words
+from perf_lint.model.written import FIXED
 from perf_lint.reporters.places import place_words
 
 if TYPE_CHECKING:
     from perf_lint.writeback.edits import Edit
     from perf_lint.writeback.formats import Fix
 
-MARKS = Words("-已改", "-fixed")
 NOTHING_TO_DO = Words("没有可以放心改的", "nothing to repair")
 NOT_WRITABLE = Words(
     "这种格式不能改写，请另存为 docx、xlsx 或文本后再改",
@@ -76,7 +76,7 @@ def fix(*, paths: tuple[str, ...], config_file: str | None = None, **options: An
     stated = click.get_current_context().find_root().obj
     settings = config.resolve(paths, config_file, given(lang=stated, **options)).settings
     report = api.lint(paths, settings).loaded()
-    copies = Copies(asked["folder"], asked["force"], MARKS)
+    copies = Copies(asked["folder"], asked["force"], FIXED)
     names = [file.path for file in report.files]
     files = [file for file in report.files if not copies.is_copy(file.path, names)]
     done = [_one(file, report, asked, copies, settings.lang) for file in files if file.forms or file.problem]

@@ -14,13 +14,7 @@ from perf_lint.cli.outcome import CLEAN, NOTHING, UNUSABLE
 from perf_lint.cli.streams import note
 from perf_lint.cli.written import folder_option, force_option, refuse_existing, save_copy
 from perf_lint.model.words import Lang, Words
-
-DOCUMENTS = (
-    ("docx", Words("审核意见.docx", "review.docx")),
-    ("xlsx", Words("问题清单.xlsx", "findings.xlsx")),
-    ("html", Words("检查报告.html", "report.html")),
-)
-"""What is written, by the name of its reporter."""
+from perf_lint.model.written import REPORTS
 
 
 def build(lang: Lang) -> click.Command:
@@ -32,7 +26,7 @@ def build(lang: Lang) -> click.Command:
     )
     params: list[click.Parameter] = [
         click.Argument(["paths"], nargs=-1, required=True, metavar=say("文件或目录…", "PATH…")),
-        folder_option(say),
+        folder_option(say, say("当前目录", "the current one")),
         force_option(say),
         *selection_options(say),
         *run_options(say),
@@ -50,7 +44,7 @@ def report(
 
     stated = click.get_current_context().find_root().obj
     settings = config.resolve(paths, config_file, given(lang=stated, **options)).settings
-    targets = {name: Path(folder or ".") / file.to(settings.lang) for name, file in DOCUMENTS}
+    targets = {name: Path(folder or ".") / file.to(settings.lang) for name, file in REPORTS.items()}
     for target in targets.values():
         refuse_existing(target, force)  # all or none: three documents that tell of two runs would mislead
     with progress(settings.lang) as advance:

@@ -10,6 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from perf_lint.model.written import AUTHOR
 from perf_lint.text.pattern import lazy_pattern
 
 TITLE_FONT, HEADING_FONT, TEXT_FONT = "方正小标宋简体", "黑体", "仿宋"
@@ -22,6 +23,8 @@ _FORBIDDEN = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]
 def new_document() -> Any:
     """Open an empty document with page, fonts and page number set."""
     document = docx.Document()
+    about = document.core_properties
+    about.author, about.comments = AUTHOR, ""  # the template names its library here, which is no author
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.top_margin, section.bottom_margin = Cm(3.2), Cm(2.8)

@@ -1,0 +1,51 @@
+"""Know the files that this program writes: a report or a copy in the folder that it is about is no form."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from perf_lint.model.written import ANNOTATED, AUTHOR, FIXED, REPORTS
+
+_PAGE = b'<meta name="generator" content="perf-lint">'
+_AUTHOR = f"<dc:creator>{AUTHOR}</dc:creator>".encode()
+_OFFICE = frozenset(name for kind in ("docx", "xlsx") for name in REPORTS[kind])
+_MARKS = (*ANNOTATED, *FIXED)
+
+
+def is_own(path: str, beside: Collection[str]) -> bool:
+    """Tell whether a file is a page, a report or a copy of ours; `beside` are the stems of the files in its folder."""
+    file = Path(path)
+    if file.suffix.lower() in {".html", ".htm"}:
+        return _is_page(file)
+    if file.name in _OFFICE:
+        return _is_report(file)
+    return _original(file.stem) in beside
+
+
+def _original(stem: str) -> str | None:
+    """Give the stem of the file or archive that a copy's name speaks of: 表-批注, 表-批注-2, 报送.zip_表-批注."""
+    head, _, number = stem.rpartition("-")
+    name = head if number.isdecimal() else stem
+    for mark in _MARKS:
+        if name.endswith(mark):
+            return name.removesuffix(mark).partition(".zip_")[0]
+    return None
+
+
+def _is_page(file: Path) -> bool:
+    try:
+        with file.open("rb") as handle:
+            return _PAGE in handle.read(1024)
+    except OSError:
+        return False
+
+
+def _is_report(file: Path) -> bool:
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(file) as package:
+            return _AUTHOR in package.read("docProps/core.xml")
+    except (OSError, BadZipFile, KeyError):
+        return False
