@@ -144,10 +144,10 @@ def test_too_many_cells_are_refused_before_they_are_made(text):
 
 
 def test_tables_of_tags_within_a_text_are_tables_and_keep_their_lines():
-    text = "附件1\n\n<table><tr><td>项目名称</td>\n<td>防汛物资</td></tr></table>\n甲\t乙\n<TABLE><tr><td>丙</td></tr></TABLE>\n"
+    text = "附件1\n\n<table><tr><td>项目名称</td>\n<td>防汛物资</td></tr></table>\n甲\t乙\n<TABLE><tr><td>丙</td><td>丁</td></tr></TABLE>\n"
     blocks = read_bytes(text.encode(), "form.txt").blocks
     assert [getattr(block, "table", None) for block in blocks] == [None, 1, 2, 3]
     assert isinstance(blocks[0], Paragraph)
     assert (blocks[0].text, blocks[0].line) == ("附件1", 1)
     cells = [[(cell.text, cell.line) for cell in block.cells] for block in blocks if isinstance(block, Grid)]
-    assert cells == [[("项目名称", 3), ("防汛物资", 4)], [("甲", 5), ("乙", 5)], [("丙", 6)]]
+    assert cells == [[("项目名称", 3), ("防汛物资", 4)], [("甲", 5), ("乙", 5)], [("丙", 6), ("丁", 6)]]
