@@ -7,6 +7,7 @@ from perf_lint.model.finding import FileReport, Known, Report
 from perf_lint.model.form import ReadForm
 from perf_lint.model.place import Place
 from perf_lint.reporters.terminal import render
+from perf_lint.reporters.terminal.blocks import finding_lines
 from perf_lint.reporters.terminal.comparison import comparison_lines
 from perf_lint.reporters.terminal.form import file_lines
 from perf_lint.reporters.terminal.style import printed
@@ -98,6 +99,26 @@ Checked 3 files, 2 forms, 5 indicators: 2 errors, 1 note
 Also: 1 suppressed, 1 not evaluated, 1 unread cell, 1 unreadable file, 1 rule
 failure
 """)
+
+
+LONG_NAME = "家庭医生签约服务对象人身意外伤害保险费缴纳时间"
+
+
+def test_a_long_name_and_the_cells_text_share_no_line_that_is_too_short_for_both():
+    form = text_form().form
+    form = form._replace(indicators=(form.indicators[0]._replace(name=LONG_NAME),))
+    finding = SPELLING._replace(
+        severity="warning", rule="DAT301", at="indicators[0].value", text="2024年6月31日前完成",
+        place=Place("a.pdf", page=1, table=1, row=12, column=5), message="没有这一天", fixes=(), related=(), show="",
+    )  # fmt: skip
+    assert (
+        printed(finding_lines(finding, "", form, "zh", 80), colour=False)
+        == """\
+警告    第1页 表1 第12行第5列  指标值 · 家庭医生签约服务对象人身意外…  DAT301
+        “2024年6月31日前完成”
+        没有这一天
+"""
+    )
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 110])

@@ -25,7 +25,7 @@ def finding_lines(finding: Finding, to_do: str, form: Form | None, lang: Lang, c
         (phrases.REPAIR, finding.repair, ""),
         (phrases.FIX, to_do, "good"),
     )
-    lines = [_head(finding, form, lang, columns), *labelled("", finding.message, lang, columns)]
+    lines = [*_head(finding, form, lang, columns), *labelled("", finding.message, lang, columns)]
     indent = Span(" " * GUTTER[lang])
     for label, text, style in details:
         if text:
@@ -68,24 +68,31 @@ def _related(item: Related, finding: Finding, form: Form | None, lang: Lang) -> 
     return " ".join(part for part in (where, "" if name == said else name, said) if part)
 
 
-def _head(finding: Finding, form: Form | None, lang: Lang, columns: int) -> Line:
-    """Give place, field and text of the cell on one line, and the rule's code behind them."""
+def _head(finding: Finding, form: Form | None, lang: Lang, columns: int) -> list[Line]:
+    """Give place, field and text of the cell, and the rule's code behind them; the text gets a line if it must."""
     place = visible(place_words(finding.place, lang))
     field = visible(field_words(finding.at, form, lang))
     said = visible(finding.text or finding.place.snippet)
+    said = "" if said == field else said
     room = columns - GUTTER[lang] - widest(place) - widest(finding.rule) - 4
+    code = Span(f"  {finding.rule}", "dim")
     spans = [margin(finding.severity, lang), Span(place, "bold")]
+    # A long name leaves most of the line to the cell's text, which is what the reader looks for.
+    kept = min(widest(said) + 6, room * 3 // 5) if said else 0
+    if field and said and room - kept < min(widest(field), LEAST_FIELD):
+        spans.append(Span(f"  {cut(field, room)}"))
+        return [(*spans, code), (Span(" " * GUTTER[lang]), Span(quoted(cut(said, columns - GUTTER[lang] - 4))))]
     if field:
-        # A long name leaves most of the line to the cell's text, which is what the reader looks for.
-        kept = min(widest(said) + 6, room * 3 // 5) if said and said != field else 0
         field = cut(field, room - kept)
         spans.append(Span(f"  {field}"))
         room -= widest(field) + 2
-    if said and said != field and room >= MINIMUM_QUOTE:
+    if said and room >= MINIMUM_QUOTE:
         spans.append(Span(f"  {quoted(cut(said, room - 4))}"))
-    return (*spans, Span(f"  {finding.rule}", "dim"))
+    return [(*spans, code)]
 
 
+LEAST_FIELD = 24
+"""Columns that a field's name is not cut below while the cell's text could go on the next line."""
 NAME_COLUMNS = 28
 """Columns of a row's name among the related places."""
 MINIMUM_QUOTE = 12

@@ -64,10 +64,10 @@ def unread_lines(read: ReadForm, covered: frozenset[str], lang: Lang, columns: i
 
 def _places(group: Sequence[Finding], lang: Lang) -> str:
     """Name the places; lines of a text share one word: 第31、32、35行."""
-    comma = "、" if lang == "zh" else ", "
     lines = list(dict.fromkeys(finding.place.line for finding in group if finding.place.line is not None))
     whole = len(lines) > 1 and all(finding.place.line is not None for finding in group)
     names = [str(line) for line in lines] if whole else [place_words(finding.place, lang) for finding in group]
+    comma = "、" if lang == "zh" else (", " if whole else "; ")
     places = list(dict.fromkeys(names))
     shown = comma.join(places[:MOST_PLACES]) + ("…" if len(places) > MOST_PLACES else "")
     more = f" {phrases.INFO_FOLDED.to(lang).format(n=len(group))}" if len(places) > MOST_PLACES else ""
