@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import zipfile
 
 ZIP_MAGIC = b"PK\x03\x04"
+EMPTY_ZIP = b"PK\x05\x06"
 
 _DIRECTORY_RECORD = b"PK\x01\x02"
 _UTF8_NAME = 0x800

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from perf_lint.model.words import Words
 from perf_lint.readers import choose
-from perf_lint.readers.archive import ZIP_MAGIC, Archive
+from perf_lint.readers.archive import EMPTY_ZIP, ZIP_MAGIC, Archive
 from perf_lint.readers.base import HEAD_BYTES, Limits, ReadError
 from perf_lint.text.reasons import why
 
@@ -42,7 +42,7 @@ def is_archive(path: str) -> bool:
 
 
 def _is_zip(head: bytes, name: str) -> bool:
-    return head.startswith(ZIP_MAGIC) and (name.lower().endswith(".zip") or choose(head, name) is None)
+    return head.startswith((ZIP_MAGIC, EMPTY_ZIP)) and (name.lower().endswith(".zip") or choose(head, name) is None)
 
 
 def _open(path: str, limits: Limits) -> Archive:

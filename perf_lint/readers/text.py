@@ -41,8 +41,34 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
     text, guessed = decode(data, path)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     tagged = "</table>" in text or "</TABLE>" in text
+    if "\n\t" in text and _is_stacked(lines):
+        lines = list(_unfolded(lines))
     blocks = tuple(_with_tags(lines, path, limits) if tagged else line_blocks(lines, path, limits))
     return Document(path, NAME, blocks, (_guessed(guessed),) if guessed else ())
+
+
+def _is_stacked(lines: list[str]) -> bool:
+    """Say whether nearly every line with a tab is one cell of a table."""
+    led = sum(1 for line in lines if line[:1] == "\t")
+    cut = sum(1 for line in lines if "\t" in line.strip())
+    return led >= STACKED and led > 9 * cut
+
+
+def _unfolded(lines: list[str]) -> Iterator[str]:
+    """Put the further lines of a cell, which have no tab, back behind its first; blank lines keep the count.
+
+    They stand between two cells without a blank line, as programs write the paragraphs of a cell.
+    """
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        if _is_cell(lines[at]):
+            while end < len(lines) and lines[end].strip() and lines[end][0] != "\t" and end - at <= LONGEST_CELL:
+                end += 1
+            if end == len(lines) or not _is_cell(lines[end]) or (at and not lines[at - 1].strip(" ") and end == at + 1):
+                end = at + 1
+        yield "\n".join(lines[at:end])
+        at = end
 
 
 def _with_tags(lines: list[str], path: str, limits: Limits) -> Iterator[Block]:

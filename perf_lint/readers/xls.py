@@ -59,7 +59,7 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
     except ReadError:
         raise
     except Exception as error:  # xlrd answers damage with whatever went wrong inside it
-        raise ReadError(path, _damaged()) from error
+        raise ReadError(path, _damaged(path)) from error
     return Document(path, NAME, tuple(block for block in blocks if block), notes.remarks(), binary=True)
 
 
@@ -72,7 +72,7 @@ def _open(data: bytes, path: str) -> Any:
         return xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
     except Exception as error:  # see above: AssertionError, IndexError, struct.error and others
         is_locked = isinstance(error, xlrd.XLRDError) and "encrypt" in str(error).lower()
-        raise ReadError(path, _encrypted() if is_locked else _damaged()) from error
+        raise ReadError(path, _encrypted() if is_locked else _damaged(path)) from error
 
 
 def _sheet(book: Any, index: int, path: str, limits: Limits, notes: Notes) -> Block | None:
@@ -146,7 +146,12 @@ def _encrypted() -> Words:
     )
 
 
-def _damaged() -> Words:
+def _damaged(path: str) -> Words:
+    if Path(path).suffix.lower() in _PACKAGED:  # a .docx or .xlsx in this shape is one that Office has locked
+        return Words(
+            "文件已损坏，或设有打开密码；请用原来的软件打开，去掉密码另存后再检查",
+            "the file is damaged or protected by a password; open it in its own program and save it without one",
+        )
     return Words(
         "不是完整的 Excel 97 工作簿，文件已损坏；请重新取得文件，或用 Excel 打开后另存为 .xlsx",
         "not a whole Excel 97 workbook: the file is damaged; get it again, or save it as .xlsx in Excel",

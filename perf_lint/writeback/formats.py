@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from perf_lint.model.finding import Report
 from perf_lint.model.words import Lang
@@ -13,6 +14,18 @@ Annotate = Callable[[bytes, str, Report, Lang], bytes]
 Fix = Callable[[bytes, str, Sequence[Edit]], tuple[bytes, list[Edit]]]
 
 TEXT_FORMATS = frozenset({"text", "md", "csv", "tsv"})
+_NAMES = {
+    "docx": frozenset((".docx", ".docm", ".dotx", ".dotm")),
+    "xlsx": frozenset((".xlsx", ".xlsm", ".xltx", ".xltm")),
+    "pdf": frozenset((".pdf",)),
+}
+"""Suffixes under which programs open files of a format."""
+
+
+def true_suffix(format_name: str, path: str) -> str:
+    """Give the suffix that a copy needs where the original's belongs to another format, else nothing."""
+    names = _NAMES.get(format_name)
+    return "" if names is None or Path(path).suffix.lower() in names else f".{format_name}"
 
 
 def annotator(format_name: str) -> tuple[Annotate, str] | None:

@@ -171,3 +171,11 @@ def test_standard_input_becomes_a_page_in_the_folder(annotate, slips, home, monk
     code, _, err = annotate("-", "-o", "批")
     assert (code, err) == (0, "批/标准输入-批注.html（批注 2 处；这种文件不能加批注，写成了网页）\n")
     assert names(home) == ["批/标准输入-批注.html", "表.docx"]
+
+
+def test_a_copy_of_a_file_under_a_wrong_name_gets_the_name_of_its_format(annotate, perf_lint, slips, home):
+    (home / "表.xlsx").write_bytes((home / slips("原.docx")).read_bytes())
+    (home / "原.docx").unlink()
+    assert annotate("表.xlsx") == (0, "", "表-批注.docx（批注 2 处）\n")
+    assert len(word_notes((home / "表-批注.docx").read_bytes())) == 2
+    assert perf_lint("fix", "表.xlsx", "--write")[2] == "已写入 表-已改.docx\n"

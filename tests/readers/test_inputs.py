@@ -148,6 +148,7 @@ def test_members_of_archives(tree):
     ("data", "message"),
     [
         (_zip({"a.png": b"x"}), "压缩包里没有能读的文件"),
+        (_zip({}), "压缩包里没有能读的文件"),
         (_zip({"a.txt": TEXT})[:40], "文件已损坏或不完整，压缩包无法解开；请重新取得文件，或用原软件打开后另存"),
     ],
 )

@@ -88,12 +88,13 @@ def _written(target: Path, count: int, instead: bool) -> Words:
 def _content(file: FileReport, report: Report, lang: Lang) -> tuple[bytes, str]:
     """Give the annotated copy and its suffix; what cannot hold comments becomes a page that shows both."""
     from perf_lint.readers.inputs import STDIN, Input, content
-    from perf_lint.writeback.formats import annotator
+    from perf_lint.writeback.formats import annotator, true_suffix
 
     found = annotator(file.format) if file.path != STDIN else None
     if found is not None:
         write, ending = found
-        return write(content(Input(file.path)), file.path, report, lang), ending
+        written = write(content(Input(file.path)), file.path, report, lang)
+        return written, ending or true_suffix(file.format, file.path)
     from perf_lint.cli.written import only
     from perf_lint.reporters import html
 

@@ -104,16 +104,20 @@ def _one(file: FileReport, report: Report, asked: dict[str, Any], copies: Copies
         note(at_file(file.path, NOT_WRITABLE, lang))
         return bool(asked["mode"] == "diff")
     try:
-        _apply(file.path, apply, edits, asked, copies=copies, lang=lang)
+        _apply(file, apply, edits, asked, copies=copies, lang=lang)
     except (ReadError, config.ConfigError) as error:
         note(at_file(file.path, error.words, lang))
         return False
     return True
 
 
-def _apply(path: str, apply: Fix, edits: list[Edit], asked: dict[str, Any], *, copies: Copies, lang: Lang) -> None:
+def _apply(
+    file: FileReport, apply: Fix, edits: list[Edit], asked: dict[str, Any], *, copies: Copies, lang: Lang
+) -> None:
     from perf_lint.readers.inputs import Input, content
+    from perf_lint.writeback.formats import true_suffix
 
+    path = file.path
     data = content(Input(path))
     fixed, made = apply(data, path, edits)
     _show(path, made, lang)
@@ -125,7 +129,7 @@ def _apply(path: str, apply: Fix, edits: list[Edit], asked: dict[str, Any], *, c
     if asked["mode"] == "in-place":
         _in_place(path, data, fixed, asked["force"], lang)
         return
-    target = copies.save(path, "", fixed, lang)
+    target = copies.save(path, true_suffix(file.format, path), fixed, lang)
     note(Words(f"已写入 {target}", f"wrote {target}").to(lang))
 
 

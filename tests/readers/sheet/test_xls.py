@@ -80,6 +80,12 @@ def test_truncated(cut):
     assert caught.value.words.zh.startswith("不是完整的 Excel 97 工作簿，文件已损坏")
 
 
+def test_a_broken_compound_file_under_a_new_name_may_be_locked():
+    with pytest.raises(ReadError) as caught:
+        read_bytes(compound({"Other": b"x"})[:100], "表.docx")
+    assert caught.value.words.zh == "文件已损坏，或设有打开密码；请用原来的软件打开，去掉密码另存后再检查"
+
+
 def test_stream_names_survive_loops_and_lies():
     data = bytearray(compound({"Workbook": b"a", "WordDocument": b"b"}))
     assert stream_names(bytes(data)) == {"Root Entry", "Workbook", "WordDocument"}
