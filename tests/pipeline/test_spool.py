@@ -114,7 +114,7 @@ def test_a_full_disk_is_said(monkeypatch):
     monkeypatch.setattr(Spool, "_opened", lambda _self: Full())
     with pytest.raises(SpoolError) as error:
         filled(1, 1, range(3))
-    assert error.value.words.zh == "临时文件写不了（No space left on device）；可用环境变量 TMPDIR 换一个目录"
+    assert error.value.words.zh == "临时文件写不了（磁盘已满）；可用环境变量 TMPDIR 换一个目录"
 
 
 def test_what_cannot_be_pickled_is_an_error_of_its_own():
