@@ -3,7 +3,11 @@ from io import BytesIO
 
 import docx
 
+from perf_lint.model.finding import FileReport, Report
 from perf_lint.reporters.docx import render
+from perf_lint.reporters.docx.sections import write_sections
+from perf_lint.reporters.docx.style import new_document
+from tests.reporters.sample import SUM, text_form
 from tests.reporters.sample_run import REPORT
 
 
@@ -58,3 +62,27 @@ def test_tables_hold_scope_gaps_and_unread():
 def test_document_names_no_program_and_no_time_of_its_own():
     one, two = (zipfile.ZipFile(BytesIO(render(REPORT))).read("word/document.xml") for _ in range(2))
     assert one == two
+
+
+class Counted(tuple):
+    """Findings that count how often they are gone through."""
+
+    passes = 0
+
+    def __iter__(self):
+        type(self).passes += 1
+        return super().__iter__()
+
+
+def passes(files):
+    """Count the passes over the findings that a report with so many files takes."""
+    names = [f"{number}.txt" for number in range(files)]
+    findings = Counted([SUM._replace(place=SUM.place._replace(file=name)) for name in names])
+    Counted.passes = 0
+    report = Report(tuple(FileReport(name, "text", (text_form(),)) for name in names), findings)
+    write_sections(new_document(), report, "zh")
+    return Counted.passes
+
+
+def test_more_forms_take_no_more_passes_over_the_findings():
+    assert passes(1) == passes(9)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from perf_lint.model.finding import SEVERITIES, FileReport, Finding, Report
@@ -10,6 +10,7 @@ from perf_lint.model.form import ReadForm
 from perf_lint.model.terms import SEVERITY_WORDS
 from perf_lint.model.words import Lang
 from perf_lint.reporters.docx.style import labelled, printable, table, title
+from perf_lint.reporters.grouping import by_file, by_number
 from perf_lint.reporters.places import place_words
 from perf_lint.reporters.remarks import notes
 from perf_lint.text.numbers import in_wan
@@ -44,6 +45,14 @@ def _forms(report: Report) -> list[tuple[FileReport, ReadForm]]:
     return [(file, read) for file in report.files for read in file.forms]
 
 
+def _found(report: Report) -> Iterator[tuple[FileReport, ReadForm, list[Finding]]]:
+    """Give each form with its findings."""
+    for file, findings, _waiting in by_file(report):
+        found = by_number(findings)
+        for read in file.forms:
+            yield file, read, found.get(read.form.index, [])
+
+
 def _units(document: Any, report: Report, say: Say) -> None:
     units = dict.fromkeys(read.form.implementing_unit or read.form.department or "" for _, read in _forms(report))
     names = [unit for unit in units if unit]
@@ -58,9 +67,8 @@ def _units(document: Any, report: Report, say: Say) -> None:
 def _scope(document: Any, report: Report, lang: Lang, say: Say) -> None:
     del lang
     rows = []
-    for number, (file, read) in enumerate(_forms(report), 1):
+    for number, (_file, read, found) in enumerate(_found(report), 1):
         form = read.form
-        found = [f for f in report.findings if f.form == form.index and f.place.file == file.path]
         counts = [sum(f.severity == name for f in found) for name in SEVERITIES]
         total = form.funding.total.yuan if form.funding.total else None
         rows.append(
@@ -91,8 +99,7 @@ def _findings(document: Any, report: Report, lang: Lang, say: Say) -> None:
     whole = [f for f in report.findings if f.form is None]
     for finding in whole:
         _finding(document, finding, report, lang, say)
-    for number, (file, read) in enumerate(_forms(report), 1):
-        found = [f for f in report.findings if f.form == read.form.index and f.place.file == file.path]
+    for number, (file, read, found) in enumerate(_found(report), 1):
         if not found:
             continue
         name = read.form.project_name or read.form.title or file.path
