@@ -20,7 +20,7 @@ LATEX = Words("残留排版代码，是转换时留下的", "holds leftover type
 UNREAD = Words("没有读懂，没有核对；请看写法是否通行", "was not understood and not checked; is it spelled as usual?")
 SOMEWHERE = "从此处起无法理解"
 """The reading's remark beside a place, which a message about the whole value does not have."""
-_LATEX = lazy_pattern(r"\$|\\[a-z]{2,}")
+_LATEX = lazy_pattern(r"\$|\\(?:[a-z]{2,}|%)")
 _GLUED_CHOICE = lazy_pattern(r"\d.*是\s*[/／]\s*否|是\s*[/／]\s*否.*\d")
 _CHOICE = lazy_pattern(r"^\W*是\s*[/／、|]?\s*否\W*$")
 _BROKEN_SIGNS = lazy_pattern(r"[≥≤><＞＜=＝]\s*$|[≥≤]\s*[≥≤]|[%％]\s*[=＝%％]|[=＝]\s*[≥≤]|\d\s*[%％]\s*\d")

@@ -16,6 +16,7 @@ from perf_lint.text.wordlists import strip_unit, word_list
 SENTENCE_LENGTH = 9
 """Chinese characters from which a phrase without degree or standard is a sentence, not a target."""
 COUNTED = frozenset(("rate", "people", "visits", "times", "count"))
+_HOW_OFTEN = ("频次", "频率", "频度")
 _MEASURE_ENDS = (
     "率",
     "度",
@@ -131,6 +132,8 @@ def is_statement(row: IndicatorFacts) -> bool:
 def lacks_number(row: IndicatorFacts) -> bool:
     """Tell whether the value has words or an unticked choice but no number, date or duration."""
     kind = row.value.kind
+    if row.value_text[:1] == "每" and row.name.endswith(_HOW_OFTEN) and kind == "qualitative":
+        return False  # 信息更新频次 | 每日更新
     if kind in {"mixed", "multi"}:
         return all(part.number_base is None and part.model.date is None for part in row.value.parts)
     return kind in ("qualitative", "boolean") or (kind == "malformed" and not any(c.isdigit() for c in row.value_text))

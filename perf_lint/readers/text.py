@@ -24,8 +24,14 @@ _SINGLE = lazy_pattern(r"\t+[^\t]*\t*")
 _BOOKMARK = lazy_pattern(r"\[bookmark:[^\]]*\]")
 _BREAK_TAG = lazy_pattern(r"<br\s*/?>", re.IGNORECASE)
 
+_STOPS = ("；", ";", "。", "，", ",", "、", "：", ":")
+
 WORD_GAP = 3
 """Blanks between the characters of one spaced-out word, at most."""
+STACKED, LONGEST_CELL = 8, 40
+"""Cells of a table written one a line, at least; paragraphs of one of them, at most."""
+PASSED = "----"
+"""A line that says nothing, as rules between rows."""
 
 Line = tuple[int, str]
 
@@ -55,20 +61,38 @@ def _is_stacked(lines: list[str]) -> bool:
 
 
 def _unfolded(lines: list[str]) -> Iterator[str]:
-    """Put the further lines of a cell, which have no tab, back behind its first; blank lines keep the count.
+    """Put the further paragraphs of a cell behind its first; a line that is passed over keeps the count.
 
-    They stand between two cells without a blank line, as programs write the paragraphs of a cell.
+    They have no tab and stand between two cells without a blank line.
     """
     at = 0
     while at < len(lines):
         end = at + 1
         if _is_cell(lines[at]):
-            while end < len(lines) and lines[end].strip() and lines[end][0] != "\t" and end - at <= LONGEST_CELL:
+            while end < len(lines) and end - at <= LONGEST_CELL and _is_further(lines[end]):
                 end += 1
-            if end == len(lines) or not _is_cell(lines[end]) or (at and not lines[at - 1].strip(" ") and end == at + 1):
+            if not _goes_on(lines, at, end):
                 end = at + 1
         yield "\n".join(lines[at:end])
+        yield from [PASSED] * (end - at - 1)
         at = end
+
+
+def _goes_on(lines: list[str], at: int, end: int) -> bool:
+    """Say whether another cell follows at once, or after a blank line where the first paragraph stops short."""
+    if end < len(lines) and _is_cell(lines[end]):
+        return True
+    return end + 1 < len(lines) and not lines[end] and _is_cell(lines[end + 1]) and lines[at].endswith(_STOPS)
+
+
+def _is_cell(line: str) -> bool:
+    return line[:1] == "\t" and "\t" not in line.strip()
+
+
+def _is_further(line: str) -> bool:
+    """Say whether a line can go on with the cell above it: neither blank nor a cell, a heading or a note."""
+    bare = line.strip()
+    return bool(bare) and "\t" not in line and not bare.endswith("表") and not bare.startswith(("注", "附", "["))
 
 
 def _with_tags(lines: list[str], path: str, limits: Limits) -> Iterator[Block]:

@@ -151,3 +151,30 @@ def test_tables_of_tags_within_a_text_are_tables_and_keep_their_lines():
     assert (blocks[0].text, blocks[0].line) == ("附件1", 1)
     cells = [[(cell.text, cell.line) for cell in block.cells] for block in blocks if isinstance(block, Grid)]
     assert cells == [[("项目名称", 3), ("防汛物资", 4)], [("甲", 5), ("乙", 5)], [("丙", 6), ("丁", 6)]]
+
+
+STACKED = (
+    "\t项目名称\n\t甲项目\n\n\t总\n体\n目\n标\n\t目标1：甲；\n目标2：乙。\n\n\t产出指标\n\t数量\n指标\n\t次数\n\t3次\n"
+)
+
+
+def test_paragraphs_of_a_cell_written_one_a_line_stay_together():
+    cells = read_bytes(STACKED.encode(), "form.txt").blocks[0]
+    assert isinstance(cells, Grid)
+    assert [(cell.row, cell.column, cell.line, cell.text) for cell in cells.cells] == [
+        (1, 1, 1, "项目名称"),
+        (1, 2, 2, "甲项目"),
+        (2, 1, 4, "总\n体\n目\n标"),
+        (2, 2, 8, "目标1：甲；\n目标2：乙。"),
+        (3, 1, 11, "产出指标"),
+        (3, 2, 12, "数量\n指标"),
+        (3, 3, 14, "次数"),
+        (3, 4, 15, "3次"),
+    ]
+
+
+@pytest.mark.parametrize("between", ["2.乙项目绩效目标表", "注：甲", "附件2", "\n甲", "甲\n"])
+def test_a_line_between_cells_that_is_no_paragraph_of_one_stands_alone(between: str):
+    text = STACKED + f"{between}\n\t项目名称\n\t乙项目\n"
+    texts = [block.text for block in read_bytes(text.encode(), "form.txt").blocks if isinstance(block, Paragraph)]
+    assert texts == [between.strip()]
