@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from perf_lint.layout.below import covers
 from perf_lint.layout.columns import Column, Columns, is_column_row
 from perf_lint.layout.form import FormReader
 from perf_lint.layout.labels import Label, column_role, money_unit, read_label
@@ -72,11 +73,11 @@ class AcrossTable:
             self._unit = self._unit or money_unit(cell.text)
             label = read_label(cell.text, tolerant=False)
             if label and label.kind in _FIELDS and label.role != "block":
-                self._fields = [(one, head) for one, head in self._fields if not _within(head, cell)]
+                self._fields = [(one, head) for one, head in self._fields if not covers(head, cell)]
                 self._fields.append((label, cell))
 
     def _data(self, row: Row) -> None:
-        fields = [(label, cell) for cell in row.cells for label, head in self._fields if _within(head, cell)]
+        fields = [(label, cell) for cell in row.cells for label, head in self._fields if covers(head, cell)]
         first = self._groups[0].level.column
         if any(label.role in OPENERS for label, _ in fields):
             if all(cell.column < first for cell in row.cells):
@@ -113,7 +114,7 @@ def _groups(levels: Row, below: Row | None) -> list[Group]:
     """Give the columns below each 一级指标: names and targets, or both in one."""
     found = []
     for cell in filter(lambda cell: _is_first(cell.text), levels.cells):
-        parts = [part for part in below.cells if _within(cell, part)] if below else []
+        parts = [part for part in below.cells if covers(cell, part)] if below else []
         columns = [Column(column_role(part.text) or "unknown", part.column, _end(part), part.text) for part in parts]
         if not columns:
             columns = [Column("name_value", cell.column, _end(cell), cell.text)]
@@ -123,7 +124,3 @@ def _groups(levels: Row, below: Row | None) -> list[Group]:
 
 def _end(cell: Cell) -> int:
     return cell.column + cell.col_span - 1
-
-
-def _within(head: Cell, cell: Cell) -> bool:
-    return head.column <= cell.column <= _end(head)

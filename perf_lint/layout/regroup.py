@@ -9,7 +9,7 @@ from perf_lint.layout.header import TEXT_ROLES
 from perf_lint.layout.labels import Label, column_role, money_unit, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.money import is_amount, is_unit
-from perf_lint.layout.rows import Row
+from perf_lint.layout.rows import Row, adjacent
 from perf_lint.layout.segment import is_heading, is_title
 from perf_lint.layout.slots import looks_like_value
 from perf_lint.model.document import Cell
@@ -83,7 +83,7 @@ def _pieces_of_name(rows: list[Row], at: int) -> int:
         lines = rows[at : at + count]
         if len(lines) < count or not lines[-1].loose or not _is_piece(lines[-1].text):
             break
-        if not _adjacent(lines[-2], lines[-1]):
+        if not adjacent(lines[-2], lines[-1]):
             break
         text = _together(lines)
         if len(text) > LONGEST_LABEL:
@@ -212,7 +212,7 @@ def _pair(rows: list[Row], at: int) -> Row | None:
     if label is None or label.kind not in ("fields", "funds") or label.has_rest or label.role in _NO_PAIR:
         return None
     below = rows[at + 1] if at + 1 < len(rows) else None
-    if below is None or not below.loose or len(below.text) > LONGEST or not _adjacent(rows[at], below):
+    if below is None or not below.loose or len(below.text) > LONGEST or not adjacent(rows[at], below):
         return None
     other = read_label(below.text, tolerant=False)
     if (other and (label.role != "attribute" or other.kind != "funds")) or is_title(below.text):
@@ -224,11 +224,6 @@ def _pair(rows: list[Row], at: int) -> Row | None:
 
 _NOTHING = ("-", "—", "--", "——", "/", "无")
 _NO_PAIR = ("block", "purpose_block", "goal", "task", *TEXT_ROLES)
-
-
-def _adjacent(first: Row, second: Row) -> bool:
-    one, two = first.cells[0].line, second.cells[0].line
-    return one is not None and two is not None and two - one <= 2
 
 
 def _row(lines: list[Row]) -> Row:

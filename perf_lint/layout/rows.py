@@ -45,6 +45,12 @@ class Row(NamedTuple):
         return self.cells[0].text if len(self.cells) == 1 else " ".join(cell.text for cell in self.cells)
 
 
+def adjacent(first: Row, second: Row) -> bool:
+    """Say whether one row stands right below another in the text, a blank line between them at most."""
+    one, two = first.cells[0].line, second.cells[0].line
+    return one is not None and two is not None and two - one <= 2
+
+
 def stream(document: Document) -> list[Row]:
     """List the rows of a document in reading order."""
     found: list[Row] = []

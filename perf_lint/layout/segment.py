@@ -9,7 +9,7 @@ from perf_lint.layout.columns import LEVELS, is_column_row
 from perf_lint.layout.labels import Label, column_role, money_unit, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.prose import has_prose, names_levels
-from perf_lint.layout.rows import Row
+from perf_lint.layout.rows import Row, adjacent
 from perf_lint.text.blanks import squeeze
 from perf_lint.text.pattern import lazy_pattern
 
@@ -286,7 +286,7 @@ class Cutter:
             return True
         if _names_level(row):
             return True
-        return len(between) == 1 and len(between[0].text) <= 30 and _adjacent(between[0], row)
+        return len(between) == 1 and len(between[0].text) <= 30 and adjacent(between[0], row)
 
     def _close(self, *, keep_heading: bool = False) -> None:
         """End the form at hand; the headings at the end of the tail may belong to the next one."""
@@ -329,11 +329,6 @@ def _is_page_number(text: str) -> bool:
 def is_running_title(text: str) -> bool:
     """Say whether a line names the report, as at the head of a new page (某县2025年部门预算公开)."""
     return len(text) <= LONGEST_TITLE and "算" in text and _RUNNING.match(squeeze(text)) is not None
-
-
-def _adjacent(first: Row, second: Row) -> bool:
-    one, two = first.cells[0].line, second.cells[0].line
-    return one is not None and two is not None and two - one <= 2
 
 
 def cut(rows: list[Row]) -> tuple[list[Segment], list[Row]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from perf_lint.layout.below import covers
 from perf_lint.layout.labels import Label, money_unit, read_label
 from perf_lint.layout.money import is_amount, is_whole
 from perf_lint.layout.rows import Row
@@ -59,9 +60,4 @@ class TaskList:
                 if len(cells) == len(self._sums)
                 else []
             )
-        return [
-            (label, cell)
-            for cell in cells
-            for label, head in self._sums
-            if head.column <= cell.column < head.column + head.col_span
-        ]
+        return [(label, cell) for cell in cells for label, head in self._sums if covers(head, cell)]
