@@ -22,7 +22,7 @@ def note_text(finding: Finding, report: Report, lang: Lang) -> str:
     rule = report.rules.get(finding.rule)
     lines = [f"【{SEVERITY_WORDS[finding.severity].to(lang).capitalize()} {finding.rule}】{finding.message}"]
     if finding.show:
-        lines.append(say("计算：", "Arithmetic: ") + finding.show)
+        lines.append(say("算式：", "Arithmetic: ") + finding.show)
     if finding.repair:
         lines.append(say("可能的改法：", "Likely repair: ") + finding.repair)
     asked = [fix.text for fix in finding.fixes] or ([rule.fix] if rule and rule.fix else [])

@@ -58,7 +58,7 @@ def test_comments_stand_on_their_cells():
     cells = anchors(data)
     assert [text for text, _ in cells] == ["6万元", "52人"]
     assert cells[0][1].startswith(
-        "【错误 AMT201】成本指标合计 7 万元，年度资金总额 6 万元，相差 1 万元\n计算：3 + 4 = 7 ≠ 6 万元"
+        "【错误 AMT201】成本指标合计 7 万元，年度资金总额 6 万元，相差 1 万元\n算式：3 + 4 = 7 ≠ 6 万元"
     )
     assert cells[1][1] == RATE_NOTE
 
