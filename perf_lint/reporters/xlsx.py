@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -15,11 +15,14 @@ from perf_lint.model.written import AUTHOR
 from perf_lint.reporters.places import place_words
 from perf_lint.reporters.remarks import TITLE, notes
 from perf_lint.reporters.states import STATES, is_compared, state_counts
+from perf_lint.text.width import widest
 
 SUFFIX = ".xlsx"
 MOST_ROWS = 1_048_575
 """Rows of a sheet below its header."""
 LONGEST_CELL = 32_000
+LINE_HEIGHT, TALLEST_ROW = 17.0, 409.0
+"""Points; Excel takes no taller rows."""
 
 _COLUMNS = (
     (Words("序号", "No."), 6),
@@ -74,7 +77,6 @@ def render(report: Report, lang: Lang = "zh", **_: object) -> bytes:
 
 def _list(page: _Page, report: Report) -> None:
     sheet, lang, style = page
-    sheet.fit_to_pages(1, 0)  # on paper the counts stay beside their names
     forms = {(file.path, read.form.index): read.form for file in report.files for read in file.forms}
     compared = is_compared(report)
     columns = (*_COLUMNS, _STATE) if compared else _COLUMNS
@@ -84,9 +86,11 @@ def _list(page: _Page, report: Report) -> None:
     for row, finding in enumerate(report.findings[:MOST_ROWS], 1):
         form = forms.get((finding.place.file, finding.form or 0))
         sheet.write_number(row, 0, row, style["text"])
-        for column, text in enumerate(_cells(finding, form, report, lang), 1):
+        texts = _cells(finding, form, report, lang)
+        for column, text in enumerate(texts, 1):
             chosen = style[finding.severity] if column == 1 else style["text"]
             sheet.write_string(row, column, text[:LONGEST_CELL], chosen)
+        sheet.set_row(row, _height(texts))
         if finding.state:
             sheet.write_string(row, len(_COLUMNS), STATES[finding.state].to(lang), style["text"])
     rows = min(len(report.findings), MOST_ROWS)
@@ -99,6 +103,16 @@ def _list(page: _Page, report: Report) -> None:
     sheet.set_paper(8)  # A3
     sheet.repeat_rows(0)
     sheet.fit_to_pages(1, 0)
+
+
+def _height(texts: Sequence[str]) -> float:
+    """Give a row the height of its longest cell, in points: not every program finds it by itself."""
+    widths = [width for _, width in _COLUMNS[1:]]
+    lines = max(
+        sum(-(-max(1, widest(part)) // (width - 2)) for part in text.split("\n"))
+        for text, width in zip(texts, widths, strict=True)
+    )
+    return min(LINE_HEIGHT * lines, TALLEST_ROW)
 
 
 def _gone(page: _Page, row: int, known: Known) -> None:
@@ -190,6 +204,7 @@ def _block(page: _Page, row: int, name: str, table: dict[str, Counter[str]]) -> 
 
 def _rest(page: _Page, report: Report) -> None:
     sheet, lang, style = page
+    sheet.fit_to_pages(1, 0)
     header = (
         Words("类别", "Kind"),
         Words("规则", "Rule"),

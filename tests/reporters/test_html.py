@@ -23,6 +23,18 @@ def test_page_asks_the_network_for_nothing():
     assert "default-src 'none'" in page
 
 
+def test_bars_that_are_not_drawn_are_counted():
+    finding = REPORT.findings[0]
+    many = tuple(finding._replace(rule=f"XYZ1{number:02d}") for number in range(12) for _ in range(1 + (number > 9)))
+    page = render(REPORT._replace(findings=many))
+    plot = page.split('<section class="plot">')[1].split("</section>")[0]
+    assert re.findall(r'<th scope="row">(\S+)[^<]*</th>.*?<td class="n">(\d+)</td>', plot) == [
+        ("XYZ110", "2"), ("XYZ111", "2"), *((f"XYZ10{number}", "1") for number in range(8)), ("其余", "2"),
+    ]  # fmt: skip
+    assert "其余 2 项" in plot
+    assert "其余" not in render(REPORT)
+
+
 def test_levels_are_merged_as_in_the_form():
     rows = [[(cell.text, cell.rows) for cell in row] for row in sheet_body(SCHOOL)]
     assert rows == [

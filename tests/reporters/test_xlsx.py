@@ -23,6 +23,15 @@ def test_one_row_a_finding():
     assert len(rows) == 3
 
 
+def test_rows_are_tall_enough_and_counts_fit_one_page():
+    book = openpyxl.load_workbook(BytesIO(render(REPORT)))
+    heights = [book["问题清单"].row_dimensions[number].height for number in (2, 3)]
+    assert heights == [33.75, 17.25]  # the basis takes two lines of its column
+    assert [sheet.page_setup.fitToWidth for sheet in book] == [1, 1, 1]
+    assert [sheet.sheet_properties.pageSetUpPr.fitToPage for sheet in book.worksheets] == [True, True, True]
+    assert book.properties.creator == "perf-lint"
+
+
 def test_statistics_add_up():
     rows = sheets(render(REPORT))["统计"]
     assert rows[0] == ["按规则", "错误", "警告", "提示", "合计"]

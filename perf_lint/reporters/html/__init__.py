@@ -8,7 +8,7 @@ from perf_lint.model.finding import Report
 from perf_lint.model.terms import SEVERITY_WORDS
 from perf_lint.model.words import Lang
 from perf_lint.reporters.html.labels import LABELS
-from perf_lint.reporters.html.plots import bars
+from perf_lint.reporters.html.plots import bars, rest
 from perf_lint.reporters.html.views import page_view
 
 SUFFIX = ".html"
@@ -30,6 +30,7 @@ def render(report: Report, lang: Lang = "zh", **_: object) -> str:
         severity_words={key: words.to(lang) for key, words in SEVERITY_WORDS.items()},
         page=page_view(report.loaded(), lang),
         bars=bars,
+        rest=rest,
         css=here.joinpath("page.css").read_text("utf-8"),
         script=here.joinpath("page.js").read_text("utf-8"),
     )

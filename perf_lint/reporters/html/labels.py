@@ -22,6 +22,7 @@ LABELS = {
     "by_severity": Words("按级别", "By severity"),
     "by_rule": Words("按规则", "By rule"),
     "by_unit": Words("按单位", "By unit"),
+    "others": Words("其余 {} 项", "{} more"),
     "search": Words("搜索项目、单位、问题…（按 / 键）", "Search project, unit, finding… (press /)"),
     "only_findings": Words("只看有问题的表", "Only forms with findings"),
     "theme": Words("深浅色", "Dark or light"),

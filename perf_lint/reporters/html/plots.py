@@ -19,17 +19,24 @@ class Bar(NamedTuple):
 
 
 def count_by(findings: Sequence[Finding], names: Sequence[str]) -> list[Bar]:
-    """Count findings by the name that stands at the same index of `names`; longest bars first, at most ten."""
+    """Count findings by the name that stands at the same index of `names`; gravest first, then the longest."""
     table: dict[str, list[int]] = {}
     for finding, name in zip(findings, names, strict=True):
         table.setdefault(name, [0] * len(SEVERITIES))[SEVERITIES.index(finding.severity)] += 1
     rows = [Bar(name, tuple(counts), sum(counts)) for name, counts in table.items()]
     rows.sort(key=lambda bar: (*(-count for count in bar.counts), bar.name))
-    return rows[:MOST_BARS]
+    return rows
+
+
+def rest(rows: Sequence[Bar]) -> tuple[int, int]:
+    """Count the bars that are not drawn, and what they stand for."""
+    hidden = rows[MOST_BARS:]
+    return len(hidden), sum(bar.total for bar in hidden)
 
 
 def bars(rows: Sequence[Bar]) -> list[tuple[Bar, list[tuple[str, float, int]]]]:
-    """Give each bar its parts as (severity, share of the longest bar in percent, count)."""
+    """Give each of the first bars its parts as (severity, share of the longest bar in percent, count)."""
+    rows = rows[:MOST_BARS]
     longest = max((bar.total for bar in rows), default=1)
     return [
         (
