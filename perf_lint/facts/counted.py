@@ -16,6 +16,12 @@ NOT_LENGTHS = PEOPLE | {"户", "个", "次", "亩", "公顷", "平方米", "吨"
 NOT_HOUSEHOLDS = ("用户数", "客户数", "商户数", "账户数", "门户数", "租户数", "储户数", "网户数", "散户数", "落户数")
 
 
+_PIECES = (
+    *("件数", "条数", "座数", "所数", "间数", "栋数", "幢数", "盏数", "株数", "棵数", "头数", "篇数", "块数", "张数"),
+    *("处数", "艘数", "枚数", "根数"),
+)
+
+
 class Counted(NamedTuple):
     """What a name's ending counts, and the units that count something else."""
 
@@ -29,6 +35,7 @@ KINDS = (
     Counted(("辆数", "台数", "套数"), Words("台数", "machines"), PEOPLE | {"户", "次", "亩", "公里", "平方米", "元"}),
     Counted(("册数", "份数"), Words("份数", "copies"), PEOPLE | {"户", "次", "亩", "公里", "平方米", "元"}),
     Counted(("场数", "期数"), Words("场数", "events"), PEOPLE | THINGS | {"户"}),
+    Counted(_PIECES, Words("个数", "a count"), PEOPLE | {"户", "公里", "平方米", "元"}),
     Counted(("面积",), Words("面积", "an area"), PEOPLE | {"户", "个", "次", "公里", "米", "千米", "吨", "元", "万元"}),
     Counted(("里程", "长度"), Words("长度", "a length"), NOT_LENGTHS),
 )

@@ -171,7 +171,8 @@ def _bare(key: str, written: str, *, tolerant: bool) -> Label | None:
         return Label(*composed, shown, unit=unit)
     if tolerant and core not in _columns("columns"):
         core = core[_lead_end(core) :]
-        near = _near().find(core)
+        seen = core.replace("日标", "目标")  # scanned pages: one slip away from 指标, too, but far more alike
+        near = (known[seen], seen) if seen in known else _near().find(core)
         if near:
             return Label(*near[0], near[1], unit=unit, damaged=True)
     return None

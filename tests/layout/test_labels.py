@@ -79,7 +79,14 @@ def test_names_and_values_are_no_labels(text: str):
 
 
 @pytest.mark.parametrize(
-    ("text", "role"), [("财政投款", "fiscal"), ("项目各称", "project_name"), ("主管部们", "department")]
+    ("text", "role"),
+    [
+        ("财政投款", "fiscal"),
+        ("项目各称", "project_name"),
+        ("主管部们", "department"),
+        ("绩效日标", "goal"),
+        ("年度总体日标", "goal"),
+    ],
 )
 def test_one_slip_is_forgiven_and_said(text: str, role: str):
     label = read_label(text)
