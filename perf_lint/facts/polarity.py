@@ -15,6 +15,11 @@ _DENIED = ("不", "未", "非")
 """不合格率, 未办结率: the rate of what should not be."""
 _AMISS = lazy_pattern(r"错[\u4e00-\u9fff]?、?漏[\u4e00-\u9fff]?$|漏[\u4e00-\u9fff]、?错[\u4e00-\u9fff]$")
 """错兑漏兑, 错漏: whatever the work is that was done wrongly or left out."""
+_SPARED = lazy_pattern(
+    r"(?:无(?![人线证照害障形序牌故]|公害)|零(?![售星工件散点])|[未不没][曾再有]?(?:发生|出现|产生|造成))[\u4e00-\u9fff]{0,10}$"
+    r"|(?:(?<![消人边海森国])防(?![汛火灾疫雷洪])|(?<!违)反(?![复映应馈]))[\u4e00-\u9fff]{0,2}$"
+)
+"""无事故天数, 零投诉, 防渗漏: a bad thing that is kept away is none."""
 _HANDLED = lazy_pattern(r"案件|警情|问题|隐患|纠纷|舆情|上访|发病|患病|投诉|报警|受灾|受害|失业|失学|致残|感染")
 
 
@@ -30,7 +35,17 @@ def polarity_of(name: str) -> str | None:
     heads = [plain] + [plain.removesuffix(tail) for tail in word_list("bad-tails") if plain.endswith(tail)]
     if find_word(_action(plain, heads), "remedies"):
         return None
-    return "bad" if any(last_word(head, "bad-things") or _AMISS.search(head) for head in heads) else None
+    return "bad" if any(map(_ends_badly, heads)) else None
+
+
+def _ends_badly(head: str) -> bool:
+    """Tell whether a name ends with a bad thing, and not with one that is kept away."""
+    word = last_word(head, "bad-things")
+    amiss = None if word else _AMISS.search(head)
+    if not (word or amiss):
+        return False
+    start = amiss.start() if amiss else len(head) - len(word or "")
+    return _SPARED.search(head[:start]) is None
 
 
 def _action(name: str, heads: list[str]) -> str:
