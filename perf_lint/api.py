@@ -120,11 +120,20 @@ def lint_document(document: Document, settings: Settings = DEFAULTS) -> Report:
 
 def show(path: str | Path, settings: Settings = DEFAULTS) -> FileReport:
     """Read one file and give its forms as recognised, or the reason why it cannot be used."""
+    return show_all([path], settings)[0]
+
+
+def show_all(paths: Iterable[str | Path], settings: Settings = DEFAULTS) -> tuple[FileReport, ...]:
+    """Read files, and those in folders and archives, and give the forms of each as recognised."""
     limits = limits_of(settings)
-    inputs = find([str(path)], limits=limits, stdin=sys.stdin.buffer)
-    if not inputs:
-        return FileReport(str(path), problem=Words("这里没有可以读取的文件", "nothing here can be read"))
-    return read_forms(inputs[0], limits)
+    nothing = Words("这里没有可以读取的文件", "nothing here can be read")
+    files: dict[str, FileReport] = {}
+    for path in map(str, paths):
+        inputs = find([path], settings.exclude, limits=limits, stdin=sys.stdin.buffer)
+        for item in inputs or [Input(path, problem=nothing)]:
+            if item.path not in files:
+                files[item.path] = read_forms(item, limits)
+    return tuple(files.values())
 
 
 def _report(found: Gathered, pack: Pack, settings: Settings, remarks: tuple[Words, ...] = ()) -> Report:

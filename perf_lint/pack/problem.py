@@ -61,7 +61,7 @@ def nearest(name: str, known: Sequence[str], otherwise: bool = False) -> Words:
     """Name the nearest known spelling, as the end of a sentence; else all of them if `otherwise`."""
     from difflib import get_close_matches
 
-    near = get_close_matches(name, list(known), n=1, cutoff=0.5)
+    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
     if near:
         return Words(f"，是否想写「{near[0]}」？", f"; did you mean “{near[0]}”?")
     if otherwise and known:

@@ -3,6 +3,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 
 import pytest
 from inline_snapshot import snapshot
@@ -85,6 +86,18 @@ def test_check_as_json_keeps_its_contract(perf_lint, form):
     assert (found["AMT201"]["at"], found["AMT201"]["location"]["line"]) == ("funding.total", 6)
     assert [item["location"]["line"] for item in found["AMT201"]["related"]] == [14, 15]
     assert found["DAT301"]["location"]["line"] == 13
+
+
+def test_show_gives_every_file_of_a_folder_and_of_an_archive(perf_lint, form, home):
+    with zipfile.ZipFile(home / "报送.zip", "w") as archive:
+        archive.write(home / form(), "甲.txt")
+        archive.writestr("乙.txt", "各位同事：明天开会。")
+    code, out, _ = perf_lint("show", ".", "报送.zip")
+    assert code == 0
+    assert [line for line in out.splitlines() if line.startswith((".", "报"))] == [
+        "./报送.zip!乙.txt  没有绩效目标表", "./报送.zip!甲.txt · 第 1 张表", f"./{form()} · 第 1 张表",
+        "报送.zip!乙.txt  没有绩效目标表", "报送.zip!甲.txt · 第 1 张表",
+    ]  # fmt: skip
 
 
 def test_show_without_a_form(perf_lint, home):

@@ -27,7 +27,7 @@ def test_rows_are_tall_enough_and_counts_fit_one_page():
     book = openpyxl.load_workbook(BytesIO(render(REPORT)))
     heights = [book["问题清单"].row_dimensions[number].height for number in (2, 3)]
     assert heights == [33.75, 17.25]  # the basis takes two lines of its column
-    assert [sheet.page_setup.fitToWidth for sheet in book] == [1, 1, 1]
+    assert [sheet.page_setup.fitToHeight for sheet in book.worksheets] == [0, 0, 0]
     assert [sheet.sheet_properties.pageSetUpPr.fitToPage for sheet in book.worksheets] == [True, True, True]
     assert book.properties.creator == "perf-lint"
 

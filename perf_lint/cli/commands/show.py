@@ -18,7 +18,7 @@ def build(lang: Lang) -> click.Command:
     say = say_in(lang)
     words = say("显示文件里的绩效目标表是怎样被读懂的。", "Show the forms of files as they were read.")
     params: list[click.Parameter] = [
-        click.Argument(["paths"], nargs=-1, required=True, metavar=say("文件…", "FILE…")),
+        click.Argument(["paths"], nargs=-1, required=True, metavar=say("文件或目录…", "PATH…")),
         click.Option(
             ["--format", "-f", "form"],
             type=click.Choice(["text", "json"]),
@@ -47,7 +47,7 @@ def show(*, paths: tuple[str, ...], form: str, color: str, config_file: str | No
 
     stated = click.get_current_context().find_root().obj
     settings = config.resolve(paths, config_file, {"lang": stated}).settings
-    files = tuple(api.show(path, settings) for path in paths)
+    files = api.show_all(paths, settings)
     if form == "json":
         _as_json(files, settings.lang)
     else:
