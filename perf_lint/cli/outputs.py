@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from pathlib import Path
 
 from perf_lint import reporters
 from perf_lint.cli.streams import columns, note, wants_colour, write
@@ -17,10 +20,12 @@ TERMINAL = (Output("terminal"),)
 
 
 def checked(outputs: Sequence[Output]) -> Sequence[Output]:
-    """Refuse unknown formats and two reports on one stream, before any work is done."""
+    """Refuse unknown formats, folders that are not there and two reports on one stream, before any work is done."""
     for output in outputs:
         if reporters.load(output.format) is None:
             raise _unknown(output.format)
+        if not (_to_screen(output) or Path(output.file).parent.is_dir()):
+            raise _unwritable(output.file, OSError(errno.ENOENT, os.strerror(errno.ENOENT)))
     if sum(_to_screen(output) for output in outputs) > 1:
         raise ConfigError(
             Words(
@@ -64,8 +69,12 @@ def _save(pieces: Iterator[str | bytes], file: str) -> None:
         with open(file, "wb") as handle:
             handle.writelines(map(_encoded, chain((first,), pieces)))
     except OSError as error:
-        reason = why(error)
-        raise ConfigError(Words(f"写不了 {file}（{reason.zh}）", f"cannot write {file} ({reason.en})")) from error
+        raise _unwritable(file, error) from error
+
+
+def _unwritable(file: str, error: OSError) -> ConfigError:
+    reason = why(error)
+    return ConfigError(Words(f"写不了 {file}（{reason.zh}）", f"cannot write {file} ({reason.en})"))
 
 
 def _encoded(piece: str | bytes) -> bytes:
