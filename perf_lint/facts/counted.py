@@ -11,9 +11,8 @@ THINGS = frozenset(("台", "套", "辆", "册", "份", "亩", "公里", "米", "
 """Units that count neither people nor events."""
 PEOPLE = frozenset(("人", "名", "人次"))
 NOT_LENGTHS = PEOPLE | {"户", "个", "次", "亩", "公顷", "平方米", "吨", "元", "万元"}
-
-
 NOT_HOUSEHOLDS = ("用户数", "客户数", "商户数", "账户数", "门户数", "租户数", "储户数", "网户数", "散户数", "落户数")
+NOT_EVENTS = ("农场数", "牧场数", "林场数", "渔场数", "猎场数", "养殖场数", "市场数", "商场数", "停车场数", "操场数")
 
 
 _PIECES = (
@@ -32,7 +31,8 @@ class Counted(NamedTuple):
 
 KINDS = (
     Counted(("户数",), Words("户数", "households"), PEOPLE | THINGS | {"次"}),
-    Counted(("辆数", "台数", "套数"), Words("台数", "machines"), PEOPLE | {"户", "次", "亩", "公里", "平方米", "元"}),
+    Counted(("辆数", "台数"), Words("台数", "machines"), PEOPLE | {"户", "次", "亩", "公里", "平方米", "元"}),
+    Counted(("套数",), Words("套数", "sets"), PEOPLE | {"次", "亩", "公里", "平方米", "元"}),  # 安置房套数 120户
     Counted(("册数", "份数"), Words("份数", "copies"), PEOPLE | {"户", "次", "亩", "公里", "平方米", "元"}),
     Counted(("场数", "期数"), Words("场数", "events"), PEOPLE | THINGS | {"户"}),
     Counted(_PIECES, Words("个数", "a count"), PEOPLE | {"户", "公里", "平方米", "元"}),
@@ -45,6 +45,6 @@ KINDS = (
 def counted(name: str) -> Counted | None:
     """Give what the name's ending counts; null where it leaves the unit open."""
     plain = strip_unit(name)
-    if plain.endswith(NOT_HOUSEHOLDS):
+    if plain.endswith((*NOT_HOUSEHOLDS, *NOT_EVENTS)):
         return None
     return next((kind for kind in KINDS if plain.endswith(kind.ends)), None)

@@ -133,6 +133,30 @@ def test_unit_conflicts(row, unit):
 
 
 @pytest.mark.parametrize(
+    ("row", "unit", "measure"),
+    [
+        ("数量指标|慰问户数|30人", "人", "户数"),
+        ("数量指标|慰问户数（户）|30户", None, "户数"),
+        ("数量指标|用户数|500人", None, "个数"),
+        ("数量指标|落户数|20人", None, "个数"),
+        ("数量指标|购置车辆数|3公里", "公里", "台数"),
+        ("数量指标|安置房套数|12人", "人", "套数"),
+        ("数量指标|安置房套数|120户", None, "套数"),
+        ("数量指标|印发册数|50户", "户", "份数"),
+        ("数量指标|演出场数|12人", "人", "场数"),
+        ("数量指标|家庭农场数|20户", None, "个数"),
+        ("数量指标|绿化面积|5公里", "公里", "面积"),
+        ("数量指标|绿化面积|5亩", None, "面积"),
+        ("数量指标|养护里程|5亩", "亩", "长度"),
+        ("数量指标|养护里程|5公里", None, "长度"),
+    ],
+)
+def test_a_name_that_says_what_it_counts_has_units_it_cannot_mean(row, unit, measure):
+    found = first_row(row)
+    assert (found.unit_conflict, found.measure_zh) == (unit, measure)
+
+
+@pytest.mark.parametrize(
     ("name", "number"),
     [
         ("群众知晓率达90%,营造氛围", "90%"),
