@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from perf_lint.model.finding import Finding, Report
 from perf_lint.model.words import Lang, Words
+from perf_lint.reporters.grouping import untold
 from perf_lint.reporters.places import place_words
 
 SUFFIX = ".txt"
@@ -20,7 +21,7 @@ def render(report: Report, lang: Lang = "zh", **_: object) -> str:
 
 def pieces(report: Report, lang: Lang = "zh", **_: object) -> Iterator[str]:
     """Give the commands one at a time."""
-    for file in report.files:
+    for file in untold(report):
         if file.problem is not None:
             yield _command("error", {"file": file.path, "title": UNREADABLE.to(lang)}, file.problem.to(lang))
     for finding in report.findings:

@@ -51,3 +51,10 @@ class _Ahead(Generic[Entry]):
             taken.append(self.next)
             self.next = next(self._entries, None)
         return taken
+
+
+def untold(report: Report) -> list[FileReport]:
+    """Give the files that cannot be used and that no finding speaks of; the others are told already."""
+    unusable = [file for file in report.files if file.problem is not None]
+    told = {finding.place.file for finding in report.findings if finding.form is None} if unusable else set()
+    return [file for file in unusable if file.path not in told]

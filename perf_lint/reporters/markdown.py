@@ -9,7 +9,7 @@ from perf_lint.model.finding import Finding, NotEvaluated, Report
 from perf_lint.model.terms import SEVERITY_WORDS
 from perf_lint.model.words import Lang, Words
 from perf_lint.reporters.fields import field_words
-from perf_lint.reporters.grouping import by_file, by_number
+from perf_lint.reporters.grouping import by_file, by_number, untold
 from perf_lint.reporters.places import place_words
 from perf_lint.reporters.remarks import TITLE, notes
 from perf_lint.reporters.terminal.closing import closing
@@ -79,7 +79,7 @@ def _row(finding: Finding, field: str, lang: Lang) -> str:
 
 
 def _unreadable(report: Report, lang: Lang) -> Iterator[str]:
-    listed = [f"- {escaped(file.path)}: {escaped(file.problem.to(lang))}" for file in report.files if file.problem]
+    listed = [f"- {escaped(file.path)}: {escaped(file.problem.to(lang))}" for file in untold(report) if file.problem]
     if listed:
         yield f"## {UNREADABLE_TITLE.to(lang)}\n\n" + "\n".join(listed)
 

@@ -159,7 +159,7 @@ def test_what_has_no_form_any_more_is_not_called_repaired(diff, home, monkeypatc
     assert sorted(cell.value for cell in sheet["O"]) == ["整改情况", "新增", "未改", "未改", "未改", "缺表"]
 
 
-def test_a_part_of_the_files_says_nothing_of_the_rest_of_a_baseline(diff, perf_lint, home):
+def test_a_part_of_the_files_says_nothing_of_the_rest_of_a_baseline(diff, perf_lint):
     diff()
     perf_lint("baseline", "create", "旧", "--baseline", "基线.json", *RULES)
     code, out, _ = perf_lint("check", "新/上报/供餐.txt", "--baseline", "基线.json", *RULES)

@@ -1,5 +1,6 @@
 """`perf-lint report`: three documents for the reviewer."""
 
+import re
 from io import BytesIO
 
 import docx
@@ -76,3 +77,23 @@ def test_unreadable_files_are_in_the_report_and_in_the_exit_code(perf_lint, form
 def test_no_form(perf_lint, home):
     (home / "信.txt").write_text("各位同事：明天开会。\n", "utf-8")
     assert perf_lint("report", "信.txt")[0] == 3
+
+
+def test_a_file_that_cannot_be_read_is_named_once_in_every_report(perf_lint, form, home):
+    form()
+    (home / "空.txt").write_bytes(b"")
+    assert perf_lint("report", ".", "--lang", "en", "--select", "SRC001")[0] == 2
+    said = [part.text for part in docx.Document(str(home / "review.docx")).paragraphs if part.text]
+    assert said[said.index("2. Findings") + 1 : said.index("3. Not evaluated")] == [
+        "Error: the file is empty", "Place: ./空.txt, whole file", "Asked of the unit: get the file again",
+        "Rule: SRC001",
+    ]  # fmt: skip
+    page = (home / "report.html").read_text("utf-8")
+    assert re.findall(r'<span class="place">([^<]*)</span>', page) == ["./空.txt"]
+    assert "unusable files" not in page.split("</header>")[1]
+    assert perf_lint("check", "空.txt", "-f", "github")[1] == (
+        "::error file=空.txt,title=SRC001 文件无法读取::整个文件 文件是空的\n"
+    )
+    assert perf_lint("check", "空.txt", "-f", "github", "--ignore", "SRC001")[1] == (
+        "::error file=空.txt,title=读不了这个文件::文件是空的\n"
+    )

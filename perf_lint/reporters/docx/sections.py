@@ -56,12 +56,12 @@ def _found(report: Report) -> Iterator[tuple[FileReport, ReadForm, list[Finding]
 def _units(document: Any, report: Report, say: Say) -> None:
     units = dict.fromkeys(read.form.implementing_unit or read.form.department or "" for _, read in _forms(report))
     names = [unit for unit in units if unit]
-    text = "、".join(names[:6])
+    text = say("、", ", ").join(names[:6])
     if len(names) > 6:
         text += say(f"等 {len(names)} 个单位", f" and {len(names) - 6} more")
     labelled(document, say("填报单位", "Units"), text or say("（未填写）", "(not stated)"), indent=0)
     if report.packs:
-        labelled(document, say("审核规则", "Rules"), "，".join(report.packs), indent=0)
+        labelled(document, say("审核规则", "Rules"), say("，", ", ").join(report.packs), indent=0)
 
 
 def _scope(document: Any, report: Report, lang: Lang, say: Say) -> None:
@@ -112,23 +112,26 @@ def _findings(document: Any, report: Report, lang: Lang, say: Say) -> None:
 def _finding(document: Any, finding: Finding, report: Report, lang: Lang, say: Say) -> None:
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.keep_with_next = True
-    paragraph.add_run(f"【{SEVERITY_WORDS[finding.severity].to(lang).capitalize()}】").bold = True
+    severity = SEVERITY_WORDS[finding.severity].to(lang).capitalize()
+    paragraph.add_run(say(f"【{severity}】", f"{severity}: ")).bold = True
     paragraph.add_run(printable(finding.message))
     rule = report.rules.get(finding.rule)
-    where = place_words(finding.place, lang)
-    labelled(document, say("位置", "Place"), f"{where}，“{finding.text}”" if finding.text else where)
+    comma, semicolon = say("，", ", "), say("；", "; ")
+    file = [finding.place.file] if finding.form is None else []  # nothing else names it
+    said = [f"“{finding.text}”"] if finding.text else []
+    labelled(document, say("位置", "Place"), comma.join([*file, place_words(finding.place, lang), *said]))
     if finding.show:
         labelled(document, say("算式", "Arithmetic"), finding.show)
     if finding.related:
-        places = "；".join(f"{place_words(r.place, lang)} {r.note or r.place.snippet}" for r in finding.related)
+        places = semicolon.join(f"{place_words(r.place, lang)} {r.note or r.place.snippet}" for r in finding.related)
         labelled(document, say("相关位置", "Related places"), places)
     asked = [fix.text for fix in finding.fixes] or ([rule.fix] if rule and rule.fix else [])
     if finding.repair:
         labelled(document, say("可能的改法", "Likely repair"), finding.repair)
     if asked:
-        labelled(document, say("请单位", "Asked of the unit"), "；".join(asked))
+        labelled(document, say("请单位", "Asked of the unit"), semicolon.join(asked))
     if rule and rule.basis:
-        labelled(document, say("依据", "Basis"), "；".join(rule.basis))
+        labelled(document, say("依据", "Basis"), semicolon.join(rule.basis))
     labelled(document, say("规则", "Rule"), finding.rule)
 
 

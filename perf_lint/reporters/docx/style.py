@@ -67,7 +67,7 @@ def labelled(document: Any, label: str, text: str, *, indent: float = 0.75) -> N
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.left_indent = Cm(indent)
     paragraph.paragraph_format.space_after = Pt(1)
-    head = paragraph.add_run(f"{label}：")
+    head = paragraph.add_run(f"{label}: " if label.isascii() else f"{label}：")
     head.font.color.rgb = GREY
     paragraph.add_run(printable(text))
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from perf_lint.model.finding import SEVERITIES, FileReport, Finding, Known, NotEvaluated, Report, RuleInfo
 from perf_lint.model.form import Form, ReadForm
 from perf_lint.model.words import Lang
+from perf_lint.reporters.grouping import untold
 from perf_lint.reporters.html.plots import Bar, count_by
 from perf_lint.reporters.html.sheet import SheetRow, sheet_body, sheet_columns, sheet_head
 from perf_lint.reporters.places import place_words
@@ -78,7 +79,7 @@ def page_view(report: Report, lang: Lang) -> PageView:
         by_unit=count_by(findings, unit_names),
         forms=_forms(report, lang),
         file_findings=_numbered([f for f in findings if f.form is None], report, lang),
-        unusable=[(f.path, f.problem.to(lang)) for f in report.files if f.problem is not None],
+        unusable=[(f.path, f.problem.to(lang)) for f in untold(report) if f.problem is not None],
         crashes=[(crash.rule, crash.cause) for crash in report.crashes],
         packs="，".join(report.packs) if lang == "zh" else ", ".join(report.packs),
         states=_states(report, lang),
@@ -164,7 +165,7 @@ def _numbered(findings: list[Finding], report: Report, lang: Lang) -> list[Findi
         FindingView(
             number=number,
             finding=finding,
-            place=place_words(finding.place, lang),
+            place=finding.place.file if finding.form is None else place_words(finding.place, lang),
             rule=report.rules.get(finding.rule)
             or RuleInfo(finding.rule, finding.name, finding.name, finding.severity, finding.confidence),
             related=[(place_words(r.place, lang), r.note or r.place.snippet) for r in finding.related],

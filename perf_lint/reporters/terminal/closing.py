@@ -5,6 +5,7 @@ from __future__ import annotations
 from perf_lint.model.finding import Report
 from perf_lint.model.words import Lang, Words
 from perf_lint.reporters.counts import Counts, count
+from perf_lint.reporters.grouping import untold
 from perf_lint.reporters.remarks import notes
 from perf_lint.reporters.terminal import phrases
 from perf_lint.reporters.terminal.blocks import labelled
@@ -14,11 +15,10 @@ from perf_lint.text.width import wrap
 
 def trouble(report: Report, lang: Lang, columns: int) -> list[Line]:
     """List what stands outside every form: unreadable files, failed rules, notes on the run."""
-    told = {finding.place.file for finding in report.findings if finding.form is None}
     unreadable = [
         (phrases.UNREADABLE, f"{file.path}  {file.problem.to(lang)}")
-        for file in report.files
-        if file.problem is not None and file.path not in told
+        for file in untold(report)
+        if file.problem is not None
     ]
     crashed = [(phrases.CRASHED, f"{c.rule}  {c.path} #{c.form}  {c.cause}") for c in report.crashes]
     listed = notes(report, lang)
