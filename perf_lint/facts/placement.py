@@ -66,7 +66,7 @@ def tests_for(level1: str | None, level2: str | None) -> tuple[Test, ...]:
         (not satisfaction and level2 != SATISFACTION, placement_outputs.satisfaction_elsewhere),
         (not satisfaction and level2 != TIMELINESS, placement_outputs.timeliness_elsewhere),
         (not satisfaction and level2 not in COSTS, placement_outputs.money_elsewhere),
-        (level2 in (QUALITY, TIMELINESS), placement_outputs.count_elsewhere),
+        (level2 in placement_outputs.NO_COUNTS, placement_outputs.count_elsewhere),
         (output and level2 != QUALITY, placement_outputs.accuracy_elsewhere),
         (satisfaction or level2 == SATISFACTION, placement_effects.no_satisfaction),
         (level2 == QUANTITY, placement_outputs.rate_as_quantity),

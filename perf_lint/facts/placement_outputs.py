@@ -28,6 +28,7 @@ _PAID = lazy_pattern(r"(?:采购|评审|审计|监管|处置)(?:服务)?(?:费�
 """What is paid for buying or auditing is a cost; what is bought or audited is a product."""
 NOT_ALWAYS_COSTS = frozenset(("金额", "标准", "总投资"))
 """Endings of benefits as well as of costs: 盘活资产金额."""
+NO_COUNTS = frozenset((QUALITY, TIMELINESS, COST, "经济成本指标"))
 LABOUR_UNITS = frozenset(("people", "visits", "count", "times"))
 
 
@@ -83,9 +84,9 @@ def money_elsewhere(row: IndicatorFacts) -> Evidence | None:
 
 
 def count_elsewhere(row: IndicatorFacts) -> Evidence | None:
-    """Find a plain count under 质量 or 时效; counts of what passed, won or went wrong do measure quality."""
+    """Find a plain count under 质量, 时效 or 成本; counts of what passed, won or went wrong do measure quality."""
     value = row.value
-    if row.level2 not in (QUALITY, TIMELINESS) or value.kind != "count" or value.dimension not in LABOUR_UNITS:
+    if row.level2 not in NO_COUNTS or value.kind != "count" or value.dimension not in LABOUR_UNITS:
         return None
     if value.comparator in ("<=", "<") or not value.number or polarity_of(row.name) == "bad":
         return None
@@ -95,6 +96,8 @@ def count_elsewhere(row: IndicatorFacts) -> Evidence | None:
     word = last_word(plain, "count-endings")
     if find_word(row.name, "quality-outcomes") or not (word or find_word(plain, "activity-words")):
         return None
+    if row.level2 in COSTS and not word:
+        return None  # 开展活动 | 5次: perhaps what the money buys
     shown = row.value_text
     return strong(
         QUANTITY, f"指标值「{shown}」是个数，说的是做了多少", f"“{shown}” is a count: it says how much is done"
