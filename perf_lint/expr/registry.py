@@ -1,12 +1,12 @@
 """Keep the functions that rules may call."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from perf_lint.expr.types import plain
+from perf_lint.text.pattern import lazy_pattern
 
-SIGNATURE = re.compile(r"\((?P<params>.*)\) -> (?P<result>[\w()]+)(?P<null>\??)$")
+SIGNATURE = lazy_pattern(r"\((?P<params>.*)\) -> (?P<result>[\w()]+)(?P<null>\??)$")
 
 
 class Function(NamedTuple):

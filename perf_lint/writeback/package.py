@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
@@ -14,6 +13,7 @@ from perf_lint.readers.archive import Archive
 from perf_lint.readers.base import DEFAULT_LIMITS, Limits
 from perf_lint.readers.office.package import resolve
 from perf_lint.readers.xml import parse_xml
+from perf_lint.text.pattern import lazy_pattern
 
 Element = Any
 """An lxml element; its stubs cannot follow namespaced attributes."""
@@ -23,7 +23,7 @@ TYPES_NS = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELS_NS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/"
-_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
+_STRICT = lazy_pattern(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
 
 
 class Package:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import count
 
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.writeback.package import CONTENT_TYPES, TYPES_NS, Element, Package, Relations
 from perf_lint.writeback.sheet_cells import split_address
 from perf_lint.writeback.sheet_sizes import Sizes
@@ -15,9 +16,9 @@ from perf_lint.writeback.sheet_sizes import Sizes
 _VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _BLOCK = 1024
 """Shape numbers come in blocks; a drawing names the blocks that are its own (ECMA-376 part 4, 14.2.2.14)."""
-_IDMAP = re.compile(r'<o:idmap\b[^>]*?\bdata="([\d, ]+)"')
-_NUMBER = re.compile(r'\b(?:id|spid)="_x0000_s(\d+)"')
-_END = re.compile(r"</xml\s*>\s*$")
+_IDMAP = lazy_pattern(r'<o:idmap\b[^>]*?\bdata="([\d, ]+)"')
+_NUMBER = lazy_pattern(r'\b(?:id|spid)="_x0000_s(\d+)"')
+_END = lazy_pattern(r"</xml\s*>\s*$")
 _HEAD = """\
 <xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" \
 xmlns:x="urn:schemas-microsoft-com:office:excel">

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from lxml import etree
 
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.writeback.package import Element, Package, main_part
 
-_ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_ADDRESS = lazy_pattern(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
 def workbook_sheets(package: Package) -> dict[str, str]:
