@@ -169,7 +169,11 @@ def test_rules_list_follows_the_selection(perf_lint):
 def test_rules_explain(perf_lint):
     code, out, _ = perf_lint("rules", "explain", "amt201")
     assert code == 0
-    assert out.startswith("AMT201  成本指标合计与年度资金总额不一致\n错误 · 确定 · cost-sum-mismatch\n\n为什么    ")
+    assert out.startswith(
+        "AMT201  成本指标合计与年度资金总额不一致\n错误（有的情形级别不同） · 确定 · cost-sum-mismatch\n\n为什么    "
+    )
+    assert perf_lint("rules", "explain", "DAT301")[1].startswith("DAT301  日期不存在\n错误 · 确定 · ")
+    assert perf_lint("rules", "explain", "REQ191")[1].startswith("REQ191  二级指标后印的必填标记不见了\n提示 · 推断")
     assert perf_lint("rules", "explain", "AMT210x") == (2, "", "perf-lint: 没有规则 AMT210x，是否想写 AMT210？\n")
 
 

@@ -67,7 +67,7 @@ def test_help_names_the_formats(perf_lint):
     [
         (["chek"], "没有命令 chek，是否想写 check？", "no such command: chek; did you mean check?"),
         (["check", "--formt=x"], "没有选项 --formt，是否想写 --format？", "no such option: --formt; did you mean --format?"),
-        (["show"], "缺少 文件…", "missing FILE…"),
+        (["show"], "缺少 文件或目录…", "missing PATH…"),
         (["check", "--jobs", "x"], "--jobs 的值不对：应当是 0 或更大的整数", "bad value for --jobs: 'x' is not a whole number of 0 or more"),
         (["check", "--jobs", "-1"], "--jobs 的值不对：应当是 0 或更大的整数", "bad value for --jobs: '-1' is not a whole number of 0 or more"),
         (["check", "--nope"], "没有选项 --nope", "no such option: --nope"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from difflib import get_close_matches
 from typing import Any
 
@@ -22,6 +23,7 @@ LABELS = {
 }
 BASIS = Words("依据", "Basis")
 PARAMS = Words("参数", "Parameters")
+VARIES = Words("（有的情形级别不同）", " (in some cases another)")
 PACK = Words("规则包", "Pack")
 LABEL_COLUMNS = {"zh": 10, "en": 15}
 
@@ -45,12 +47,13 @@ def build(lang: Lang) -> click.Command:
 
 def explain(*, codes: tuple[str, ...], packs: tuple[str, ...]) -> int:
     """Print a page for each code; raise ConfigError for an unknown one."""
-    from perf_lint.pack import load
+    from perf_lint.pack.locate import shipped
 
     lang: Lang = click.get_current_context().find_root().obj or "zh"
     settings = config.resolve().settings
-    every = load(packs or settings.packs, profile="auditor", select=("*",))
-    rules = {rule.code: rule for rule in reversed(every.rules)}
+    rules = _rules(packs or settings.packs)
+    if not packs and any(code.upper() not in rules for code in codes):
+        rules = _rules(tuple(shipped())) | rules  # a rule of a pack that is not in use deserves an answer too
     for code in codes:
         rule = rules.get(code.upper())
         if rule is None:
@@ -59,9 +62,16 @@ def explain(*, codes: tuple[str, ...], packs: tuple[str, ...]) -> int:
     return 0
 
 
+def _rules(packs: tuple[str, ...]) -> dict[str, Any]:
+    from perf_lint.pack import load
+
+    return {rule.code: rule for rule in reversed(load(packs, profile="auditor", select=("*",)).rules)}
+
+
 def _page(rule: Any, lang: Lang, room: int) -> str:
     info = rule.info(lang)
-    traits = f"{SEVERITY_WORDS[info.severity].to(lang)} · {CONFIDENCE_WORDS[info.confidence].to(lang)} · {info.name}"
+    severity = SEVERITY_WORDS[info.severity].to(lang) + (VARIES.to(lang) if _varies(rule) else "")
+    traits = f"{severity} · {CONFIDENCE_WORDS[info.confidence].to(lang)} · {info.name}"
     lines = [f"{info.code}  {info.title}", traits, ""]
     rows = [(words, getattr(info, name)) for name, words in LABELS.items()]
     rows += [(BASIS, basis) for basis in info.basis]
@@ -69,6 +79,11 @@ def _page(rule: Any, lang: Lang, room: int) -> str:
     rows.append((PACK, rule.pack))
     lines += [line for label, text in rows if text for line in _row(label.to(lang), text, lang, room)]
     return "\n".join([*lines, "", ""])
+
+
+def _varies(rule: Any) -> bool:
+    """Tell whether the rule sets the severity itself, case by case."""
+    return json.loads(rule.data["said"])["level"] is not None
 
 
 def _param(name: str, entry: dict[str, Any], lang: Lang) -> str:
