@@ -4,7 +4,7 @@ import pytest
 from inline_snapshot import snapshot
 
 from perf_lint.model.finding import FileReport, Known, Report
-from perf_lint.model.form import ReadForm
+from perf_lint.model.form import ReadForm, SourceMap
 from perf_lint.model.place import Place
 from perf_lint.reporters.terminal import render
 from perf_lint.reporters.terminal.blocks import finding_lines
@@ -119,6 +119,17 @@ def test_a_long_name_and_the_cells_text_share_no_line_that_is_too_short_for_both
         没有这一天
 """
     )
+
+
+def test_a_form_with_long_places_stays_within_the_terminal():
+    read = text_form()
+    paths = [f"indicators[{index}].value" for index in range(len(read.form.indicators))]
+    places = {path: Place("a.pdf", page=1, table=1, row=10 + row, column=5) for row, path in enumerate(paths)}
+    source = SourceMap(places, Place("a.pdf", page=1))
+    lines = printed(file_lines(FileReport("a.pdf", "pdf", (ReadForm(read.form, source),)), "en", 80), colour=False)
+    rows = [line for line in lines.splitlines() if "page 1" in line]
+    assert rows[0] == "    指标1 禁毒宣传活动次数    ≥12次             page 1, table 1, row 10 column 5"
+    assert max(map(widest, rows)) <= 80
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 110])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from perf_lint.model.finding import FileReport
-from perf_lint.model.form import Amount, Form, Indicator, ReadForm, SourceMap
+from perf_lint.model.form import Amount, Form, Indicator, ReadForm
 from perf_lint.model.words import Lang, Words
 from perf_lint.reporters.fields import FIELDS
 from perf_lint.reporters.places import place_words
@@ -14,12 +14,15 @@ from perf_lint.reporters.terminal.blocks import labelled
 from perf_lint.reporters.terminal.phrases import UNREAD
 from perf_lint.reporters.terminal.style import BLANK, Line, Span
 from perf_lint.text.numbers import plain_number
-from perf_lint.text.width import pad, visible, wrap
+from perf_lint.text.width import pad, visible, widest, wrap
 
 HEADER = ("project_name", "project_code", "department", "implementing_unit", "attribute", "period")
 TEXTS = ("purpose", "long_term_goal", "goal")
 LABEL_COLUMNS = {"zh": 12, "en": 19}
 PLACE_COLUMNS = 14
+"""Room for the place at least."""
+LEAST_ROOM = 20
+"""Columns that name and value get on the narrowest terminal."""
 INFERRED = Words("（由上下文推断）", " (inferred from the context)")
 NO_LEVEL = Words("（没有一级指标）", "(no level)")
 NO_FORM = Words("没有绩效目标表", "no form found")
@@ -76,7 +79,10 @@ def _field(label: str, text: str, lang: Lang, columns: int) -> Iterator[Line]:
 def _indicators(read: ReadForm, lang: Lang, columns: int) -> Iterator[Line]:
     level1: str | None = ""
     level2: str | None = ""
-    for index, indicator in enumerate(read.form.indicators):
+    paths = [f"indicators[{index}].value" for index in range(len(read.form.indicators))]
+    places = [visible(place_words(read.source.place(path), lang)) for path in paths]
+    room = max(LEAST_ROOM, columns - max(PLACE_COLUMNS, *map(widest, places), 0) - 6)
+    for indicator, place in zip(read.form.indicators, places, strict=True):
         if indicator.level1 != level1:
             level1, level2 = indicator.level1, ""
             yield (Span(visible(level1 or indicator.level1_text) or NO_LEVEL.to(lang), "bold"),)
@@ -88,18 +94,16 @@ def _indicators(read: ReadForm, lang: Lang, columns: int) -> Iterator[Line]:
                 else ""
             )
             yield (Span(f"  {visible(level2 or indicator.level2_text)}{mark}", "info"),)
-        yield from _row(indicator, f"indicators[{index}]", read.source, lang, columns)
+        yield from _row(indicator, place, room)
     yield BLANK
 
 
-def _row(indicator: Indicator, path: str, source: SourceMap, lang: Lang, columns: int) -> Iterator[Line]:
-    """Give name, value and place side by side."""
-    room = columns - PLACE_COLUMNS - 6
+def _row(indicator: Indicator, place: str, room: int) -> Iterator[Line]:
+    """Give name, value and place side by side; the first two share `room` columns."""
     left = room * 3 // 5
     name = " ".join(part for part in (indicator.label, indicator.name) if part)
     names = wrap(visible(name), left)
     values = wrap(visible(indicator.value) or "—", room - left)
-    place = visible(place_words(source.place(f"{path}.value"), lang))
     for number, (one, two) in enumerate(zip_longest(names, values, fillvalue="")):
         where = Span(f" {place}", "dim") if number == 0 else Span("")
         yield (Span("    "), Span(pad(one, left + 1)), Span(pad(two, room - left), "sum"), where)
