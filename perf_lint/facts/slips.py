@@ -25,6 +25,8 @@ _RATE_OF_RATE = lazy_pattern(
 )
 _STRAY = lazy_pattern(r"(?<![A-Za-z0-9.+#-])([A-Za-df-hj-z])(?=([\u4e00-\u9fff]))")
 _ENUMERATION = lazy_pattern(r"(?:^|(?<=[\s;,、。；，:：]))(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[)）]")
+_DISTRIBUTED = lazy_pattern(r"[一逐各每]|.[每对把打]")
+"""学生|每生每年, 一村一村官, 点对点|对接: the doubling is one of sense."""
 _REDUPLICATED = frozenset(("天天", "年年", "方方", "个个", "家家", "人人", "处处", "时时", "事事", "滴滴"))
 
 
@@ -33,7 +35,7 @@ def doubled(text: str) -> str | None:
     """Give a word of two to four characters that stands twice in a row, or a doubled mark."""
     for found in _DOUBLED.finditer(text):
         word = found.group(1)
-        if len(set(word)) > 1 and word[:2] not in _REDUPLICATED:
+        if len(set(word)) > 1 and word[:2] not in _REDUPLICATED and not _DISTRIBUTED.match(word):
             return found.group()
     found_mark = _DOUBLED_MARK.search(text)
     return found_mark.group() if found_mark else None
