@@ -11,8 +11,8 @@ from perf_lint.text.matching import KEPT_READINGS, find_word, last_word, without
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import strip_unit, word_list
 
-_DENIED = ("不", "未", "非")
-"""不合格率, 未办结率: the rate of what should not be."""
+_DENIED = ("不", "未", "非", "超时", "超期", "逾期", "延期", "延迟", "拖延")
+"""不合格率, 未办结率, 超时办结率: the rate of what should not be."""
 _AMISS = lazy_pattern(r"错[\u4e00-\u9fff]?、?漏[\u4e00-\u9fff]?$|漏[\u4e00-\u9fff]、?错[\u4e00-\u9fff]$")
 """错兑漏兑, 错漏: whatever the work is that was done wrongly or left out."""
 _SPARED = lazy_pattern(

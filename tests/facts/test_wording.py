@@ -80,6 +80,9 @@ def test_expected_measure(name, measure):
         ("零星事故数", "bad"),
         ("反映问题投诉数", "bad"),
         ("未办结率", "bad"),
+        ("超时办结率", "bad"),
+        ("逾期完成率", "bad"),
+        ("违规整改率", "good"),
     ],
 )
 def test_polarity(name, polarity):
