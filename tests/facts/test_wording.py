@@ -81,7 +81,7 @@ def test_expected_measure(name, measure):
         ("反映问题投诉数", "bad"),
         ("未办结率", "bad"),
         ("超时办结率", "bad"),
-        ("逾期完成率", "bad"),
+        ("超期办结率", "bad"),
         ("违规整改率", "good"),
     ],
 )
