@@ -63,6 +63,21 @@ def test_the_command_line_hands_a_run_to_the_cluster(monkeypatch, folder):
     assert asked == [((str(folder),), ("AMT201",), "tcp://a:1")]
 
 
+def test_whatever_answers_at_the_address_is_no_cluster(monkeypatch):
+    import distributed
+
+    from perf_lint.config import Settings
+    from perf_lint.distributed.dask import lint_cluster
+    from perf_lint.reporters.base import ReportError
+
+    def client(_address, **_options):
+        raise MemoryError  # what reading an answer of another protocol as a length ends in
+
+    monkeypatch.setattr(distributed, "Client", client)
+    with pytest.raises(ReportError, match="cannot reach the cluster at tcp://a:1"):
+        lint_cluster([], Settings(), "tcp://a:1")
+
+
 def test_an_unreachable_cluster_is_said():
     from perf_lint.config import Settings
     from perf_lint.distributed.dask import lint_cluster
