@@ -1,4 +1,4 @@
-"""Undo what plain text does to tables: cells on lines of their own, columns parted by single blanks."""
+"""Undo what plain text does to tables: cells on lines of their own, columns parted by blanks."""
 
 from __future__ import annotations
 
@@ -29,37 +29,32 @@ def regroup(rows: list[Row]) -> list[Row]:
     rows = list(_whole_lines(rows))
     at = 0
     while at < len(rows):
-        row = rows[at]
-        if not row.loose or len(row.text) > LONGEST:
-            found.append(row)
-            at += 1
-            continue
-        count = _broken_label(rows, at)
-        if count:
-            found.append(_mend(rows[at : at + count + 1]))
-            at += count + 1
-            continue
-        heading = _heading_run(rows, at)
-        if heading:
-            at = _stack(rows, at, heading, found)
-            continue
-        pair = _pair(rows, at)
-        if pair:
-            found.append(pair)
-            at += 2
-            continue
-        torn = _torn_label(rows, at)
-        if torn:
-            found.append(torn[0])
-            at += torn[1]
-            continue
-        names = row.text.split()
-        if len(names) >= 3 and sum(column_role(name) in CORE for name in names) >= 3:
-            at = _split_lines(rows, at, found)
-            continue
-        found.append(_split_labels(row))
-        at += 1
+        at = _take(rows, at, found)
     return found
+
+
+def _take(rows: list[Row], at: int, found: list[Row]) -> int:
+    """Add what the row at `at` makes, with those below it or alone; give the index behind the last one used."""
+    row = rows[at]
+    if not row.loose or len(row.text) > LONGEST:
+        found.append(row)
+        return at + 1
+    if count := _broken_label(rows, at):
+        found.append(_mend(rows[at : at + count + 1]))
+        return at + count + 1
+    if heading := _heading_run(rows, at):
+        return _stack(rows, at, heading, found)
+    if pair := _pair(rows, at):
+        found.append(pair)
+        return at + 2
+    if torn := _torn_label(rows, at):
+        found.append(torn[0])
+        return at + torn[1]
+    names = row.text.split()
+    if len(names) >= 3 and sum(column_role(name) in CORE for name in names) >= 3:
+        return _split_lines(rows, at, found)
+    found.append(_split_labels(row))
+    return at + 1
 
 
 def _whole_lines(rows: list[Row]) -> Iterator[Row]:
@@ -232,7 +227,7 @@ def _row(lines: list[Row]) -> Row:
 
 
 def _split_lines(rows: list[Row], at: int, found: list[Row]) -> int:
-    """Cut lines at single blanks below a heading line that is cut so; give the index behind the last of them."""
+    """Cut lines at blanks below a heading line that is cut so; give the index behind the last of them."""
     names = rows[at].text.split()
     heading = _cut(rows[at], names)
     behind = len(names) - 1 - max((at for at, name in enumerate(names) if column_role(name) == "name"), default=0)
