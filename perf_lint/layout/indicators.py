@@ -131,8 +131,23 @@ class IndicatorReader:
         for cell in slots.extra:
             if is_sign(cell.text) and "sign" not in slots.fields:
                 slots.fields["sign"] = cell
-            else:
+            elif not self._completes_target(cell, slots):
                 self._draft.leave(row, cell)
+
+    def _completes_target(self, cell: Cell, slots: Slots) -> bool:
+        """Take number and unit that stand in cells of their own beside the comparison, below one wide heading."""
+        from perf_lint.values.units import known
+
+        value = slots.fields.get("value")
+        if value is None or not slots.in_columns or self._role(cell) != "value":
+            return False
+        if is_sign(value.text) and "sign" not in slots.fields and looks_like_value(cell.text):
+            slots.fields["sign"], slots.fields["value"] = value, cell
+        elif "unit" not in slots.fields and known(cell.text):
+            slots.fields["unit"] = cell
+        else:
+            return False
+        return True
 
     def _keep(self, row: Row, slots: Slots) -> None:
         """Make an indicator of a row, or several of a cell that names them with their targets."""
