@@ -218,9 +218,17 @@ def _spaced(line: str, number: int, row: int) -> Iterator[Cell]:
 
 
 def _one_a_line(run: list[Line]) -> Iterator[Cell]:
-    """Read a table that was written one cell a line: blank lines part its rows, a lone tab is an empty cell."""
+    """Read a table that was written one cell a line: blank lines part its rows, a lone tab is an empty cell.
+
+    Where no blank line stands, a lone tab behind a text parts the rows.
+    """
     row, column, fresh = 1, 0, True
-    for number, line in run:
+    filled = [at for at, (_, line) in enumerate(run) if line]
+    parted = filled[-1] - filled[0] >= len(filled)
+    for at, (number, line) in enumerate(run):
+        if not parted and at and line and not line.strip() and run[at - 1][1].strip():
+            fresh = True
+            continue
         whole = bool(line) and _SINGLE.fullmatch(line) is None
         if (fresh or whole) and column:
             row, column = row + 1, 0
