@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.model.words import Words
 from perf_lint.text.blanks import one_width
 from perf_lint.text.matching import KEPT_READINGS
 from perf_lint.text.pattern import lazy_pattern
@@ -19,7 +20,7 @@ _MAY_BE_DATED = lazy_pattern(r"(?s)月|([-./－．／]).*\1")
 """Most cells hold no date; this is quicker than looking for one."""
 MAX_MONTHS = 12
 LEAP = 2000
-Verdict = tuple[str, str | None]
+Verdict = tuple[Words, str | None]
 """Why a date does not exist, and the last day of its month."""
 
 
@@ -27,12 +28,14 @@ class ImpossibleDate:
     """A date that does not exist; `suggestion` is the last day of its month, null where the month does not exist."""
 
     TYPE = "ImpossibleDate"
-    __slots__ = ("__dict__", "path", "reason", "repaired", "suggestion", "text")
+    __slots__ = ("__dict__", "path", "reason", "reason_en", "repaired", "suggestion", "text")
 
     def __init__(self, path: str, text: str, verdict: Verdict, whole: str) -> None:
         self.path = path
         self.text = text
-        self.reason, self.suggestion = verdict
+        reason, self.suggestion = verdict
+        self.reason = reason.zh
+        self.reason_en = reason.en
         once = self.suggestion and whole.count(text) == 1
         self.repaired = whole.replace(text, self.suggestion or "") if once else None
 
@@ -43,6 +46,7 @@ declare(
         "path": ("string", "字段路径"),
         "text": ("string", "日期"),
         "reason": ("string", "不存在的原因"),
+        "reason_en": ("string", "不存在的原因"),
         "suggestion": ("string", "该月最后一天"),
         "repaired": ("string", "改正后的整格文字"),
     },
@@ -85,7 +89,7 @@ def _scan(path: str, text: str, budget_year: int | None) -> Iterator[ImpossibleD
 
 def _judge(year: int | None, month: int, day: int | None, budget_year: int | None) -> Verdict | None:
     if not 1 <= month <= MAX_MONTHS:
-        return "一年只有 12 个月", None
+        return Words("一年只有 12 个月", "a year has only 12 months"), None
     if day is None:
         return None
     from calendar import monthrange
@@ -94,6 +98,6 @@ def _judge(year: int | None, month: int, day: int | None, budget_year: int | Non
     if 1 <= day <= last:
         return None
     if day < 1:
-        return "没有 0 日", None
+        return Words("没有 0 日", "no month has a day 0"), None
     whose = f"{year}年{month}月" if year else f"{month}月"
-    return f"{whose}只有 {last} 天", f"{whose}{last}日"
+    return Words(f"{whose}只有 {last} 天", f"{whose} has only {last} days"), f"{whose}{last}日"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from perf_lint.layout.across import AcrossTable, level_row
 from perf_lint.layout.build import build
 from perf_lint.layout.flat import heads_many, read_flat
 from perf_lint.layout.form import FormReader
@@ -12,6 +11,7 @@ from perf_lint.layout.regroup import regroup
 from perf_lint.layout.remarked import with_cell_remarks
 from perf_lint.layout.rows import stream
 from perf_lint.layout.segment import Segment, cut
+from perf_lint.layout.side_by_side import SideBySide, level_row
 from perf_lint.layout.year import context_year
 from perf_lint.model.document import Document
 from perf_lint.model.form import ReadForm
@@ -41,7 +41,7 @@ def _readers(segment: Segment) -> list[FormReader]:
     """Read a segment: one form, or the many of a bulk export."""
     at = level_row(segment.body[:4])
     if at is not None:
-        return AcrossTable(segment, at).readers
+        return SideBySide(segment, at).readers
     if heads_many(segment.body[:4]):
         return read_flat(segment)
     reader = FormReader(segment)

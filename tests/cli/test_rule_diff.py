@@ -84,7 +84,8 @@ def test_findings_in_english_and_the_other_way_round(perf_lint, form):
 +++ core 2026.1, cn-2015 2026.1
 
 表.txt
-  + error             line 13 2025年9月31日 is not a date of the calendar DAT301
+  + error             line 13 2025年9月31日 is not a date of the calendar: 2025
+                      年9月 has only 30 days DAT301
 
 1 file, 1 form: 1 appear, 0 vanish, 0 change, 0 stay
 """

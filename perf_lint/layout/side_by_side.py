@@ -47,7 +47,7 @@ def _openers(rows: list[Row]) -> bool:
     return any(label is not None and label.role in OPENERS for label in labels)
 
 
-class AcrossTable:
+class SideBySide:
     """Walk down such a table; every row that names a project opens the next form."""
 
     def __init__(self, segment: Segment, at: int) -> None:
