@@ -187,8 +187,15 @@ def _dependent(source: Source, uses: Uses) -> frozenset[str]:
 
 
 def _names(node: Any) -> list[str]:
-    if not isinstance(node, list | tuple):
-        return []
-    if len(node) == 4 and node[0] == "name":
-        return [node[3][0]]
-    return [name for part in node for name in _names(part)]
+    """Give the names in a tree, in any order; without calling itself, for every start asks it of all rules."""
+    found = []
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, str) or not isinstance(part, list | tuple):
+            continue
+        if len(part) == 4 and part[0] == "name":
+            found.append(part[3][0])
+        else:
+            waiting += part
+    return found

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 from typing import cast
 
 from perf_lint.model.document import Document
 from perf_lint.model.words import Words
 from perf_lint.readers.base import DEFAULT_LIMITS, HEAD_BYTES, SAVE_ANEW, Limits, Reader, ReadError
+from perf_lint.text.modules import module_names
 from perf_lint.text.reasons import why
 
 __all__ = ["DEFAULT_LIMITS", "Limits", "ReadError", "choose", "fetch", "read", "read_bytes", "suffixes"]
@@ -20,10 +20,8 @@ __all__ = ["DEFAULT_LIMITS", "Limits", "ReadError", "choose", "fetch", "read", "
 def _readers() -> tuple[Reader, ...]:
     """Import every module of this folder that reads a format, in the order of their names."""
     found = []
-    for info in iter_modules(__path__):
-        if info.name.startswith("_") or info.name == "base":
-            continue
-        module = import_module(f"{__name__}.{info.name}")
+    for name in module_names(__path__):
+        module = import_module(f"{__name__}.{name}")
         if hasattr(module, "sniff"):
             found.append(cast("Reader", module))
     return tuple(found)
