@@ -13,7 +13,7 @@ from perf_lint.expr.registry import FUNCTIONS
 from perf_lint.pack import cache as kept
 from perf_lint.pack.locate import is_pack, load_functions, pack_folder, rule_files, word_files
 from perf_lint.text import compiled
-from perf_lint.text.data import rules_dir
+from perf_lint.text.data import content, rules_dir
 from perf_lint.text.kept import digest
 
 FORMAT = 3
@@ -74,10 +74,9 @@ def _key(folders: Sequence[Path]) -> str:
 
 
 def _content(path: Path) -> bytes:
-    """Give a file's content, of some seventy files at every start; nothing where there is none."""
+    """Give a file's content; nothing where there is none."""
     try:
-        with open(path, "rb", buffering=0) as handle:  # noqa: PTH123  # without the calls that a buffer costs
-            return handle.readall()
+        return content(path)
     except OSError:
         return b""
 

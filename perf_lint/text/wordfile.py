@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from perf_lint.text.data import rules_dir
+from perf_lint.text.data import words_text
 from perf_lint.text.pattern import lazy_pattern
 
 Entry = str | list[str] | dict[str, str | list[str]]
@@ -20,8 +20,7 @@ _ITEM = lazy_pattern(r" *- +(.+)$")
 @cache
 def load_words(name: str) -> dict[str, Entry]:
     """Load `rules/words/<name>.yaml`; raise ValueError with the line number where it is not plain."""
-    path = rules_dir() / "words" / f"{name}.yaml"
-    return parse_words(path.read_text(encoding="utf-8"), path.name)
+    return parse_words(words_text(name), f"{name}.yaml")
 
 
 def parse_words(text: str, name: str) -> dict[str, Entry]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from perf_lint.text.data import rules_dir
+from perf_lint.text.data import words_text
 
 KEPT_READINGS = 16384
 """Names and values repeat within a run; more distinct ones than this are simply read again."""
@@ -16,7 +16,7 @@ def word_list(name: str) -> tuple[str, ...]:
 
     A list has `source:` and then `entries:` with one `- word` a line; blanks around and quotes are removed.
     """
-    _, entries = (rules_dir() / "words" / f"{name}.yaml").read_text("utf-8").split("\nentries:\n")
+    _, entries = words_text(name).split("\nentries:\n")
     return tuple(_entry(line) for line in entries.splitlines() if line.lstrip().startswith("- "))
 
 

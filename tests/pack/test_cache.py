@@ -138,3 +138,13 @@ def test_a_start_from_the_cache_imports_no_parser(tmp_path):
     count = outputs[0].split()[0]
     assert int(count) > 40
     assert outputs == [f"{count} ['yaml', 'pydantic', 'lark']\n", f"{count} []\n"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
+def test_a_pipe_in_the_place_of_a_kept_rule_is_not_waited_for(tmp_path):
+    mine = pack(tmp_path / "mine", {"XYZ101": rule()})
+    load([mine])
+    (tmp_path / "mine" / "XYZ101.yaml").unlink()
+    os.mkfifo(tmp_path / "mine" / "XYZ101.yaml")
+    with pytest.raises(PackError):
+        load([mine])
