@@ -26,6 +26,8 @@ class Source(NamedTuple):
     params: Sequence[str] = ()
     words: Mapping[str, Sequence[str]] = MappingProxyType({})
     """Word lists of the rule's own pack."""
+    used: Mapping[str, Sequence[str]] = MappingProxyType({})
+    """The names in `each`, `when`, `assert` and in each step (`let.` and its name), where they are known already."""
 
 
 Decide = Callable[[Any, tuple[Any, ...], int], list[tuple[Any, Any]]]
@@ -60,13 +62,13 @@ def compile_decide(source: Source) -> Decide:
     writer = Writer(labels(), source.words)
     scope = _base_scope(source)
     uses = _uses(source)
-    in_when = _needed(uses, source.when)
-    needed = in_when | _needed(uses, source.check)
+    in_when = _needed(uses, _used(source, "when", source.when))
+    needed = in_when | _needed(uses, _used(source, "assert", source.check))
     per_item = _dependent(source, uses)
     writer.line("n = 0")
     writer.line("out = []")
     if source.each is not None:
-        in_each = _needed(uses, source.each)
+        in_each = _needed(uses, _used(source, "each", source.each))
         before = [let for let in source.lets if let[0] in in_each]
         _write_lets(writer, scope, before)
         items = writer.kept(writer.strict(source.each, scope))
@@ -105,7 +107,7 @@ def compile_part(source: Source, node: Any, write: Callable[[Writer, Any, Scope]
     writer.line("n = 0")
     if source.item:
         scope[source.item] = Operand("item", None, "", source.item)
-    needed = _needed(_uses(source), node)
+    needed = _needed(_uses(source), names(node))
     _write_lets(writer, scope, [let for let in source.lets if let[0] in needed])
     result = write(writer, node, scope) if write else writer.value(node, scope).code
     writer.line(f"return {result}")
@@ -162,13 +164,18 @@ Uses = Mapping[str, Sequence[str]]
 
 
 def _uses(source: Source) -> Uses:
-    return {name: _names(node) for name, node in source.lets}
+    return {name: _used(source, f"let.{name}", node) for name, node in source.lets}
 
 
-def _needed(uses: Uses, node: Any) -> frozenset[str]:
-    """Give the named steps that an expression uses, directly or through others."""
+def _used(source: Source, key: str, node: Any) -> Sequence[str]:
+    known = source.used.get(key)
+    return names(node) if known is None else known
+
+
+def _needed(uses: Uses, directly: Sequence[str]) -> frozenset[str]:
+    """Give the named steps that an expression uses, through others too; `directly` are the names in it."""
     found: set[str] = set()
-    waiting = _names(node)
+    waiting = list(directly)
     while waiting:
         name = waiting.pop()
         if name in uses and name not in found:
@@ -186,8 +193,8 @@ def _dependent(source: Source, uses: Uses) -> frozenset[str]:
     return frozenset(found)
 
 
-def _names(node: Any) -> list[str]:
-    """Give the names in a tree, in any order; without calling itself, for every start asks it of all rules."""
+def names(node: Any) -> list[str]:
+    """Give the names in a tree, in any order."""
     found = []
     waiting = [node]
     while waiting:

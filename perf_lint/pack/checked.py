@@ -16,7 +16,7 @@ from perf_lint.text import compiled
 from perf_lint.text.data import content, rules_dir
 from perf_lint.text.kept import digest
 
-FORMAT = 3
+FORMAT = 4
 """Raise it when the shape of the kept data changes."""
 SECTIONS = {"format": int, "packs": list, "functions": list, "rules": list, "changes": list, "profiles": dict}
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from perf_lint.expr.errors import RefusedError
+from perf_lint.expr.program import names
 from perf_lint.model.words import Words
 from perf_lint.pack.checkrule import RuleChecker
 from perf_lint.pack.example import ExampleError, build_forms
@@ -124,6 +125,16 @@ def _data(rule: RuleFile, trees: dict[str, Any], pack: str, authorities: Mapping
         "as": rule.as_ or "",
         "explain": rule.explain.model_dump(),
         "explain_en": (rule.en or rule.explain).model_dump(include={"why", "fix", "not_a_problem_when"}),
+        "used": {key: sorted(set(names(tree))) for key, tree in _deciding(trees)},
         "trees": {name: tree for name, tree in trees.items() if name in DECIDING},
         "said": json.dumps({name: tree for name, tree in trees.items() if name not in DECIDING}, ensure_ascii=False),
     }
+
+
+def _deciding(trees: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Give the trees that decide, each step for itself."""
+    for name in DECIDING:
+        if name == "let":
+            yield from ((f"let.{step}", tree) for step, tree in trees.get("let", ()))
+        elif name in trees:
+            yield name, trees[name]

@@ -90,7 +90,15 @@ class Rule:
         lets = [(name, node) for name, node in trees["let"]]
         params = tuple(self.params)
         return Source(
-            root, trees["each"], self.data["as"], lets, trees["when"], trees["assert"], params, self.data["words"]
+            root,
+            trees["each"],
+            self.data["as"],
+            lets,
+            trees["when"],
+            trees["assert"],
+            params,
+            self.data["words"],
+            self.data["used"],
         )
 
     @cached_property

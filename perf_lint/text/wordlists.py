@@ -10,6 +10,10 @@ KEPT_READINGS = 16384
 """Names and values repeat within a run; more distinct ones than this are simply read again."""
 
 
+_SPECIAL = frozenset("#\"'")
+"""What needs a closer look at a line: a remark behind the word, quotes around it."""
+
+
 @cache
 def word_list(name: str) -> tuple[str, ...]:
     """Give the entries of `rules/words/<name>.yaml`, in file order.
@@ -17,7 +21,10 @@ def word_list(name: str) -> tuple[str, ...]:
     A list has `source:` and then `entries:` with one `- word` a line; blanks around and quotes are removed.
     """
     _, entries = words_text(name).split("\nentries:\n")
-    return tuple(_entry(line) for line in entries.splitlines() if line.lstrip().startswith("- "))
+    lines = entries.splitlines()
+    if _SPECIAL.isdisjoint(entries):
+        return tuple(entry[2:].lstrip() for entry in map(str.strip, lines) if entry.startswith("- "))
+    return tuple(_entry(line) for line in lines if line.lstrip().startswith("- "))
 
 
 def _entry(line: str) -> str:
