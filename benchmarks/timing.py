@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import resource
 import subprocess
+import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
+_CACHE = tempfile.TemporaryDirectory()
 ENVIRONMENT = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
-"""Python's own settings, so that byte code is kept as in an installed program."""
+ENVIRONMENT["PERF_LINT_CACHE_DIR"] = _CACHE.name
+"""Python's own settings, so that byte code is kept as in an installed program, and a cache that only it has written."""
 
 
 class Taken(NamedTuple):

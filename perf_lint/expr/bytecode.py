@@ -13,7 +13,7 @@ from types import CodeType
 
 from perf_lint.text import kept
 
-MOST = 2000
+MOST = 500
 """How many functions of several runs are kept; one run with the shipped rules uses some seventy."""
 
 

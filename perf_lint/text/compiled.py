@@ -16,7 +16,7 @@ from typing import Any, AnyStr, NamedTuple
 from perf_lint.text import kept
 
 FILE = "patterns.bin"
-MOST = 2000
+MOST = 500
 """How many patterns are kept of several runs; one uses some hundred and fifty."""
 
 
