@@ -8,6 +8,7 @@ from importlib import import_module, util
 
 import click
 
+from perf_lint.cli.streams import write
 from perf_lint.model.words import Lang
 from perf_lint.text.width import pad, width, wrap
 
@@ -50,10 +51,11 @@ class Command(click.Command):
     ) -> None:
         super().__init__(name, callback=callback, params=params, help=words, options_metavar=say("[选项]", "[OPTIONS]"))
         self.say = say
+        self._own_help = _help_option(say)
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Give `--help` its text in the chosen language."""
-        return _translated(super().get_help_option(ctx), self.say)
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:  # noqa: ARG002
+        """Give `--help` in the chosen language."""
+        return self._own_help
 
 
 class Group(click.Group):
@@ -71,8 +73,10 @@ class Group(click.Group):
             subcommand_metavar=self.say("命令 …", "COMMAND …"),
             no_args_is_help=True,
         )
+        self._own_help = _help_option(self.say)
         self.package = package
         self.lang = lang
+        self._built: dict[str, click.Command] = {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Name the commands, in alphabetical order."""
@@ -85,8 +89,9 @@ class Group(click.Group):
         """Import and build one command; None where there is none of that name."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        command: click.Command = import_module(f"{self.package}.{cmd_name}").build(self.lang)
-        return command
+        if cmd_name not in self._built:  # click asks twice
+            self._built[cmd_name] = import_module(f"{self.package}.{cmd_name}").build(self.lang)
+        return self._built[cmd_name]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands, each with the whole first line of its help."""
@@ -103,9 +108,9 @@ class Group(click.Group):
             raise UnknownCommandError(args[0], self.list_commands(ctx), ctx)
         return super().resolve_command(ctx, args)
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Give `--help` its text in the chosen language."""
-        return _translated(super().get_help_option(ctx), self.say)
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:  # noqa: ARG002
+        """Give `--help` in the chosen language."""
+        return self._own_help
 
 
 class Formatter(click.HelpFormatter):
@@ -145,7 +150,13 @@ class Formatter(click.HelpFormatter):
         self.write(f"{' ' * self.current_indent}{self.say(headings.get(heading, heading), f'{heading}:')}\n")
 
 
-def _translated(option: click.Option | None, say: Say) -> click.Option | None:
-    if option is not None:
-        option.help = say("显示这段说明", "Show this help.")
-    return option
+def _help_option(say: Say) -> click.Option:
+    """Make `--help`; click's own looks for translations of its text, at every start."""
+    text = say("显示这段说明", "Show this help.")
+    return click.Option(["--help"], is_flag=True, is_eager=True, expose_value=False, callback=_show_help, help=text)
+
+
+def _show_help(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        write(f"{ctx.get_help()}\n")
+        ctx.exit()

@@ -1,6 +1,5 @@
 """Find what to check: files, folders, patterns, standard input, and the files inside zip archives."""
 
-import glob
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -85,7 +84,9 @@ class _Finder:
                 yield from self._folder(path, set()) if Path(path).is_dir() else self._file(path)
         elif "!" in path:
             yield Input(path)
-        elif glob.has_magic(path):
+        elif any(sign in path for sign in "*?["):
+            import glob
+
             matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207  # takes absolute patterns too
             if not matches:
                 yield Input(path, problem=Words("没有文件与这个模式相符", "no file matches this pattern"))
