@@ -10,7 +10,7 @@ from benchmarks.folders import content
 from benchmarks.forms import Spec, make
 from benchmarks.timing import table
 from perf_lint import api
-from perf_lint.cli.main import YOUNG_OBJECTS
+from perf_lint.cli import YOUNG_OBJECTS
 from perf_lint.layout import recognise
 from perf_lint.pipeline.job import check_input
 from perf_lint.readers.inputs import Input, load
