@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from perf_lint.cli.group import Say
@@ -50,18 +48,6 @@ def selection_options(say: Say) -> list[click.Parameter]:
     ]
 
 
-class CountType(click.ParamType[int]):
-    """A whole number from 0 on."""
-
-    name = "count"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Read the number; raise BadParameter where it is none."""
-        if not str(value).isdecimal():
-            self.fail(f"{value!r} is not a whole number of 0 or more", param, ctx)
-        return int(value)
-
-
 def run_options(say: Say, baseline: str = "") -> list[click.Parameter]:
     """Give the options that say how a run works; `baseline` is what that file is for, if not to be left out."""
     return [
@@ -73,7 +59,7 @@ def run_options(say: Say, baseline: str = "") -> list[click.Parameter]:
         ),
         click.Option(
             ["--jobs", "-j"],
-            type=CountType(),
+            type=click.IntRange(min=0),
             metavar="N",
             help=say("同时使用几个进程（0 为自动）", "Processes to use (0: automatic)."),
         ),

@@ -7,7 +7,6 @@ from difflib import get_close_matches
 import click
 
 from perf_lint.cli.group import UnknownCommandError
-from perf_lint.cli.options import CountType
 from perf_lint.model.words import Lang, Words
 
 
@@ -24,9 +23,8 @@ def _words(error: click.UsageError) -> Words:
         name = _name(error)
         return Words(f"缺少 {name}", f"missing {name}")
     if isinstance(error, click.BadParameter):
-        return Words(
-            f"{_name(error)} 的值不对：{_value_problem(error)}", f"bad value for {_name(error)}: {error.message}"
-        )
+        problem = _value_problem(error)
+        return Words(f"{_name(error)} 的值不对：{problem.zh}", f"bad value for {_name(error)}: {problem.en}")
     if isinstance(error, UnknownCommandError):
         near = get_close_matches(error.name, error.known, n=1)
         return _unknown(Words("没有命令", "no such command:"), error.name, near)
@@ -50,10 +48,10 @@ def _name(error: click.BadParameter) -> str:
     return error.param.opts[0] if isinstance(error.param, click.Option) else error.param.human_readable_name
 
 
-def _value_problem(error: click.BadParameter) -> str:
+def _value_problem(error: click.BadParameter) -> Words:
     kind = error.param.type if error.param is not None else None
     if isinstance(kind, click.Choice):
-        return "可以是 " + "、".join(str(choice) for choice in kind.choices)
-    if isinstance(kind, CountType):
-        return "应当是 0 或更大的整数"
-    return error.message
+        return Words("可以是 " + "、".join(str(choice) for choice in kind.choices), error.message)
+    if isinstance(kind, click.IntRange):
+        return Words("应当是不小于 0 的整数", "it must be a whole number, 0 or more")
+    return Words(error.message, error.message)

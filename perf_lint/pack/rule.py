@@ -110,7 +110,7 @@ class Rule:
         return ""
 
     @cached_property
-    def _said(self) -> Mapping[str, Any]:
+    def said(self) -> Mapping[str, Any]:
         """Give the trees of what is said of a finding: most runs need those of a few rules only."""
         said: Mapping[str, Any] = json.loads(self.data["said"])
         return said
@@ -149,7 +149,7 @@ class Rule:
         return part
 
     def _list(self, name: str, call: tuple[Any, ...], node: Any = None, key: str = "") -> list[Ref]:
-        node = self._said[name] if node is None else node
+        node = self.said[name] if node is None else node
         if node is None:
             return []
         try:
@@ -167,25 +167,25 @@ class Rule:
             return None
 
     def _text(self, name: str, call: tuple[Any, ...]) -> str:
-        value = self._value((name,), self._said[name], call)
+        value = self._value((name,), self.said[name], call)
         return "" if value is None else str(value)
 
     def _sentence(self, name: str, lang: Lang, call: tuple[Any, ...], owner: Any = None, key: str = "") -> str:
         name = name if lang == "zh" else f"{name}_en"
-        parts = (self._said if owner is None else owner)[name]
+        parts = (self.said if owner is None else owner)[name]
         return "".join(
             part if isinstance(part, str) else printed(self._value((name, key, str(n)), part, call), lang)
             for n, part in enumerate(parts)
         )
 
     def _show(self, call: tuple[Any, ...], lang: Lang) -> str:
-        value = self._value(("show",), self._said["show"], call)
+        value = self._value(("show",), self.said["show"], call)
         if isinstance(value, list | tuple):
             return " + ".join(printed(part, lang) for part in value)
         return "" if value is None else printed(value, lang)
 
     def _repair(self, call: tuple[Any, ...], lang: Lang) -> str:
-        trees = self._said
+        trees = self.said
         if not trees["repair"]:
             return ""
         if trees["repair_when"] is not None and not self._value(("repair_when",), trees["repair_when"], call):
@@ -194,7 +194,7 @@ class Rule:
 
     def _proposals(self, call: tuple[Any, ...], lang: Lang) -> list[Proposal]:
         found = []
-        for number, fix in enumerate(self._said["fix"]):
+        for number, fix in enumerate(self.said["fix"]):
             key = f"fix{number}"
             if fix["when"] is not None and not self._value((key, "when"), fix["when"], call):
                 continue

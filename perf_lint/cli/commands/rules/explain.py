@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from difflib import get_close_matches
 from typing import Any
 
@@ -83,7 +82,7 @@ def _page(rule: Any, lang: Lang, room: int) -> str:
 
 def _varies(rule: Any) -> bool:
     """Tell whether the rule sets the severity itself, case by case."""
-    return json.loads(rule.data["said"])["level"] is not None
+    return rule.said["level"] is not None
 
 
 def _param(name: str, entry: dict[str, Any], lang: Lang) -> str:
