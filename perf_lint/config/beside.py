@@ -20,7 +20,8 @@ def _beside(path: str) -> Iterator[Suppression]:
     if not os.path.isfile(file):
         return
     from perf_lint.config.source import Node, read
-    from perf_lint.config.values import mapping, suppressions
+    from perf_lint.config.typed import suppressions
+    from perf_lint.config.values import mapping
 
     root = read(file, file)
     if isinstance(root.value, dict):

@@ -50,7 +50,8 @@ def _from_file(file: str) -> tuple[Settings, dict[str, Words]]:
     from perf_lint.config.errors import ConfigError
     from perf_lint.config.keys import KEYS, suggestion
     from perf_lint.config.source import read
-    from perf_lint.config.values import mapping, typed
+    from perf_lint.config.typed import typed
+    from perf_lint.config.values import mapping
 
     shown = _shown(file)
     values: dict[str, Any] = {}
