@@ -9,7 +9,7 @@ from typing import cast
 
 from perf_lint.model.document import Document
 from perf_lint.model.words import Words
-from perf_lint.readers.base import DEFAULT_LIMITS, HEAD_BYTES, SAVE_ANEW, Limits, Reader, ReadError
+from perf_lint.readers.base import DEFAULT_LIMITS, HEAD_BYTES, SAVE_ANEW, Limits, OtherFormat, Reader, ReadError
 from perf_lint.text.modules import module_names
 from perf_lint.text.reasons import why
 
@@ -76,7 +76,10 @@ def read_bytes(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Docum
             Words("不是能识别的文件格式（内容是二进制数据）", "not a known file format (binary content)"),
             SAVE_ANEW,
         )
-    return reader.read(data, name, limits)
+    try:
+        return reader.read(data, name, limits)
+    except OtherFormat as other:
+        return cast("Reader", import_module(f"{__name__}.{other.name}")).read(data, name, limits)
 
 
 def _too_large(size: int, limits: Limits) -> Words:

@@ -67,6 +67,15 @@ class ReadError(Exception):
         self.advice = advice
 
 
+class OtherFormat(Exception):  # noqa: N818  # no error: the file is read by another reader
+    """An Office package of another program than its name and its first bytes said."""
+
+    def __init__(self, name: str) -> None:
+        """Keep the `NAME` of the reader that can read it."""
+        super().__init__(name)
+        self.name = name
+
+
 class Reader(Protocol):
     """One format, as a module of this folder offers it; heavy imports belong inside `read`."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from perf_lint.model.document import Block, Document
 from perf_lint.model.words import Words
-from perf_lint.readers.base import CERTAIN, LIKELY, NO, POSSIBLE, Limits, ReadError
+from perf_lint.readers.base import CERTAIN, LIKELY, NO, POSSIBLE, Limits, OtherFormat, ReadError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -51,9 +51,7 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
     raw = package.raw(package.main) or b""
     root = parse_xml(raw, path, package.main, limits)
     if root.tag.endswith("}workbook"):
-        from perf_lint.readers.xlsx import read as read_workbook
-
-        return read_workbook(data, path, limits)
+        raise OtherFormat("xlsx")
     body = root.find(BODY)
     if body is None:
         raise ReadError(path, Words("文件里没有 Word 正文", "the file holds no Word document body"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from perf_lint.model.document import Document
 from perf_lint.model.words import Words
-from perf_lint.readers.base import CERTAIN, LIKELY, NO, POSSIBLE, Limits, ReadError
+from perf_lint.readers.base import CERTAIN, LIKELY, NO, POSSIBLE, Limits, OtherFormat, ReadError
 
 NAME = "xlsx"
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb")
@@ -36,9 +36,7 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
     root = package.xml(package.main)
     if root is None or not root.tag.endswith("}workbook"):
         if root is not None and root.tag.endswith("}document"):
-            from perf_lint.readers.docx import read as read_word
-
-            return read_word(data, path, limits)
+            raise OtherFormat("docx")
         raise ReadError(path, Words("文件里没有 Excel 工作簿", "the file holds no Excel workbook"))
     workbook = Workbook(package, root, path, limits)
     blocks = tuple(workbook.blocks())
