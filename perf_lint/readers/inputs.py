@@ -7,17 +7,22 @@ from typing import BinaryIO, NamedTuple
 
 from perf_lint.model.document import Document
 from perf_lint.model.words import Words
-from perf_lint.readers import fetch, read_bytes, suffixes
-from perf_lint.readers.base import DEFAULT_LIMITS, Limits, ReadError
+from perf_lint.readers import choose, fetch, read_bytes, suffixes
+from perf_lint.readers.base import DEFAULT_LIMITS, HEAD_BYTES, LIKELY, Limits, ReadError
 from perf_lint.readers.members import is_archive, list_members, read_member, why_unreadable
 from perf_lint.readers.own import is_own
 from perf_lint.readers.passed import Passed
 from perf_lint.readers.patterns import Patterns
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.reasons import why
 
 STDIN = "-"
 _LOCKS = ("~$", ".~", "._")
 """How names start that Office, WPS and macOS leave beside a file in use."""
+
+
+_FORMAT = lazy_pattern(r"\.[0-9A-Za-z]{1,8}")
+"""A suffix that names a format; 附件2.绩效目标表 has none."""
 
 
 class Input(NamedTuple):
@@ -38,7 +43,7 @@ def find(
     stdin: BinaryIO | None = None,
     passed: Passed | None = None,
 ) -> list[Input]:
-    """List the inputs: arguments in the order given, a folder's files by name, each path once.
+    """List the inputs: arguments in the order given, a folder's files by name, each file once however it is spelled.
 
     What folders and archives hold besides is noted in `passed`.
     """
@@ -47,7 +52,7 @@ def find(
     for path in paths:
         items = [_from_stdin(stdin, limits)] if path == STDIN and stdin is not None else finder.argument(path)
         for item in items:
-            found.setdefault(item.path, item)
+            found.setdefault(item.path if item.path == STDIN else os.path.abspath(item.path), item)  # noqa: PTH100
     return list(found.values())
 
 
@@ -115,7 +120,7 @@ class _Finder:
                 continue
             if os.path.isdir(child):  # noqa: PTH112  # a province has a hundred thousand files
                 yield from self._folder(child, above)
-            elif Path(name).suffix.lower() not in self._listed:
+            elif Path(name).suffix.lower() not in self._listed and not _is_unnamed_document(child):
                 self._passed.other(child)
             elif is_own(child, stems):
                 self._passed.own.append(child)
@@ -153,6 +158,19 @@ class _Finder:
             return True
         self._passed.other(path)
         return False
+
+
+def _is_unnamed_document(path: str) -> bool:
+    """Tell whether a file whose name says no format is plainly a document: an Office file, a PDF, a page."""
+    if _FORMAT.fullmatch(Path(path).suffix) or not Path(path).is_file():
+        return False
+    try:
+        with Path(path).open("rb") as handle:
+            head = handle.read(HEAD_BYTES)
+    except OSError:
+        return False
+    reader = choose(head, path) if head.strip() else None
+    return reader is not None and reader.sniff(head, path) >= LIKELY
 
 
 def _from_stdin(stdin: BinaryIO, limits: Limits) -> Input:

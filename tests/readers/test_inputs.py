@@ -59,6 +59,32 @@ def test_arguments_keep_their_order_and_each_path_comes_once():
     assert _paths(find(["in/sub", "in/b.txt", "in"])) == ["in/sub/c.csv", "in/sub/old/d.txt", "in/b.txt", "in/a.md"]
 
 
+def test_each_file_comes_once_however_it_is_spelled(tree):
+    spelled = ["in/b.txt", "./in/b.txt", "in/sub/../b.txt", str(tree / "in" / "b.txt"), "in/*.txt"]
+    assert _paths(find(spelled)) == ["in/b.txt"]
+    assert _paths(find([str(tree / "in" / "sub"), "in"])) == [
+        str(tree / "in" / "sub" / "c.csv"),
+        str(tree / "in" / "sub" / "old" / "d.txt"),
+        "in/a.md",
+        "in/b.txt",
+    ]
+
+
+def test_documents_whose_names_say_no_format_are_found_by_content(tree):
+    office = {"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<x/>"}
+    contents = {
+        "附件1": _zip(office),
+        "2.绩效目标表": b"%PDF-1.7\n",
+        "LICENSE": TEXT,
+        "无": b"",
+        "旧.v2": b"%PDF-1.7\n",
+    }
+    folder = tree / "in" / "sub"
+    for name, content in contents.items():
+        (folder / name).write_bytes(content)
+    assert _paths(find(["in/sub"])) == ["in/sub/2.绩效目标表", "in/sub/c.csv", "in/sub/old/d.txt", "in/sub/附件1"]
+
+
 @pytest.mark.usefixtures("tree")
 def test_what_is_named_outright_is_read_whatever_its_name():
     (item,) = find(["in/sub/notes.log.bak"])
@@ -119,6 +145,7 @@ def test_links_that_go_round_or_nowhere():
 @pytest.mark.usefixtures("tree")
 def test_pipes_and_devices_are_refused():
     os.mkfifo("in/p.txt")
+    os.mkfifo("in/无后缀")
     problems = [item.problem.zh for item in find(["in/p.txt", os.devnull])]
     assert problems == ["不是普通文件（是设备、管道或套接字）"] * 2
     assert "in/p.txt" in _paths(find(["in"]))
