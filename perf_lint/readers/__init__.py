@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -9,7 +10,16 @@ from typing import cast
 
 from perf_lint.model.document import Document
 from perf_lint.model.words import Words
-from perf_lint.readers.base import DEFAULT_LIMITS, HEAD_BYTES, SAVE_ANEW, Limits, OtherFormat, Reader, ReadError
+from perf_lint.readers.base import (
+    DEFAULT_LIMITS,
+    HEAD_BYTES,
+    SAVE_ANEW,
+    Limits,
+    OtherFormat,
+    Reader,
+    ReadError,
+    suffix_of,
+)
 from perf_lint.text.modules import module_names
 from perf_lint.text.reasons import why
 
@@ -34,7 +44,7 @@ def suffixes() -> frozenset[str]:
 
 def choose(data: bytes, name: str) -> Reader | None:
     """Pick the reader that is surest of the content; the suffix decides between equals."""
-    head, suffix = data[:HEAD_BYTES], Path(name.rpartition("!")[2] or name).suffix.lower()
+    head, suffix = data[:HEAD_BYTES], suffix_of(name)
     best, best_rank = None, (0, False)
     for reader in _readers():
         rank = (reader.sniff(head, name), suffix in reader.SUFFIXES)
@@ -55,10 +65,11 @@ def fetch(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
     """Give a file's content; raise ReadError where it is missing, a folder or too large."""
     name = str(path)
     try:
-        size = Path(path).stat().st_size
-        if size > limits.max_bytes:
-            raise ReadError(name, _too_large(size, limits))
-        return Path(path).read_bytes()
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # a province has a hundred thousand files
+            size = os.fstat(file.fileno()).st_size
+            if size > limits.max_bytes:
+                raise ReadError(name, _too_large(size, limits))
+            return file.read()
     except OSError as error:
         raise ReadError(name, _unreachable(error)) from error
 

@@ -1,5 +1,6 @@
 """Define what every reader shares: its interface, its safety limits and its one error."""
 
+from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from perf_lint.model.document import Document
@@ -54,6 +55,14 @@ SAVE_ANEW = Words(
     "open it in its own program, save it as .docx, .xlsx or .pdf, and check again",
 )
 """Advice for content that no reader knows."""
+
+
+def suffix_of(name: str) -> str:
+    """Give the ending of a file's or an archive member's name in lower case, with its dot; empty if it has none."""
+    stem, _, end = name.rpartition(".")
+    if end.isalnum() and stem and stem[-1] not in "/\\:!":
+        return f".{end.lower()}"
+    return Path(name.rpartition("!")[2] or name).suffix.lower()
 
 
 class ReadError(Exception):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
 from typing import cast
 
 from perf_lint.model.document import Document, Grid
 from perf_lint.model.words import Words
-from perf_lint.readers.base import CERTAIN, LIKELY, NO, POSSIBLE, Limits, Reader, ReadError
+from perf_lint.readers.base import CERTAIN, LIKELY, NO, POSSIBLE, Limits, Reader, ReadError, suffix_of
 
 NAME = "office"
 SUFFIXES = (
@@ -53,10 +52,9 @@ def sniff(head: bytes, name: str) -> int:
     """Look for the signatures of RTF, OpenDocument and older Office files; of the last the name says which."""
     if head.lstrip().startswith(b"{\\rt") or _OPEN_DOCUMENT in head[:160]:
         return CERTAIN
-    known = Path(name).suffix.lower() in SUFFIXES
-    if head.startswith(COMPOUND):
-        return LIKELY + 10 if known else POSSIBLE + 10
-    return LIKELY if known and _FLAT in head else NO
+    if not head.startswith(COMPOUND):
+        return LIKELY if _FLAT in head and suffix_of(name) in SUFFIXES else NO
+    return LIKELY + 10 if suffix_of(name) in SUFFIXES else POSSIBLE + 10
 
 
 def read(data: bytes, path: str, limits: Limits) -> Document:
@@ -100,7 +98,7 @@ def kind_of(data: bytes, path: str) -> str:
 
     Raises ReadError for an encrypted file and for a presentation.
     """
-    suffix = Path(path.rpartition("!")[2]).suffix.lower()
+    suffix = suffix_of(path.rpartition("!")[2])
     if data.lstrip()[:4] == b"{\\rt":
         return "rtf"
     if _OPEN_DOCUMENT in data[:160]:

@@ -59,8 +59,10 @@ def looks_like_text(head: bytes) -> bool:
 
 def _wide(sample: bytes) -> str:
     """Recognise UTF-16 without a mark: the high bytes of its line breaks and blanks are zero, on one side only."""
+    if 0 not in sample:
+        return ""
     high, low = sample[0::2].count(0), sample[1::2].count(0)
-    if (not high and not low) or min(high, low) * 8 > max(high, low):
+    if min(high, low) * 8 > max(high, low):
         return ""
     encoding = "utf-16-le" if low > high else "utf-16-be"
     text = sample[: len(sample) // 2 * 2].decode(encoding, errors="replace")
