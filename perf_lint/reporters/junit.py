@@ -58,12 +58,11 @@ def _suites(report: Report, lang: Lang) -> Iterator[Element]:
 
 
 def _about_file(file: FileReport, findings: Sequence[Finding], lang: Lang) -> list[Element]:
-    cases = [_failure(finding, lang) for finding in findings]
-    if file.problem is not None:
-        case = _case(READABLE.to(lang), file.path)
-        SubElement(case, "error", message=_text(file.problem.to(lang)))
-        cases.append(case)
-    return cases
+    if file.problem is None:  # otherwise SRC001 only says the same once more
+        return [_failure(finding, lang) for finding in findings]
+    case = _case(READABLE.to(lang), file.path)
+    SubElement(case, "error", message=_text(file.problem.to(lang)))
+    return [case]
 
 
 def _failure(finding: Finding, lang: Lang) -> Element:

@@ -143,6 +143,16 @@ def test_junit_suites():
 """)
 
 
+def test_junit_tells_once_that_a_file_cannot_be_read():
+    broken = FULL.files[-1]
+    unread = SUM._replace(rule="SRC001", form=None, place=SUM.place._replace(file=broken.path))
+    root = ET.fromstring(
+        junit.render(FULL._replace(files=(broken,), findings=(unread,), suppressed=(), not_evaluated=()))
+    )
+    assert root.attrib == {"name": "perf-lint", "tests": "1", "failures": "0", "errors": "1", "skipped": "0"}
+    assert [error.get("message") for error in root.iter("error")] == ["不是 Word 文件，内容是一张图片"]
+
+
 def test_junit_holds_no_character_that_xml_forbids():
     root = ET.fromstring(junit.render(FULL._replace(findings=(DATE._replace(message="\x00一\x1b<b>"),))).encode())
     assert [failure.get("message") for failure in root.iter("failure")] == ["\ufffd一\ufffd<b>"]
