@@ -99,6 +99,16 @@ def test_formats_that_cannot_be_changed_show_what_to_do(fix, slips, home, mode, 
     assert (home / name).read_bytes() == before
 
 
+@pytest.mark.parametrize("modes", [("--write", "--in-place"), ("--in-place", "--diff"), ("--diff", "--write")])
+def test_two_modes_at_once_are_refused(fix, slips, home, modes):
+    name = slips("表.txt")
+    before = (home / name).read_bytes()
+    said = "perf-lint: 命令行有误：--diff、--write、--in-place 只能选一个\n用法见 perf-lint fix --help\n"
+    assert fix(name, *modes) == (2, "", said)
+    assert [file.name for file in home.iterdir() if file.suffix == ".txt"] == [name]
+    assert (home / name).read_bytes() == before
+
+
 def test_members_of_an_archive_get_a_copy_beside_it(fix, slips, home):
     with zipfile.ZipFile(home / "报送.zip", "w") as archive:
         archive.write(home / slips("表.txt"), "表.txt")

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from perf_lint.writeback.edits import Edit
     from perf_lint.writeback.formats import Fix
 
+MODES = ("diff", "write", "in_place")
+ONE_MODE = Words("--diff、--write、--in-place 只能选一个", "choose one of --diff, --write and --in-place")
 NOTHING_TO_DO = Words("没有可以放心改的", "nothing to repair")
 NOT_WRITABLE = Words(
     "这种格式不能改写，请另存为 docx、xlsx 或文本后再改",
@@ -46,15 +48,9 @@ def build(lang: Lang) -> click.Command:
 def _params(say: Say) -> list[click.Parameter]:
     return [
         click.Argument(["paths"], nargs=-1, required=True, metavar=say("文件或目录…", "PATH…")),
-        click.Option(
-            ["--diff", "mode"], flag_value="diff", default="diff", help=say("只显示（默认）", "Only show (default).")
-        ),
-        click.Option(["--write", "mode"], flag_value="write", help=say("写出改好的副本", "Write a repaired copy.")),
-        click.Option(
-            ["--in-place", "mode"],
-            flag_value="in-place",
-            help=say("改原文件，留 .bak 备份", "Change the file, keep .bak."),
-        ),
+        click.Option(["--diff"], is_flag=True, help=say("只显示（默认）", "Only show (default).")),
+        click.Option(["--write"], is_flag=True, help=say("写出改好的副本", "Write a repaired copy.")),
+        click.Option(["--in-place"], is_flag=True, help=say("改原文件，留 .bak 备份", "Change the file, keep .bak.")),
         click.Option(
             ["--unsafe"],
             is_flag=True,
@@ -72,8 +68,9 @@ def fix(*, paths: tuple[str, ...], config_file: str | None = None, **options: An
     """Show or write; give 2 if a file could not be used or written, 3 if there is no form, else 0."""
     from perf_lint import api
 
-    asked = {name: options.pop(name) for name in ("mode", "unsafe", "folder", "force")}
     stated = click.get_current_context().find_root().obj
+    asked = {name: options.pop(name) for name in ("unsafe", "folder", "force")}
+    asked["mode"] = _mode([name for name in MODES if options.pop(name)], stated)
     settings = config.resolve(paths, config_file, given(lang=stated, **options)).settings
     report = api.lint(paths, settings).loaded()
     copies = Copies(asked["folder"], asked["force"], FIXED)
@@ -83,6 +80,12 @@ def fix(*, paths: tuple[str, ...], config_file: str | None = None, **options: An
     if not all(done):
         return UNUSABLE
     return CLEAN if done else NOTHING
+
+
+def _mode(chosen: Sequence[str], lang: Lang | None) -> str:
+    if len(chosen) > 1:
+        raise click.UsageError(ONE_MODE.to(lang or "zh"), click.get_current_context())
+    return chosen[0] if chosen else "diff"
 
 
 def _one(file: FileReport, report: Report, asked: dict[str, Any], copies: Copies, lang: Lang) -> bool:
@@ -126,7 +129,7 @@ def _apply(
         note(at_file(path, Words(f"{left} 处不能自动改", f"{left} not changed"), lang))
     if not made or asked["mode"] == "diff":
         return
-    if asked["mode"] == "in-place":
+    if asked["mode"] == "in_place":
         _in_place(path, data, fixed, asked["force"], lang)
         return
     target = copies.save(path, true_suffix(file.format, path), fixed, lang)
