@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
-from perf_lint.layout.labels import column_role, heading_year, near_column, read_label
+from perf_lint.layout.kinds import COLUMN
+from perf_lint.layout.labels import CORE, column_role, heading_year, near_column, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.rows import Row
 from perf_lint.model.document import Cell
 
-CORE = frozenset(("level1", "level2", "name", "value", "long_term_value", "name_value"))
 LEVELS = ("level1", "level2")
 WIDEST = 40
 """Columns of a heading row, at most."""
@@ -66,7 +66,7 @@ def under(upper: Row | None, row: Row) -> Row:
         taken = {column for cell in row.cells for column in range(cell.column, cell.column + cell.col_span)}
         reaching += [cell for cell in upper.cells if cell.row_span == 1 and cell.column not in taken]
     cells = sorted([*row.cells, *reaching], key=lambda cell: cell.column)
-    return row._replace(cells=tuple(cells))
+    return row.with_cells(tuple(cells))
 
 
 def _is_heading(text: str) -> bool:
@@ -156,7 +156,7 @@ def _with_value(items: list[Column]) -> tuple[Column, ...]:
 def is_column_row(row: Row) -> bool:
     """Say whether a row heads the indicator columns."""
     spare = len(row.cells) - 2
-    if not 0 <= spare <= WIDEST - 2:
+    if not row.kinds & COLUMN or not 0 <= spare <= WIDEST - 2:
         return False
     first = None
     for cell in row.cells:

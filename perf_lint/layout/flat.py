@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from perf_lint.layout.columns import Columns, counts, is_column_row, read_columns, under
 from perf_lint.layout.form import FormReader
-from perf_lint.layout.labels import Label, money_unit, read_label
+from perf_lint.layout.labels import OPENERS, Label, money_unit, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.money import is_whole
 from perf_lint.layout.rows import Row
-from perf_lint.layout.segment import OPENERS, Segment
+from perf_lint.layout.segment import Segment
 from perf_lint.layout.slots import looks_like_value
 from perf_lint.model.document import Cell
 
@@ -107,7 +107,7 @@ class FlatTable:
             elif known is not None and known != cell.text and label.role not in OPENERS:
                 reader.draft.leave(row, cell)
         if rest:
-            reader.take_indicator(row._replace(cells=tuple(rest)))
+            reader.take_indicator(row.with_cells(tuple(rest)))
 
     def _split(self, row: Row) -> tuple[list[tuple[Label, Cell]], list[Cell]]:
         fields, rest = [], []

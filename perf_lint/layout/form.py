@@ -19,8 +19,9 @@ from perf_lint.layout.columns import (
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.header import HeaderReader
 from perf_lint.layout.indicators import IndicatorReader
+from perf_lint.layout.kinds import LABEL, LEVEL, OF_COST, kinds_of
 from perf_lint.layout.labels import Label, column_role, money_unit, read_label
-from perf_lint.layout.levels import level_names, read_level
+from perf_lint.layout.levels import read_level
 from perf_lint.layout.money import is_amount
 from perf_lint.layout.prose import has_prose, read_prose
 from perf_lint.layout.rows import Origin, Row
@@ -59,7 +60,8 @@ class FormReader:
         self.read_heading()
         for row in self.segment.body:
             self._at += 1
-            self._take(row)
+            self._read_row(row)
+            self._above = row
         self._flush()
         self.draft.close()
         for reader in self.sets:
@@ -116,11 +118,7 @@ class FormReader:
             if unit:
                 self.draft.header_unit = unit
             elif len(row.cells) > 1 and not is_heading_text(row.text) and not is_heading_text(cell.text):
-                self._header.take(row._replace(cells=(cell,)))
-
-    def _take(self, row: Row) -> None:
-        self._read_row(row)
-        self._above = row
+                self._header.take(row.with_cells((cell,)))
 
     def _read_row(self, row: Row) -> None:
         if self._waiting and not is_column_row(row):
@@ -130,7 +128,7 @@ class FormReader:
         if is_column_row(row):
             self._begin(under(self._waiting, row), self._above)
             self._waiting = None
-        elif _reaches_down(row):
+        elif row.aligned and _reaches_down(row):
             self._waiting = row
         else:
             self._take_plain(row)
@@ -147,7 +145,7 @@ class FormReader:
         refined = [refine(reader.columns, row) for reader in self._active]
         for reader, columns in zip(self._active, refined, strict=True):
             if columns:
-                reader.columns = columns
+                reader.head(columns)
         return any(refined)
 
     def _take_plain(self, row: Row) -> None:
@@ -155,7 +153,7 @@ class FormReader:
             return
         if len(row.cells) == 1:
             self._note_block(row)
-        if self._active and not self._is_field_row(row):
+        if self._active and not (row.kinds & LABEL and self._is_field_row(row)):
             self._indicator(row)
         elif not self._active and self._is_indicator(row):
             self._start((IMPLIED,))
@@ -187,6 +185,8 @@ class FormReader:
 
     def _note_block(self, row: Row) -> None:
         """Note for which time the part of the form is that the row heads."""
+        if not row.kinds & LABEL:
+            return
         for cell in row.cells:
             label = read_label(cell.text, tolerant=False)
             if label and label.kind == "long_blocks":
@@ -200,7 +200,7 @@ class FormReader:
         kinds = [one.long_term for one in columns]
         if [one.columns.long_term for one in self._active] == kinds:
             for reader, one in zip(self._active, columns, strict=True):
-                reader.columns = one
+                reader.head(one)
             return
         self._active = [IndicatorReader(self.draft, one, self._uses_cost_level) for one in columns]
         self.sets.extend(self._active)
@@ -225,7 +225,7 @@ class FormReader:
         return len(row.cells) == 2 and is_amount(row.cells[1].text) and not (given and given[1])
 
     def _is_indicator(self, row: Row) -> bool:
-        if len(row.cells) < 3:
+        if len(row.cells) < 3 or not row.kinds & LEVEL:
             return False
         second = read_label(row.cells[1].text, tolerant=False)
         if second and second.kind == "funds":  # 资金投入 is a level, and the name of a money block
@@ -255,7 +255,7 @@ class FormReader:
         left = tuple(cell for cell in row.cells if cell.column < limit)
         right = tuple(cell for cell in row.cells if cell.column >= limit)
         levels = tuple(cell for cell in left if cell.column in shared)
-        return [row._replace(cells=left), row._replace(cells=levels + right)]
+        return [row.with_cells(left), row.with_cells(levels + right)]
 
 
 class CostLevel:
@@ -270,15 +270,14 @@ class CostLevel:
     def __call__(self) -> bool:
         """Look through the rows once, when first asked."""
         if self._answer is None:
-            parents = level_names().parents
-            levels = (read_level(cell.text) for row in self._body for cell in row.cells[:4])
-            self._answer = any(level and parents.get(level.second or "") == "成本指标" for level in levels)
+            naming = [row for row in self._body if row.kinds & OF_COST]
+            self._answer = any(kinds_of(row.cells[:4]) & OF_COST for row in naming)
         return self._answer
 
 
 def _reaches_down(row: Row) -> bool:
     """Say whether a row may be the upper half of column headings: nothing but headings, one merged downwards."""
-    if not row.aligned or not any(cell.row_span > 1 for cell in row.cells):
+    if not any(cell.row_span > 1 for cell in row.cells):
         return False
     known = [bool(column_role(cell.text) or _is_block(cell.text)) for cell in row.cells]
     wide = (cell.col_span > 1 and cell.row_span == 1 for cell in row.cells)

@@ -8,10 +8,12 @@ from perf_lint.layout.columns import LEVELS, NO_CONTENT, TARGETS, Columns
 from perf_lint.layout.continued import continues, unfolds
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.joined import is_sign, part_figure, part_targets
+from perf_lint.layout.kinds import ENDS_LEVEL, text_of
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.prose import ProseItem
 from perf_lint.layout.rows import Origin, Row
-from perf_lint.layout.slots import LABEL, LABEL_BEGINS, Slots, assign, looks_like_value
+from perf_lint.layout.shapes import assign, plans
+from perf_lint.layout.slots import LABEL, LABEL_BEGINS, NO_LEVELS, Slots, looks_like_value
 from perf_lint.layout.standing import LevelCell, Standing
 from perf_lint.model.document import Cell
 from perf_lint.text.blanks import squeeze
@@ -31,29 +33,26 @@ class IndicatorDraft:
 
     __slots__ = ("cells", "first", "here", "label", "mark", "origin", "second", "texts")
 
-    def __init__(self, origin: Origin, standing: Standing) -> None:
+    def __init__(self, origin: Origin, standing: Standing, fields: dict[str, Cell]) -> None:
+        """Take the columns of a row; the mapping is taken over."""
         self.origin = origin
         self.first, self.second, self.here = standing.first, standing.second, standing.first_here
-        self.texts: dict[str, str] = {}
-        self.cells: dict[str, Cell] = {}
         self.label: str | None = None
         self.mark: str | None = None
-
-    def fill(self, fields: dict[str, Cell]) -> None:
-        """Take the columns of a row."""
-        for role, cell in fields.items():
-            self.texts[role] = cell.text
-            self.cells[role] = cell
-        if "sign" not in self.texts and is_sign(self.texts.get("direction", "")):
-            self.texts["sign"], self.cells["sign"] = self.texts.pop("direction"), self.cells.pop("direction")
-        if "third" in self.texts:
+        self.cells = fields
+        texts = self.texts = dict(zip(fields, map(text_of, fields.values()), strict=True))
+        if "direction" in texts and "sign" not in texts and is_sign(texts["direction"]):
+            texts["sign"], fields["sign"] = texts.pop("direction"), fields.pop("direction")
+        if "third" in texts:
             self._choose_name()
-        name = self.texts.setdefault("name", "")
-        stars = _STARS.match(name) if name[:1] in _STAR else None
-        if stars:
+        name = texts.setdefault("name", "")
+        if name[:1] in _STAR:
+            stars = _STARS.match(name)
+            assert stars
             self.mark = stars[0].strip()
-            self.texts["name"] = name[stars.end() :]
-        self.part_label()
+            name = texts["name"] = name[stars.end() :]
+        if name[:1].isnumeric() or name[:1] in LABEL_BEGINS:
+            self.part_label()
 
     def _choose_name(self) -> None:
         """Take 三级指标 as the name and 指标内容 as what explains it, unless the first only counts (数量指标1)."""
@@ -68,8 +67,7 @@ class IndicatorDraft:
     def part_label(self) -> None:
         """Part the number in front of the name from it."""
         name = self.texts["name"]
-        begin = name[:1]
-        label = LABEL.match(name) if begin.isnumeric() or begin in LABEL_BEGINS else None
+        label = LABEL.match(name)
         if label:
             self.label = squeeze(label[1]) if label[1][0] == "指" else label[1]
             self.texts["name"] = name[label.end() :]
@@ -96,35 +94,49 @@ class IndicatorReader:
 
     def __init__(self, draft: FormDraft, columns: Columns, uses_cost_level: Callable[[], bool]) -> None:
         self._draft = draft
-        self.columns = columns
+        self.head(columns)
         self._has_levels = any(column.role in LEVELS for column in columns.items)
         self.items: list[IndicatorDraft] = []
         self._standing = Standing(uses_cost_level)
         self._spans: dict[str, tuple[Cell, Origin]] = {}
 
+    def head(self, columns: Columns) -> None:
+        """Put column headings in force."""
+        self.columns = columns
+        self._known = plans(columns)
+
     def take(self, row: Row) -> None:
         """Read one row: an indicator, the continuation of one, or level cells alone."""
-        cells = self._standing.consume_rest(list(row.cells))
-        if not cells:
+        if row.kinds & ENDS_LEVEL:
+            cells = self._standing.consume_rest(row.cells)
+            if not cells:
+                return
+            if len(cells) < len(row.cells):
+                row = row.with_cells(cells, aligned=False)
+        if self.continues(row) or (not self._has_levels and self._takes_level(row)):
             return
-        if len(cells) < len(row.cells):
-            row = row._replace(cells=tuple(cells), aligned=False)
-        if self.continues(row):
-            return
-        if self._takes_level(row):
-            return
-        if self._heads_part(row) or self._is_other_field(row):
+        if row.aligned and (self._heads_part(row) or self._is_other_field(row)):
             for cell in row.cells:
                 self._draft.leave(row, cell)
             return
-        slots = assign(row, self.columns)
+        slots = assign(row, self.columns, self._known)
         if self._completes_row(row, slots):
             return
-        for found in self._standing.take(slots, row.origin):
-            self._note_damage(found)
-        self._sort_out(row, slots)
-        self._inherit(row, slots)
+        self._stand(row, slots)
+        if slots.extra:
+            self._sort_out(row, slots)
+        if row.aligned:
+            self._inherit(row, slots)
         self._keep(row, slots)
+
+    def _stand(self, row: Row, slots: Slots) -> None:
+        """Put the level cells of a row in force."""
+        if slots.levels == NO_LEVELS:
+            self._standing.first_here = False
+            return
+        for found in self._standing.take(slots, row.origin):
+            if found.level.damaged or found.level.broken:
+                self._note_damage(found)
 
     def _sort_out(self, row: Row, slots: Slots) -> None:
         """Leave what no column takes, but for a comparison whose column has a heading that nobody knows."""
@@ -152,7 +164,7 @@ class IndicatorReader:
     def _keep(self, row: Row, slots: Slots) -> None:
         """Make an indicator of a row, or several of a cell that names them with their targets."""
         promised = slots.fields.pop("name_value", None)
-        both = promised or self._lone_name(slots)
+        both = promised or (None if "value" in slots.fields else self._lone_name(slots))
         if both:
             for name, value in part_targets(both.text, certain=promised is not None):
                 self._add(row, {**slots.fields, "name": both._replace(text=name), "value": both._replace(text=value)})
@@ -171,13 +183,12 @@ class IndicatorReader:
 
     def _lone_name(self, slots: Slots) -> Cell | None:
         """Take the name away where the form has no column for targets: 三级指标(含目标值)."""
-        if "value" in slots.fields or any(column.role in TARGETS for column in self.columns.items):
+        if any(column.role in TARGETS for column in self.columns.items):
             return None
         return slots.fields.pop("name", None)
 
     def _add(self, row: Row, fields: dict[str, Cell]) -> None:
-        item = IndicatorDraft(row.origin, self._standing)
-        item.fill(fields)
+        item = IndicatorDraft(row.origin, self._standing, fields)
         if not item.is_empty:
             self.items.append(item)
 
@@ -190,9 +201,8 @@ class IndicatorReader:
         cells = [cell._replace(text=text) for text in item.levels[-2:]]
         first, second = cells if len(cells) == 2 else (None, cells[0])
         self._standing.take(Slots((first, second)), origin)
-        made = IndicatorDraft(origin, self._standing)
-        made.fill({"name": cell._replace(text=item.name), "value": cell._replace(text=item.value)})
-        self.items.append(made)
+        fields = {"name": cell._replace(text=item.name), "value": cell._replace(text=item.value)}
+        self.items.append(IndicatorDraft(origin, self._standing, fields))
 
     def continues(self, row: Row) -> bool:
         """Take a row as the rest of the indicator before it, where a page or a line break tore it apart."""
@@ -208,8 +218,6 @@ class IndicatorReader:
 
     def _takes_level(self, row: Row) -> bool:
         """Take a row that names a level above its indicators, where levels have no columns of their own."""
-        if self._has_levels:
-            return False
         numbered = len(row.cells) > 1 and self._role(row.cells[0]) == "number"
         cell, *others = row.cells[1:] if numbered else row.cells
         if others and not (row.aligned and all(self._role(other) in _OF_LEVELS for other in others)):
@@ -224,7 +232,7 @@ class IndicatorReader:
     def _heads_part(self, row: Row) -> bool:
         """Say whether a row is one cell merged over names and targets, and no level: a heading within the table."""
         cell = row.cells[0]
-        if not row.aligned or len(row.cells) > 1 or cell.col_span == 1 or read_level(cell.text):
+        if len(row.cells) > 1 or cell.col_span == 1 or read_level(cell.text):
             return False
         end = cell.column + cell.col_span
         covered = {column.role for column in self.columns.items if cell.column <= column.start < end}
@@ -233,7 +241,7 @@ class IndicatorReader:
     def _is_other_field(self, row: Row) -> bool:
         """Say whether a row is a text with a heading that covers all level columns and is no level (改进措施)."""
         cell = row.cells[0]
-        if not row.aligned or len(row.cells[1:]) != 1 or cell.col_span == 1:
+        if len(row.cells) != 2 or cell.col_span == 1:
             return False
         end = cell.column + cell.col_span
         covered = {column.role for column in self.columns.items if cell.column <= column.start < end}
@@ -245,7 +253,7 @@ class IndicatorReader:
 
     def _completes_row(self, row: Row, slots: Slots) -> bool:
         """Take cells as the missing end of the row before, where a blank line tore a one-cell-a-line row apart."""
-        if row.aligned or any(slots.levels) or not self.items:
+        if row.aligned or not self.items or slots.levels != NO_LEVELS:
             return False
         last = self.items[-1]
         if "value" in last.cells and _on_one_line(last.cells):
@@ -263,8 +271,6 @@ class IndicatorReader:
 
     def _inherit(self, row: Row, slots: Slots) -> None:
         """Let a cell merged over several rows stand in each of them (one value for two names)."""
-        if not row.aligned:
-            return
         number = row.cells[0].row
         for role, (cell, origin) in list(self._spans.items()):
             if origin != row.origin or cell.row + cell.row_span <= number:
@@ -277,9 +283,7 @@ class IndicatorReader:
 
     def _note_damage(self, found: LevelCell) -> None:
         level = found.level
-        if level.damaged or level.broken:
-            understood = level.second or level.first or level.text
-            self._draft.damaged(understood, found.origin, found.cell)
+        self._draft.damaged(level.second or level.first or level.text, found.origin, found.cell)
 
 
 def _on_one_line(cells: dict[str, Cell]) -> bool:

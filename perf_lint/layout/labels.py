@@ -10,6 +10,10 @@ from perf_lint.text.blanks import squeeze
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordfile import load_words
 
+CORE = frozenset(("level1", "level2", "name", "value", "long_term_value", "name_value"))
+"""Roles of the columns that tell indicators from other tables."""
+OPENERS = frozenset(("project_name", "project_code", "project_code_name"))
+"""Roles of the fields that open a form."""
 LONGEST = 40
 """No label is longer, bracketed remarks included."""
 

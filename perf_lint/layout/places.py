@@ -5,8 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from perf_lint.layout.draft import Spot
+from perf_lint.layout.rows import Origin
 from perf_lint.model.document import Cell
 from perf_lint.model.place import Place
+
+ItemSpots = tuple[Origin, dict[str, Cell], Spot | None, Spot | None]
+"""Where an indicator stands: its own cells by field, and the cells of its 一级 and 二级 name."""
+_OF_SECOND = ("level2", "mark")
+"""Fields that stand in the 二级 cell."""
+
+
+def _fields(item: ItemSpots) -> Iterator[str]:
+    """List the fields of an indicator that have a place; "" is the indicator as a whole."""
+    _, cells, first, second = item
+    yield from cells
+    yield ""
+    if first:
+        yield "level1"
+    if second:
+        yield from _OF_SECOND
+    if "name" in cells:
+        yield "label"
+
+
+def _spot(item: ItemSpots, field: str) -> Spot | None:
+    """Find a field of an indicator; as a whole it stands where its value stands."""
+    origin, cells, first, second = item
+    level = first if field == "level1" else second if field in _OF_SECOND else None
+    if level:
+        return level
+    if field == "":
+        return origin, cells.get("value") or cells.get("name") or next(iter(cells.values()))
+    cell = cells.get("name" if field == "label" else field)
+    return (origin, cell) if cell else None
 
 
 class LazyPlaces(Mapping[str, Place]):
@@ -14,8 +45,8 @@ class LazyPlaces(Mapping[str, Place]):
 
     __slots__ = ("_lists", "_spots")
 
-    def __init__(self, spots: dict[str, Spot], lists: dict[str, list[dict[str, Spot]]]) -> None:
-        """Keep `spots` by path, and for `indicators` and its like one mapping of fields an item; "" is the item."""
+    def __init__(self, spots: dict[str, Spot], lists: dict[str, list[ItemSpots]]) -> None:
+        """Keep `spots` by path, and by name lists of what has fields of its own."""
         self._spots = spots
         self._lists = lists
 
@@ -28,7 +59,7 @@ class LazyPlaces(Mapping[str, Place]):
         items = self._lists.get(name)
         if items is None or not number.isdigit() or int(number) >= len(items):
             return None
-        return items[int(number)].get(field.removeprefix("."))
+        return _spot(items[int(number)], field.removeprefix("."))
 
     def __getitem__(self, path: str) -> Place:
         spot = self._find(path)
@@ -42,8 +73,8 @@ class LazyPlaces(Mapping[str, Place]):
     def __iter__(self) -> Iterator[str]:
         yield from self._spots
         for name, items in self._lists.items():
-            for index, fields in enumerate(items):
-                for field in fields:
+            for index, item in enumerate(items):
+                for field in _fields(item):
                     yield f"{name}[{index}].{field}" if field else f"{name}[{index}]"
 
     def cells(self) -> Iterator[tuple[str, Cell]]:
@@ -56,14 +87,23 @@ class LazyPlaces(Mapping[str, Place]):
     def changed(self, change: Callable[[Cell], Cell], names: Mapping[str, str]) -> LazyPlaces:
         """Give the same map over changed cells; `names` gives some paths a new name, or drops them for an empty one."""
 
-        def moved(spots: dict[str, Spot]) -> dict[str, Spot]:
-            return {
-                new: (origin, change(cell))
-                for path, (origin, cell) in spots.items()
-                if (new := names.get(path, path)) or not path
-            }
+        def moved(spot: Spot) -> Spot:
+            return spot[0], change(spot[1])
 
-        return LazyPlaces(moved(self._spots), {name: list(map(moved, items)) for name, items in self._lists.items()})
+        spots = {new: moved(spot) for path, spot in self._spots.items() if (new := names.get(path, path)) or not path}
+        lists: dict[str, list[ItemSpots]] = {
+            name: [
+                (
+                    origin,
+                    {field: change(cell) for field, cell in cells.items()},
+                    first and moved(first),
+                    second and moved(second),
+                )
+                for origin, cells, first, second in items
+            ]
+            for name, items in self._lists.items()
+        }
+        return LazyPlaces(spots, lists)
 
     def __len__(self) -> int:
-        return len(self._spots) + sum(len(fields) for items in self._lists.values() for fields in items)
+        return sum(1 for _ in self)

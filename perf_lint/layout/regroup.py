@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from perf_lint.layout.columns import CORE, read_columns
+from perf_lint.layout.columns import read_columns
 from perf_lint.layout.header import TEXT_ROLES
-from perf_lint.layout.labels import Label, column_role, money_unit, read_label
+from perf_lint.layout.labels import CORE, Label, column_role, money_unit, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.money import is_amount, is_unit
 from perf_lint.layout.rows import Row, adjacent
@@ -26,19 +24,21 @@ LONGEST = 200
 def regroup(rows: list[Row]) -> list[Row]:
     """Give the rows with loose lines put together or cut where the labels show that they are cells of a table."""
     found: list[Row] = []
-    rows = list(_whole_lines(rows))
+    rows = _whole_lines(rows)
     at = 0
     while at < len(rows):
-        at = _take(rows, at, found)
+        row = rows[at]
+        if row.loose and len(row.text) <= LONGEST:
+            at = _take(rows, at, found)
+        else:
+            found.append(row)
+            at += 1
     return found
 
 
 def _take(rows: list[Row], at: int, found: list[Row]) -> int:
     """Add what the row at `at` makes, with those below it or alone; give the index behind the last one used."""
     row = rows[at]
-    if not row.loose or len(row.text) > LONGEST:
-        found.append(row)
-        return at + 1
     if count := _broken_label(rows, at):
         found.append(_mend(rows[at : at + count + 1]))
         return at + count + 1
@@ -57,18 +57,19 @@ def _take(rows: list[Row], at: int, found: list[Row]) -> int:
     return at + 1
 
 
-def _whole_lines(rows: list[Row]) -> Iterator[Row]:
+def _whole_lines(rows: list[Row]) -> list[Row]:
     """Put label and level names together again that stand in pieces on lines of their own (产出 | 指标)."""
+    found: list[Row] = []
     at = 0
     while at < len(rows):
         row = rows[at]
         count = _pieces_of_name(rows, at) if row.loose and len(row.text) <= LONGEST_PIECE and row.text.isalpha() else 1
         if count > 1:
             cell = row.cells[0]._replace(text=_together(rows[at : at + count]))
-            yield row._replace(cells=(cell,))
-        else:
-            yield row
+            row = row.with_cells((cell,))
+        found.append(row)
         at += count
+    return found
 
 
 def _pieces_of_name(rows: list[Row], at: int) -> int:
@@ -143,7 +144,7 @@ def _mend(lines: list[Row]) -> Row:
     """Put the pieces of a label in front of the rest of its row."""
     first, last = lines[0].cells[0], lines[-1]
     whole = last.cells[0]._replace(text="".join(line.cells[0].text for line in lines), line=first.line, char=first.char)
-    return last._replace(cells=(whole, *last.cells[1:]), gap=True)
+    return last.with_cells((whole, *last.cells[1:]), gap=True)
 
 
 def _heading_run(rows: list[Row], at: int) -> int:
@@ -170,7 +171,7 @@ def _stack(rows: list[Row], at: int, heading: int, found: list[Row]) -> int:
         opens = read_level(row.text) is not None and plain > 0
         if plain == width == len(_PLAIN) and _tears_name(rows, at, cells[-1]):
             whole = cells[-2].cells[0]._replace(text=cells[-2].text + cells[-1].text)
-            cells[-2:] = [cells[-2]._replace(cells=(whole,))]
+            cells[-2:] = [cells[-2].with_cells((whole,))]
             plain -= 1
         if cells and (plain >= width or (opens and plain > 1)):
             found.append(_row(cells))

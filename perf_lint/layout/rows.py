@@ -1,14 +1,18 @@
 """Turn a document of any format into one stream of rows of non-empty cells."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
+from perf_lint.layout.kinds import kinds_of, text_of
 from perf_lint.model.document import Cell, Document, Grid, Paragraph, snippet
 from perf_lint.model.place import Place
 from perf_lint.text.blanks import join_lines
 from perf_lint.text.pattern import lazy_pattern
 
 _HEADING = lazy_pattern(r"^\s*(?:#{1,6}\s+|\*\*(?=.*\*\*\s*$))")
+_row_of = itemgetter(Cell._fields.index("row"))
 
 
 class Origin(NamedTuple):
@@ -27,22 +31,34 @@ class Origin(NamedTuple):
         )  # fmt: skip
 
 
-class Row(NamedTuple):
-    """The non-empty cells of one row, blanks at their ends and line breaks taken away."""
+class Row:
+    """The non-empty cells of one row, blanks at their ends and line breaks taken away; not changed once it is made."""
 
-    cells: tuple[Cell, ...]
-    origin: Origin
-    aligned: bool = False
-    """Column numbers can be trusted."""
-    gap: bool = False
-    """A blank line, a new table or a page break stands before this row."""
-    loose: bool = False
-    """A line of text outside every table."""
+    __slots__ = ("aligned", "cells", "gap", "kinds", "loose", "origin")
+
+    def __init__(
+        self, cells: tuple[Cell, ...], origin: Origin, aligned: bool = False, gap: bool = False, loose: bool = False
+    ) -> None:
+        self.cells = cells
+        self.origin = origin
+        self.aligned = aligned
+        """Column numbers can be trusted."""
+        self.gap = gap
+        """A blank line, a new table or a page break stands before this row."""
+        self.loose = loose
+        """A line of text outside every table."""
+        self.kinds = kinds_of(cells)
+        """What its cells are, see `kinds`."""
 
     @property
     def text(self) -> str:
         """All cells as one line."""
-        return self.cells[0].text if len(self.cells) == 1 else " ".join(cell.text for cell in self.cells)
+        return self.cells[0].text if len(self.cells) == 1 else " ".join(map(text_of, self.cells))
+
+    def with_cells(self, cells: tuple[Cell, ...], *, aligned: bool | None = None, gap: bool | None = None) -> "Row":
+        """Give the same row with other cells."""
+        aligned = self.aligned if aligned is None else aligned
+        return Row(cells, self.origin, aligned, self.gap if gap is None else gap, self.loose)
 
 
 def adjacent(first: Row, second: Row) -> bool:
@@ -77,21 +93,25 @@ def _paragraph(block: Paragraph, file: str) -> Row | None:
 
 def _grid(grid: Grid, file: str) -> Iterator[Row]:
     origin = Origin(file, grid.sheet, grid.table)
-    aligned, number, gap, line = grid.aligned, 0, True, 0
-    cells: list[Cell] = []
-    for cell in grid.cells:
-        text = cell.text
-        bare = text.strip()
-        if not bare:
-            continue
-        if bare is not text or "\n" in text:
-            cell = cell._replace(text=join_lines(text))  # noqa: PLW2901
-        if cell.row != number:
-            if cells:
-                yield Row(tuple(cells), origin, aligned, gap)
-                gap = cell.line is not None and cell.line > line + 1
-            cells, number = [], cell.row
-        cells.append(cell)
-        line = cell.line or 0
-    if cells:
-        yield Row(tuple(cells), origin, aligned, gap)
+    aligned, gap, line = grid.aligned, True, None
+    for _, cells in groupby(_filled(grid.cells), _row_of):
+        own = tuple(cells)
+        yield Row(own, origin, aligned, gap or _is_below_gap(own[0].line, line))
+        line, gap = own[-1].line, False
+
+
+def _is_below_gap(line: int | None, before: int | None) -> bool:
+    return line is not None and line > (before or 0) + 1
+
+
+def _filled(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """Leave blank cells out and tidy the texts of the others; the cells of most texts are tidy as they are."""
+    texts = list(map(text_of, cells))
+    bare = list(map(str.strip, texts))
+    if all(texts) and bare == texts and "\n" not in "".join(texts):
+        return cells
+    return [
+        cell if text is own and "\n" not in own else cell._replace(text=join_lines(own))
+        for cell, own, text in zip(cells, texts, bare, strict=True)
+        if text
+    ]

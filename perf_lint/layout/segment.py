@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from perf_lint.layout.columns import LEVELS, is_column_row
-from perf_lint.layout.labels import Label, column_role, money_unit, read_label
+from perf_lint.layout.kinds import HEADS, OPENER
+from perf_lint.layout.labels import OPENERS, Label, column_role, money_unit, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.prose import has_prose, names_levels
 from perf_lint.layout.rows import Row, adjacent
@@ -18,7 +19,6 @@ WIDEST = 400
 """A row of more cells than this is no part of a form."""
 AGAIN = ("department", "implementing_unit", "total")
 """Fields that no form gives twice."""
-OPENERS = ("project_name", "project_code", "project_code_name")
 _TITLE = lazy_pattern(
     r"绩效(?:目标|指标|自评|评价|管理)?[^。；;，,：:]{0,14}表(?:[(\[][^)\]]*[)\]])*$"
     r"|绩效目标(?:申报|批复|公开|自评|完成情况|审核|备案|变更|调整)?表"
@@ -100,7 +100,7 @@ def _is_heading_text(text: str) -> bool:
 def is_heading(row: Row) -> bool:
     """Say whether a row heads a form: a title, a year, 附件, a unit of money; at most three cells, none a field."""
     cells = row.cells
-    if len(cells) > 3 or len(cells[0].text) > LONGEST_TITLE:
+    if not row.kinds & HEADS or len(cells) > 3 or len(cells[0].text) > LONGEST_TITLE:
         return False
     text = row.text
     if is_heading_text(text):
@@ -140,6 +140,8 @@ def _is_field(text: str) -> bool:
 
 def project_label(row: Row) -> Label | None:
     """Find a label in this row that opens a form."""
+    if not row.kinds & OPENER:
+        return None
     for cell in row.cells[:5]:
         label = read_label(cell.text, tolerant=False)
         if label and label.role in OPENERS:

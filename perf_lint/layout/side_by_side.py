@@ -7,11 +7,11 @@ from typing import NamedTuple
 from perf_lint.layout.below import covers
 from perf_lint.layout.columns import Column, Columns, is_column_row
 from perf_lint.layout.form import FormReader
-from perf_lint.layout.labels import Label, column_role, money_unit, read_label
+from perf_lint.layout.labels import OPENERS, Label, column_role, money_unit, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.money import is_whole
 from perf_lint.layout.rows import Row
-from perf_lint.layout.segment import OPENERS, Segment
+from perf_lint.layout.segment import Segment
 from perf_lint.model.document import Cell
 
 FEWEST = 3
@@ -90,7 +90,7 @@ class SideBySide:
         for group, own in zip(self._groups, reader.sets, strict=True):
             cells = tuple(cell for cell in row.cells if group.columns.at(cell))
             if cells:
-                own.take(row._replace(cells=cells))
+                own.take(row.with_cells(cells))
 
     def _take_owner(self, fields: list[Field]) -> None:
         """Take the 单位 of the projects below; a sum over projects (合计) names none."""

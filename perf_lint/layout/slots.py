@@ -28,6 +28,9 @@ LABEL_BEGINS = frozenset("指（(")
 _CONTINUES = ("、", "，", ",", "（", "(", "和", "及", "与", "的", "或", "/")
 
 
+NO_LEVELS = (None, None)
+
+
 class Slots:
     """The cells of a row by what they are."""
 
@@ -41,13 +44,20 @@ class Slots:
         self.extra: list[Cell] = []
         """Cells that no column takes."""
 
+    @classmethod
+    def in_their_columns(cls, fields: dict[str, Cell]) -> Slots:
+        """Make slots of cells by the roles of their columns; the mapping is taken over."""
+        slots = cls((fields.pop("level1", None), fields.pop("level2", None)), in_columns=True)
+        slots.fields = fields
+        return slots
+
 
 def looks_like_value(text: str) -> bool:
     """Say whether a cell begins like a target: a comparison, a number, 约, 不低于."""
     return _VALUE.match(text) is not None and _NUMBERED.match(text) is None
 
 
-def assign(row: Row, columns: Columns) -> Slots:
+def distribute(row: Row, columns: Columns) -> Slots:
     """Distribute the cells: by their columns where the row fits them, else by their order and the level names."""
     by_column = _by_columns(row, columns)
     if by_column:
@@ -77,10 +87,9 @@ def _by_columns(row: Row, columns: Columns) -> Slots | None:
             extra.append(cell)
     if _is_shifted(found, extra or aside, row):
         return None
-    levels = (found.pop("level1", None), found.pop("level2", None))
     found.pop("block", None)
-    slots = Slots(levels, in_columns=True)
-    slots.fields, slots.extra = found, extra
+    slots = Slots.in_their_columns(found)
+    slots.extra = extra
     return slots
 
 
@@ -114,14 +123,19 @@ def _weighs_first(found: dict[str, Cell]) -> bool:
     """Say whether a row only gives a 一级 cell its figure (预算执行率 | 10): the rest of it is blank."""
     figures = [cell.text for role, cell in found.items() if role in ("weight", "score")]
     alone = len(figures) > 0 and len(found) == len(figures) + 1 and "level1" in found
-    return alone and all(text.rstrip("分%").replace(".", "", 1).isdigit() for text in figures)
+    return alone and all(map(is_figure, figures))
+
+
+def is_figure(text: str) -> bool:
+    """Say whether a cell is a bare number, of points or a share."""
+    return text.rstrip("分%").replace(".", "", 1).isdigit()
 
 
 def _is_misplaced(found: dict[str, Cell], beyond: list[Cell]) -> bool:
     """Say whether cells contradict the columns in which they stand, in a text whose separators may be lost."""
     name, value = found.get("name"), found.get("value")
     for role in _FIRST_THREE:
-        if role in found and _is_signed(found[role].text):
+        if role in found and is_signed(found[role].text):
             return True
     if value is None:
         return bool(name and beyond and looks_like_value(beyond[0].text))
@@ -130,7 +144,7 @@ def _is_misplaced(found: dict[str, Cell], beyond: list[Cell]) -> bool:
         return bool(lone) and not looks_like_value(value.text)
     levels = [read_level(found[role].text) if role in found else None for role in LEVELS]
     if "level2" in found and levels[1] is None:
-        other = any(_is_signed(cell.text) for role, cell in found.items() if role not in (*LEVELS, "value", "sign"))
+        other = any(is_signed(cell.text) for role, cell in found.items() if role not in (*LEVELS, "value", "sign"))
         return other or bool(levels[0] and levels[0].second and not levels[0].first)
     if name and levels == [None, None] and name.text.endswith("指标") and _is_level(name.text):
         return not looks_like_value(value.text)
@@ -138,7 +152,8 @@ def _is_misplaced(found: dict[str, Cell], beyond: list[Cell]) -> bool:
     return bool(name and first_level and "level1" not in found and _is_level(name.text))
 
 
-def _is_signed(text: str) -> bool:
+def is_signed(text: str) -> bool:
+    """Say whether a cell begins with a comparison, or says whether its target has a number."""
     return text[0] in _SIGNS or text in _KINDS
 
 

@@ -51,7 +51,7 @@ class Standing:
         """The row at hand has a 一级 cell of its own."""
         self._uses_cost_level = uses_cost_level
 
-    def consume_rest(self, cells: list[Cell]) -> list[Cell]:
+    def consume_rest(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
         """Use up leading cells that complete the level cells in force, broken by a page; give the others."""
         for found in (self.first, self.second):
             if not cells or not _may_complete(cells):
@@ -114,7 +114,7 @@ class Standing:
         return bool(found.level.first == SATISFACTION and self.first and self.first.level.first == SATISFACTION)
 
 
-def _may_complete(cells: list[Cell]) -> bool:
+def _may_complete(cells: tuple[Cell, ...]) -> bool:
     """Say at a glance whether a row may begin with the rest of a level cell."""
     text = cells[0].text
     return text[-1] in level_names().ends and len(text) <= (LONGEST_REST if len(cells) > 1 else LONGEST_LONE_REST)

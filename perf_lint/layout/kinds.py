@@ -1,0 +1,79 @@
+"""Say once of each distinct text what the steps of recognition ask of it: most cells are nothing they look for."""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import itemgetter, or_
+
+from perf_lint.layout.labels import CORE, OPENERS, column_role, read_label
+from perf_lint.layout.levels import level_names, read_level
+from perf_lint.model.document import Cell
+from perf_lint.text.pattern import lazy_pattern
+
+COLUMN = 1
+"""Heads a column that tells indicators from other tables."""
+FUND_COLUMN = 2
+"""Heads a column of a money table."""
+LABEL = 4
+"""Is a label, strictly read."""
+OPENER = 8
+"""Is a label that opens a form."""
+LEVEL = 16
+"""Names a level."""
+OF_COST = 32
+"""Names a level below 成本指标."""
+ENDS_LEVEL = 64
+"""Ends like a level cell: it may be the rest of one."""
+HEADS = 128
+"""Says what only headings say, and some others: what does not is none."""
+TASK = 256
+"""Speaks of 任务."""
+
+LONGEST_KEPT = 100
+"""Longer texts hardly ever come again."""
+MOST_KEPT = 32_768
+_MAY_HEAD = lazy_pattern(r"\W*[附2２二]")
+"""How every heading begins that says neither 表 nor 单位."""
+
+
+class _Kinds(dict[str, int]):
+    """The bits of every text, found when first asked; it forgets all of them when there are too many."""
+
+    def __missing__(self, text: str) -> int:
+        kinds = _kinds(text)
+        if len(text) <= LONGEST_KEPT:
+            if len(self) >= MOST_KEPT:
+                self.clear()
+            self[text] = kinds
+        return kinds
+
+
+_KNOWN = _Kinds()
+text_of = itemgetter(Cell._fields.index("text"))
+
+
+def kinds_of(cells: tuple[Cell, ...]) -> int:
+    """Give the bits of all cells together: one that is missing here is missing in each of them."""
+    return reduce(or_, map(_KNOWN.__getitem__, map(text_of, cells)), 0)
+
+
+def _kinds(text: str) -> int:
+    found = 0
+    if column_role(text) in CORE:
+        found |= COLUMN
+    if column_role(text, "fund_columns"):
+        found |= FUND_COLUMN
+    label = read_label(text, tolerant=False)
+    if label:
+        found |= LABEL | OPENER if label.role in OPENERS else LABEL
+    level = read_level(text)
+    if level:
+        of_cost = level_names().parents.get(level.second or "") == "成本指标"
+        found |= LEVEL | OF_COST if of_cost else LEVEL
+    if text[-1:] in level_names().ends:
+        found |= ENDS_LEVEL
+    if "表" in text or "单位" in text or _MAY_HEAD.match(text):
+        found |= HEADS
+    if "任务" in text:
+        found |= TASK
+    return found
