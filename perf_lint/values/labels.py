@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 
 from perf_lint.text.pattern import lazy_pattern
+from perf_lint.values.changes import RISEN, reached, risen, toward
 from perf_lint.values.closing import read_closed
 from perf_lint.values.core import Fields, quietly, read_core
-from perf_lint.values.grammar.table import load
 from perf_lint.values.quantity import FREQUENT
-from perf_lint.values.units import known
+from perf_lint.values.units import known, unit
 
 START = lazy_pattern(
-    r"(?=[0-9≥≤<>=±¥每约近达提增上下降减同环较比不至最升严控限封顶保差大几超高低小少百接])(?:"
-    r"[0-9≥≤<>=±¥每]|(?<![节条合签预履契制集简违])约|(?<![附最临贴亲])近|(?<![表传送直发下抵通到])达"
-    r"|提高|提升|增长|增加|上升|下降|降低|减少|同比|环比|[较比](?:上年|去年|20)|不[低少超高大到及止]|至[少多]|最[少多大小高低]"
+    r"(?=[0-9≥≤<>=±¥每约近达提增上下降减同环较比不至最升严控限封顶保差大几超高低小少百接压缩削涨可能])(?:"
+    r"[0-9≥≤<>=±¥每]|(?<![节条合签预履契制集简违])约|(?<![附最临贴亲])近|(?<![表传送直发下抵通到高多长重])达|[可能]达到?(?![标位成])"
+    r"|提高|提升|增长|增加|上[升涨调浮]|下[降调浮]|降低|减少|压[缩减]|缩[短减]|削减|[增降涨]幅|同比|环比|[较比](?:上年|去年|20)|不[低少超高大到及止]|至[少多]|最[少多大小高低]"
     r"|[增减升降][至到为]|(?:严格|严)?控制?在|限制在|封顶|顶多|保底|差不多|大致|几乎|超过|高于|低于|大于|小于|少于|百分|接近)"
 )
 """Where the core may begin; looking ahead for the first characters only saves time.
@@ -23,16 +23,19 @@ START = lazy_pattern(
 """
 TRIES = 6
 LABEL = lazy_pattern(
-    r"(?:(?!或)[一-鿿A-Za-z()“”\"·Ⅰ-Ⅻ]|PM2\.5|PM10|12345|12348|12315|1[12][0-9](?![0-9])|[2-6][AGDK](?=[^0-9A-Za-z])"
+    r"(?:(?!或)[一-鿿A-Za-z()“”\"·Ⅰ-Ⅻ]|PM2\.5|PM10|12345|12348|12315|1[12][0-9](?![0-9])|[1-9]00强|[0-9]{1,4}(?:千伏|kV|万?吨级)|[0-9]{1,2}分钟(?=[一-鿿]{0,4}圈)"
+    r"|24小时(?=自助|药[店房]|便[民利]|书[店房屋]|图书|营业|智能|政务|警务)|[2-6][AGDK](?=[^0-9A-Za-z])"
     r"|(?<=每)[0-9]{1,2}(?=个?[年月周天])|[0-9]{1,2}(?:[~-][0-9]{1,2})?周?岁(?:及?以[上下])?){1,24}:?"
 )
 """Words, and the few numbers that belong to a name: 5G基站, 60岁以上老人, 12345热线."""
 SHORT_LABELS = frozenset("各共计男女")
+OF_CHANGE = frozenset("净总再年月")
+"""净增长5%: a single character that is a label only of a change."""
 MODAL = lazy_pattern(r"(?:原则上|一般|务必|必须|应当|[应需须要均都])+")
 """Words that demand, and say nothing of what is measured."""
 COMPARING = lazy_pattern(
     r"不[低少超高大小]于?|不超过|至[少多]|最[少多]|超[过额计预定目任]|[高低大小少多优好劣快慢早晚迟先]于|[高低多少]出(?![生勤栏口游])"
-    r"|最[高低](?=奖励|补[助贴]|资助|支持|给予|可)|不足|不满(?!意)|不[止到及]|[高升加长低少缩减短降][到至]|负增长|控制在|[应须需]达"
+    r"|最[高低](?=奖励|补[助贴]|资助|支持|给予|可)|不足|不满(?!意)|不[止到及]|[高升加长低少缩减短降][到至]|负增长|控制在|[应须需可能高多长重]达(?![标位成])"
 )
 """A label with one of these may have taken the comparison away from the number."""
 VERBS = (
@@ -45,15 +48,25 @@ ACTION = lazy_pattern(r"(.{0,12}?)(至少|不[少低]于|不超过|不[多高]�
 PERIODIC = lazy_pattern(r"[年月周日](均?)" + VERBS + r"[一-鿿]{0,4}")
 """月巡查4次, 月均服务100人次: the 每 is left out."""
 SYMBOL = lazy_pattern(r"[A-Za-z]{1,8}[0-9.]{0,4}")
-"""COD, PM2.5: a label only where a sign follows."""
+"""COD, PM2.5, GDP: a label only where a sign or a change follows."""
+SIGN_OR_CHANGE = frozenset("≥≤<>=提增上下降减")
 RELATED = (
     r"[至到]|最[大小高低多少]|突破|除外|[双翻]倍|[减折]半|倍增|负数?|扣除|减去|[另外再]加|加上|短缺|相比|持平|同上年|排名|名列|位列|倒数|或"
     r"|[第前后每号()、.·A-Za-z]|每[一-鿿]{1,6}|隔[日天周月年]|(?<![上下本])(?:季度|学期|半年)|月度|[单双]月|半个?月"
+    r"|没有?|[并从尚]?未[曾能必]?|并非|[绝决]不|不[是会能再必含]|不可能|不一定|毫无|难以|避免|防止|杜绝|拒绝|免于|除了|无[法需须]"
+    r"|[有差慢同]别?于|类似|相似|相当于|领先|超越|跌破|翻番|腰斩|[位稳]居|放缓|回落"
 )
 """Ends of a label that set the number in relation to something else, or make an ordinal of it."""
-RELATED_FIRST = r"至到最突除双翻减折倍负扣另外再加短相持同排名位倒或第前后每号()、.·A-Za-z隔季学半月单"
+RELATED_FIRST = (
+    r"没并从尚未绝决不毫难避防杜拒免无有差慢类领跌腰稳放回超至到最突除双翻减折倍负扣另外再加短相持同排名位倒或第前后每号()、.·"
+    r"A-Za-z隔季学半月单"
+)
 """First characters of RELATED: looking ahead for them only saves time."""
-ELSEWHEN = r"(?:上一?年度?|去年|前年|往年|上期|同期|基期|原有?|历史)(?:同期|[末底]|实际|完成|水平|[值为率:])*"
+ELSEWHEN = (
+    r"(?:上一?年度?|去年|前年|往年|上期|同期|基期|原有?|历史|历年"
+    r"|现[状有]|基[数线准]|上[月季]|[次明下]年度?|(?:全[国省市区县]|行业|社会)平均|[底红]线|警戒线|满分)"
+    r"(?:同期|[末底]|实际|完成|水平|[值为率:])*"
+)
 """What was before is no target."""
 BAD = lazy_pattern(
     rf"(?=[{RELATED_FIRST}])(?<![签报])(?:{RELATED})$|(?<![节条合签预履契制集简违])约$|(?<![附最临贴亲])近$|^{ELSEWHEN}$"
@@ -62,7 +75,9 @@ BAD = lazy_pattern(
     r"|[一二三四五六七八九十两半几](?:年(?!义务|一贯|制|巩固|行动)|[月周天日季])"
 )
 """Ranks, ordinals and relations change what the number means: such a text is not split."""
-NEGATED = lazy_pattern(r"不(?!动产|锈钢)|未(?!成年|来)|无(?!人机|障碍|害化|公害|线|烟)|非(?!遗|公|机动|物质|税|法)")
+NEGATED = lazy_pattern(
+    r"没|[并从尚][未非]|[绝决]不|毫无|难以|不(?!动产|锈钢)|未(?!成年|来)|无(?!人机|障碍|害化|公害|线|烟)|非(?!遗|公|机动|物质|税|法)"
+)
 LINK = lazy_pattern(r"(?:[:为是在]|:?(?<![响效反适供对所必])[应需])+$")
 OF_NUMBER = lazy_pattern(r"(?:[数量率度额值]|比例|得分|指数|分值):?$|[:为]$")
 OF_DATE = lazy_pattern(r"(?:时间|日期|期限|周期|工期|时限|[期于在]):?$|:$")
@@ -71,41 +86,24 @@ OF_LIMIT = lazy_pattern(r".{2,}(?:后|之日起|起)$")
 AVERAGE = lazy_pattern(r"(?:平均)?([人户村校班生亩床师]?)([年月周日天]?)([人户村校班生亩床师]?)平?均")
 NOT_OF_DEADLINE = lazy_pattern(r"[年月季日周旬后内]$")
 EACH = lazy_pattern(r"每([0-9]{0,2}[一-鿿]{3,14})")
-RISEN = lazy_pattern(r"[由从](.{1,12}?)(?=(?:提高|提升|增加|增长|上升|降|降低|下降|减少|缩短|压缩|压减)[至到])")
-TOWARD = lazy_pattern(r"(提高|提升|增加|增长|降低|减少|下降)((?![到至])[一-鿿]{1,12}(?<![率幅度值额数]))")
 
 
 def read_labelled(plain: str) -> Fields | None:
     """Split a text into label and value at the first place where both are certain; None where there is none."""
-    risen = RISEN.match(plain) if plain[:1] in ("由", "从") else None
-    if risen:
-        return _risen(risen[1], plain[risen.end() :])
+    before = RISEN.match(plain) if plain[:1] in ("由", "从") else None
+    if before:
+        return risen(before[1], plain[before.end() :])
     for _, found in zip(range(TRIES), START.finditer(plain), strict=False):
         label, rest = plain[: found.start()], plain[found.start() :]
         if not label or label.isdigit():
             continue
-        symbol = label in ("pH", "PH") or bool(rest[0] in "≥≤<>=" and SYMBOL.fullmatch(label))
+        symbol = label in ("pH", "PH") or bool(rest[0] in SIGN_OR_CHANGE and SYMBOL.fullmatch(label))
         if not symbol and not LABEL.fullmatch(label):
             continue
         fields = _with_label(label, rest, symbol=symbol)
         if fields:
             return fields
     return None
-
-
-def _risen(before: str, rest: str) -> Fields | None:
-    """Read 由80%提高到95%: the target is what is reached, what was before is its label."""
-    start, target = quietly(read_core, before), quietly(read_core, rest)
-    if start is None or target is None or target.get("direction") is None:
-        return None
-    if start.get("number_base") is None or (start["kind"], start.get("unit")) != (target["kind"], target.get("unit")):
-        return None
-    fits = (
-        start["number_base"] < target["number_base"]
-        if target["direction"] == "up"
-        else (start["number_base"] > target["number_base"])
-    )
-    return {**target, "label": f"原为{before}"} if fits else None
 
 
 def _with_label(label: str, rest: str, *, symbol: bool) -> Fields | None:
@@ -117,23 +115,35 @@ def _with_label(label: str, rest: str, *, symbol: bool) -> Fields | None:
     each = EACH.fullmatch(label) if label[0] == "每" else None
     if each:
         return _with_each(each[1], rest)
-    average = AVERAGE.fullmatch(label) if label[-1] == "均" else None
-    if average:
-        first, time, second = average.groups()
-        fields = quietly(read_core, "".join(f"每{word}" for word in (first, second, time) if word) + rest)
-        if fields and fields["kind"] in ("rate", "frequency"):
-            return {**fields, "label": label}
+    fields = _by_ending(label, rest) if label[-1] in "均至到" else None
+    if fields:
+        return fields
     fields = quietly(read_core, rest) or read_closed(rest)
     periodic = PERIODIC.fullmatch(label) if fields and fields["kind"] == "count" else None
     if fields and periodic and (periodic[1] or fields["unit"] in FREQUENT):
         return _with_each(label.replace("均", "", 1), rest)
     if fields and fields["kind"] == "duration" and fields["comparator"] == "<=" and OF_LIMIT.fullmatch(label):
         return {**fields, "label": label}
-    if not symbol and (not _telling(label, rest) or (len(label) == 1 and label not in SHORT_LABELS)):
+    if not symbol and (not _telling(label, rest) or _too_short(label, fields)):
         return None
     if fields is None or not (symbol or _fits(label, rest, fields)):
         return None
-    return _toward({**fields, "label": LINK.sub("", label) or None})
+    return toward({**fields, "label": LINK.sub("", label) or None})
+
+
+def _by_ending(label: str, rest: str) -> Fields | None:
+    """Read 户均2万元 and 提高满意度至95%."""
+    average = AVERAGE.fullmatch(label)
+    if not average:
+        return reached(label, rest)
+    first, time, second = average.groups()
+    fields = quietly(read_core, "".join(f"每{word}" for word in (first, second, time) if word) + rest)
+    return {**fields, "label": label} if fields and fields["kind"] in ("rate", "frequency") else None
+
+
+def _too_short(label: str, fields: Fields | None) -> bool:
+    changed = fields is not None and fields["kind"] == "change" and label in OF_CHANGE
+    return len(label) == 1 and label not in SHORT_LABELS and not changed
 
 
 def _telling(label: str, rest: str) -> bool:
@@ -160,10 +170,15 @@ def _with_each(words: str, rest: str) -> Fields | None:
         if known(words[:length].lstrip("0123456789")) or words[:length] == "半年":
             plain = f"每{words[:length]}{rest}"
             fields = quietly(read_core, plain) or read_closed(plain)
-            if fields is None or fields.get("number") is None or known(words[length:]):
+            if fields is None or fields.get("number") is None or _is_measure(words[length:]):
                 return None
             return {**fields, "label": words[length:] + (fields.get("label") or "")}
     return None
+
+
+def _is_measure(word: str) -> bool:
+    """Tell whether a word may be a second unit (每人天500元); 每村岗位2个 counts posts."""
+    return known(word) and (len(word) == 1 or unit(word).dimension != "count")
 
 
 def _fits(label: str, rest: str, fields: Fields) -> bool:
@@ -178,15 +193,3 @@ def _fits(label: str, rest: str, fields: Fields) -> bool:
     if kind == "ratio":
         return bool(OF_RATIO.search(label)) or rest[0] in "≥≤<>=不"
     return True
-
-
-def _toward(fields: Fields) -> Fields:
-    """Read 降低成本10% as a change of 成本."""
-    label = fields["label"]
-    found = TOWARD.fullmatch(label) if label and label[0] in "提增降减下" else None
-    if not found or fields["kind"] not in ("percent", "money", "count", "rate") or fields.get("direction"):
-        return fields
-    if found[1] in ("提高", "提升") and fields["kind"] == "count":
-        return fields  # 提升泵站3座 are pumping stations
-    direction = "up" if found[1] in load().phrases["up"] else "down"
-    return {**fields, "kind": "change", "direction": direction, "label": found[2]}

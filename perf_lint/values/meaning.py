@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.values.calendar import like_dates
+from perf_lint.values.numerals import ONE, multiple
 from perf_lint.values.parts import Atom, Bound, Core, Number, Unclear
 from perf_lint.values.quantity import Quantity, kind_of, quantity
 from perf_lint.values.signs import NO_SIGNS, Signs, read_signs
@@ -222,9 +223,23 @@ def _ends(low: Quantity, high: Quantity, signs: Signs) -> tuple[Quantity, Quanti
         low = _complete(low, signs)
     if high.per and not low.per and (low.multiple, low.unit) == (high.multiple, high.unit):
         low = low._replace(per=high.per)
+    if low.multiple != high.multiple:
+        low, high = _in_one_multiple(low, high)
     if low.unit_text != high.unit_text:
         raise Unclear("范围两端的单位不一致", "the two ends have different units")
     _check_length_of_time(low, signs)
+    return low, high
+
+
+def _in_one_multiple(low: Quantity, high: Quantity) -> tuple[Quantity, Quantity]:
+    """Write the second end in the multiple of the first: 500元-1万元, 8千-1万人."""
+    if low.bare:
+        own, other = (multiple(end.multiple) if end.multiple else ONE for end in (low, high))
+        low = high._replace(number=low.number, multiple=low.multiple, scale=high.scale / other * own)
+    if low.unit == high.unit and not high.implied:
+        number = RATIO_CONTEXT.divide(high.value, low.scale)
+        whole = number.to_integral_value()
+        high = high._replace(number=whole if whole == number else number, multiple=low.multiple, scale=low.scale)
     return low, high
 
 

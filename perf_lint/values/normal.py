@@ -67,6 +67,8 @@ _COMMANDS = {
     r"\\[()]": "",
     r"\$": "",
 }
+_FORBIDDEN = "不[得能可应宜准许允会再曾]|不允许|不至于|严禁|禁止|[从并尚]?未曾?|(?:从来?|并)?没有?|[绝决]不"
+"""Before a comparison these say no more than 不: 未超过5%, 没有低于95%."""
 SIGNS = [
     ("=", lazy_pattern(r">\s*=|=\s*>|≥\s*="), "≥"),
     ("=", lazy_pattern(r"<\s*=|=\s*<|≤\s*="), "≤"),
@@ -82,7 +84,7 @@ SIGNS = [
     ("个半", lazy_pattern(r"([0-9])个半(?=[小月学])"), r"\1.5个"),
     ("个半", lazy_pattern(r"([一二两三四五六七八九])个半(?=[小月学])"), r"\1点五个"),
     ("分之", lazy_pattern(r"((?:百|千|万)分之)([^至到~-]+[至到~-])\1"), r"\1\2"),
-    ("", lazy_pattern(r"(?:不[得能可应宜准许]|不允许|严禁|禁止)(?=超过|突破|[高低大小多少]于)"), "不"),
+    ("", lazy_pattern(rf"(?:{_FORBIDDEN})(?=超[过出]|突破|[高低大小多少]于|[超满足到][0-9])"), "不"),
     ("以", lazy_pattern(r"([0-9][^,;、()及或]{0,8})[及或]\1(?=以[上下])"), r"\1"),
 ]
 """What a text must hold for the pattern to be tried, the pattern, and what is put in its place."""
@@ -95,7 +97,7 @@ _CLOSING = lazy_pattern(r"[。.;,、\s]+$")
 
 _UNUSUAL = lazy_pattern(
     r"[^0-9A-Za-z.,%一-鿿≥≤<>/():;~·²³㎡℃‰±¥、-]|[萬億個箇]|--|~~|年年内|^[于在]?年度?内|以上[0-9]"
-    r"|个半|^\(|/\(|¥.*/|分之.+分之|[及或][0-9]|不[得能可应宜准许允]|禁|[.,;、]\Z"
+    r"|个半|^\(|/\(|¥.*/|分之.+分之|[及或][0-9]|不[得能可应宜准许允会再曾至]|[禁未没]|[绝决]不|[.,;、]\Z"
 )
 """What may need work; a text without any of it is spelled in the standard way."""
 

@@ -1,0 +1,87 @@
+"""Read what a label says of a change: 降低成本10%, 提高满意度至95%, 由80%提高到95%."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from perf_lint.text.pattern import lazy_pattern
+from perf_lint.values.core import Fields, quietly, read_core
+from perf_lint.values.units import unit
+
+RISEN = lazy_pattern(r"[由从](.{1,12}?)(?=(?:提高|提升|增加|增长|上升|降|降低|下降|减少|缩短|压缩|压减)[至到])")
+VERB_FIRST = frozenset("提增降减下压缩削节扩延加精")
+"""First characters of the verbs: most labels begin with none of them."""
+CHANGING = lazy_pattern(
+    r"(提[高升]|增[加长]|扩大|延长|加快|降低|减少|下降|压[缩减降]|缩[短减]|削减|节[约省]|精简)((?![到至型机极版包器线为率幅值额量速点数])[一-鿿]{1,12})"
+)
+REACHING = lazy_pattern(r"(?:将|使)?(提[高升]|增[加长]|扩大|降低|减少|下降|压[缩减降]|缩[短减])([一-鿿]{1,12}?)(至|到)")
+UPWARD = frozenset(["提高", "提升", "增加", "增长", "扩大", "延长", "加快"])
+ANY_AMOUNT = frozenset(["增加", "增长", "减少", "降低", "下降"])
+"""Verbs that speak of the amount whatever it counts; the others may belong to a thing (提升泵站3座, 精简版2本)."""
+MEASURES = {
+    "money": frozenset(["提高", "提升", "压缩", "压减", "压降", "缩减", "削减", "节约", "节省"]),
+    "duration": frozenset(["压缩", "压减", "缩短", "缩减", "延长"]),
+    "mass": frozenset(["提高", "节约", "节省", "压减", "削减"]),
+    "energy": frozenset(["节约", "节省", "压减", "削减"]),
+    "volume": frozenset(["节约", "节省", "压减", "削减"]),
+}
+"""Verbs that, before an amount of this kind or dimension, say by how much it changes."""
+SHARES = lazy_pattern(r".*(?:[率比成数额值]|(?<![速长难强深宽高厚])度|比[例重])")
+"""A share may change by 5% or to 5%."""
+HALF = Decimal("0.5")
+
+
+def risen(before: str, rest: str) -> Fields | None:
+    """Read 由80%提高到95%: the target is what is reached, what was before is its label."""
+    start, target = quietly(read_core, before), quietly(read_core, rest)
+    if start is None or target is None or target.get("direction") is None:
+        return None
+    if start.get("number_base") is None or (start["kind"], start.get("unit")) != (target["kind"], target.get("unit")):
+        return None
+    fits = (
+        start["number_base"] < target["number_base"]
+        if target["direction"] == "up"
+        else (start["number_base"] > target["number_base"])
+    )
+    return {**target, "label": f"原为{before}"} if fits else None
+
+
+def reached(label: str, rest: str) -> Fields | None:
+    """Read 提高满意度至95% as 满意度提高至95%."""
+    found = REACHING.fullmatch(label)
+    fields = quietly(read_core, f"{found[1]}{found[3]}{rest}") if found else None
+    return {**fields, "label": found[2]} if found and fields else None
+
+
+def toward(fields: Fields) -> Fields | None:
+    """Read 降低成本10% as a change of 成本; None where it may as well be the level that is reached."""
+    label = fields["label"]
+    found = CHANGING.fullmatch(label) if label and label[0] in VERB_FIRST else None
+    if not found or fields.get("direction"):
+        return fields
+    verb, thing = found.groups()
+    direction = "up" if verb in UPWARD else "down"
+    kind = fields["kind"]
+    if kind == "percent" and SHARES.fullmatch(thing):
+        return fields if _is_level(fields, direction) else None
+    if kind in ("percent", "change") or _by_amount(verb, kind, fields):
+        return {**fields, "kind": "change", "direction": direction, "label": thing}
+    return fields
+
+
+def _is_level(fields: Fields, direction: str) -> bool:
+    """Tell 提高覆盖率95%, a level, from 提高覆盖率5%, which may be either; the signs of 降低故障率≤3% tell too."""
+    if direction == "down":
+        return fields["comparator"] in ("<=", "<")
+    return bool(fields["number_base"] >= HALF)
+
+
+def _by_amount(verb: str, kind: str, fields: Fields) -> bool:
+    if kind not in ("money", "count", "rate", "duration"):
+        return False
+    if verb in ANY_AMOUNT:
+        return kind != "duration" or verb != "下降"
+    dimension = (
+        unit((fields["unit"] or "").partition("/")[0].lstrip("十百千万亿")).dimension if kind == "count" else kind
+    )
+    return verb in MEASURES.get(dimension or "", ())
