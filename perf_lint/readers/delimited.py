@@ -115,7 +115,14 @@ def _blocks(rows: Sequence[tuple[int, list[str]]]) -> Iterator[Block]:
 
 
 def _paragraph(row: tuple[int, list[str]]) -> Paragraph:
-    return Paragraph(next(field.strip() for field in row[1] if field.strip()), line=row[0])
+    return Paragraph(_shown(next(field.strip() for field in row[1] if field.strip())), line=row[0])
+
+
+def _shown(field: str) -> str:
+    """Take the text out of `="0012"`, which systems write so that Excel keeps leading zeros and long numbers."""
+    if field.startswith('="') and field.endswith('"') and '"' not in (inner := field[2:-1]).replace('""', ""):
+        return inner.replace('""', '"').strip()
+    return field
 
 
 def _cells(rows: Sequence[tuple[int, list[str]]]) -> Iterator[Cell]:
@@ -123,6 +130,6 @@ def _cells(rows: Sequence[tuple[int, list[str]]]) -> Iterator[Cell]:
     for number, (line, fields) in enumerate(rows, 1):
         at = line
         for column, field in enumerate(fields, 1):
-            bare = field.strip()
+            bare = _shown(field.strip())
             yield Cell(bare, number, column, line=at + field[: len(field) - len(field.lstrip())].count("\n"))
             at += field.count("\n")

@@ -66,6 +66,7 @@ def cell_elements(root: _Element, data: bytes, path: str, limits: Limits) -> dic
     from perf_lint.readers.office.notes import Notes
     from perf_lint.readers.office.package import Package
     from perf_lint.readers.word.body import BodyReader
+    from perf_lint.readers.word.chunks import Chunks
     from perf_lint.readers.word.names import BODY
     from perf_lint.readers.word.text import TextReader
 
@@ -73,7 +74,7 @@ def cell_elements(root: _Element, data: bytes, path: str, limits: Limits) -> dic
     parts = {relation.kind: relation.target for relation in package.relations(package.main).values()}
     styles = _styles(package, parts.get("styles"), limits)
     numbering = _numbering(package, parts.get("numbering"), styles, package.raw(package.main) or b"")
-    reader = BodyReader(path, limits, TextReader(numbering, styles, Notes()), has_symbol_fonts=True)
+    reader = BodyReader(path, limits, TextReader(numbering, styles, Notes()), True, Chunks(package, path, limits))
     reader.seen = {}
     body = root.find(BODY)
     for _ in reader.blocks(body) if body is not None else ():
@@ -84,6 +85,7 @@ def cell_elements(root: _Element, data: bytes, path: str, limits: Limits) -> dic
 def _document(body: _Element, raw: bytes, package: Package, path: str, limits: Limits) -> Document:
     from perf_lint.readers.office.notes import Notes
     from perf_lint.readers.word.body import BodyReader
+    from perf_lint.readers.word.chunks import Chunks
     from perf_lint.readers.word.text import TextReader
 
     parts = {relation.kind: relation.target for relation in package.relations(package.main).values()}
@@ -93,7 +95,7 @@ def _document(body: _Element, raw: bytes, package: Package, path: str, limits: L
     has_symbols = raw[:2] in _UTF16 or any(mark in raw for mark in _SYMBOL_MARKS)
     has_run_marks = has_symbols or bool(styles.special) or any(mark in raw for mark in _RUN_MARKS)
     reader = TextReader(_numbering(package, parts.get("numbering"), styles, raw), styles, notes, has_run_marks)
-    body_reader = BodyReader(path, limits, reader, has_symbols)
+    body_reader = BodyReader(path, limits, reader, has_symbols, Chunks(package, path, limits))
     blocks = list(body_reader.blocks(body))
     blocks.extend(_footnotes(package, parts, reader, body_reader))
     return Document(path, NAME, tuple(blocks), notes.remarks(), binary=True)

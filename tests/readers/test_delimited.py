@@ -68,3 +68,19 @@ def test_too_many_cells():
     with pytest.raises(ReadError) as caught:
         delimited.read(b"a,b,c\nd,e,f\n", "表.csv", DEFAULT_LIMITS._replace(max_cells=5))
     assert caught.value.words.zh == "单元格太多，超过上限"
+
+
+@pytest.mark.parametrize(
+    ("field", "shown"),
+    [
+        ('="560"', "560"),
+        ('"=""0012"""', "0012"),
+        ('"=""甲""""乙"""', '甲"乙'),
+        ('="a"&"b"', '="a"&"b"'),
+        ("=SUM(A1)", "=SUM(A1)"),
+        ('=""', ""),
+    ],
+)
+def test_a_text_written_as_a_formula_is_that_text(field, shown):
+    (grid,) = grids(_read(f"总额|{field}|x\n财政|1|y\n"))
+    assert [cell.text for cell in grid.cells][:3] == ["总额", shown, "x"]

@@ -172,3 +172,10 @@ def test_web_archives():
             b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x--", "页.mht", DEFAULT_LIMITS
         )
     assert caught.value.words.zh == "网页归档文件已损坏，里面没有网页"
+
+
+def test_reading_aids_of_ruby_are_no_text():
+    assert _table("<tr><td><ruby>裸<rp>(</rp><rt>luǒ</rt><rp>)</rp></ruby>鲤放流<td>b") == [
+        ("裸鲤放流", 1, 1, 1, 1),
+        ("b", 1, 2, 1, 1),
+    ]

@@ -12,8 +12,12 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _SKIPPED = frozenset(
-    {"script", "style", "template", "title", "noscript", "head", "svg", "math", "object", "iframe", "datalist"}
-)
+    {
+        "script", "style", "template", "title", "noscript", "head", "svg", "math", "object", "iframe", "datalist",
+        "rt", "rtc", "rp",
+    }
+)  # fmt: skip
+"""Elements whose text is no text of the page; the reading aids of `ruby` stand above the word, not in it."""
 _INLINE = frozenset(
     {
         "a",

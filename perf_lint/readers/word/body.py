@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from perf_lint.model.document import Block, Grid, Paragraph
@@ -17,15 +17,21 @@ from perf_lint.readers.word.text import TextReader, chosen_branch
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from perf_lint.readers.word.chunks import Chunks
+
+_Item = str | list[Grid]
+"""The lines of a paragraph, or a table's grid followed by the grids nested in it."""
 _REMOVED = frozenset({n.DEL, n.MOVE_FROM, f"{n.W}sdtPr", f"{n.W}sectPr", n.TCPR})
 
 
 class BodyReader:
     """Read stories of one document; tables are numbered from 1 in document order, nested ones included."""
 
-    __slots__ = ("_cells", "_limits", "_path", "_reader", "_symbols", "_tables", "seen")
+    __slots__ = ("_cells", "_chunks", "_limits", "_path", "_reader", "_symbols", "_tables", "seen")
 
-    def __init__(self, path: str, limits: Limits, reader: TextReader, has_symbol_fonts: bool) -> None:
+    def __init__(
+        self, path: str, limits: Limits, reader: TextReader, has_symbol_fonts: bool, chunks: Chunks | None = None
+    ) -> None:
         """Keep the text reader of the document; `has_symbol_fonts` tells whether Wingdings or the like occur in it."""
         self.seen: dict[tuple[int, int, int], _Element] | None = None
         """Where a dict is set: the `w:tc` that begins at each table, row and grid column (all from 1)."""
@@ -33,6 +39,7 @@ class BodyReader:
         self._limits = limits
         self._reader = reader
         self._symbols = has_symbol_fonts
+        self._chunks = chunks
         self._tables = 0
         self._cells = 0
 
@@ -45,12 +52,15 @@ class BodyReader:
             else:
                 yield from item
 
-    def _items(self, container: _Element, depth: int) -> Iterator[str | list[Grid]]:
-        """Give the text of each paragraph, and for each table its grid followed by the grids nested in it."""
+    def _items(self, container: _Element, depth: int) -> Iterator[_Item]:
+        """Give what stands in `container`, in order."""
         carried = ""
         for block in self._flow(container):
             if block.tag == n.TBL:
-                yield self._table(block, depth + 1)
+                yield from self._table(block, depth + 1)
+                continue
+            if block.tag == n.ALT_CHUNK:
+                yield from self._chunk(block)
                 continue
             text = carried + self._reader.paragraph(block)
             boxes = self._reader.boxes
@@ -69,32 +79,42 @@ class BodyReader:
         """Give paragraphs and tables in order, through content controls and the like, deleted ones left out."""
         for child in container:
             tag = child.tag
-            if tag in (n.P, n.TBL):
+            if tag in (n.P, n.TBL, n.ALT_CHUNK):
                 yield child
             elif tag in _REMOVED:
                 continue
             elif tag == n.ALTERNATE:
                 yield from self._flow(chosen_branch(child))
-            elif tag == f"{n.W}altChunk":
-                self._reader.notice("embedded-object")
             else:
-                if tag == f"{n.W}sdt":
-                    self._reader.check_prompt(child)
                 yield from self._flow(child)
 
-    def _table(self, table: _Element, depth: int) -> list[Grid]:
+    def _chunk(self, element: _Element) -> Iterator[_Item]:
+        """Give the text and tables of a file within the document, the tables counted on."""
+        found = self._chunks.blocks(element) if self._chunks is not None else None
+        if found is None:
+            self._reader.notice("embedded-object")
+        for block in found or ():
+            if isinstance(block, Grid):
+                self._tables += 1
+                self._count(len(block.cells))
+                yield [block._replace(table=self._tables)]
+            else:
+                yield block.text
+
+    def _table(self, table: _Element, depth: int) -> Sequence[_Item]:
+        """Give a table as one grid, then the grids nested in it; of a table that only arranges others, those alone."""
         if depth > self._limits.max_depth:
             raise ReadError(self._path, _too_deep(self._limits.max_depth))
         self._tables += 1
         number, outer = self._tables, self._reader.where
         place = Place(self._path, table=number)
-        nested: list[Grid] = []
+        holders: list[list[_Item]] = []
 
         def content(cell: _Element) -> str:
             where = self._reader.where
             if self.seen is not None and where is not None:
                 self.seen[number, where.row or 0, where.column or 0] = cell
-            return self._cell(cell, nested, depth)
+            return self._cell(cell, holders, depth)
 
         if self.seen is None and is_plain(table, self._reader.styles, self._symbols):
             layout = lay_out_plain(table, place, self._limits.max_span)
@@ -102,24 +122,31 @@ class BodyReader:
         else:
             layout = lay_out(table, self._reader, content, place, self._limits.max_span)
         self._reader.where = outer
-        self._cells += len(layout.anchors)
+        self._count(len(layout.anchors))
+        if len(holders) > 1 and sum(bool(anchor.text.strip()) for anchor in layout.anchors) <= _texts(holders):
+            return [item for held in holders for item in held]
+        nested = [grid for held in holders for item in held if not isinstance(item, str) for grid in item]
+        return [[Grid(tuple([anchor.cell() for anchor in layout.anchors]), table=number), *nested]]
+
+    def _count(self, cells: int) -> None:
+        self._cells += cells
         if self._cells > self._limits.max_cells:
             raise ReadError(self._path, _too_many(self._limits.max_cells))
-        return [Grid(tuple([anchor.cell() for anchor in layout.anchors]), table=number), *nested]
 
-    def _cell(self, cell: _Element, nested: list[Grid], depth: int) -> str:
-        """Give a cell's own text; tables inside go to `nested`, and the empty line that must follow them goes away."""
-        lines: list[str] = []
-        before = len(nested)
-        for item in self._items(cell, depth):
-            if isinstance(item, str):
-                lines.append(item)
-            else:
-                nested.extend(item)
-        if len(nested) > before:
+    def _cell(self, cell: _Element, holders: list[list[_Item]], depth: int) -> str:
+        """Give a cell's own text without the empty line that must follow a table; a cell with tables is a holder."""
+        items = list(self._items(cell, depth))
+        lines = [item for item in items if isinstance(item, str)]
+        if len(lines) < len(items):
+            holders.append(items)
             while lines and not lines[-1]:
                 lines.pop()
         return "\n".join(lines)
+
+
+def _texts(holders: list[list[_Item]]) -> int:
+    """Count the cells with tables that hold text too."""
+    return sum(any(isinstance(item, str) and item.strip() for item in held) for held in holders)
 
 
 def _mark_is_deleted(paragraph: _Element) -> bool:

@@ -21,6 +21,8 @@ GRID_SPAN, V_MERGE, H_MERGE, GRID_BEFORE = (W + name for name in ("gridSpan", "v
 INS, DEL, MOVE_TO, MOVE_FROM = (W + name for name in ("ins", "del", "moveTo", "moveFrom"))
 NUM_PR, P_STYLE, R_STYLE, R_FONTS, VANISH = (W + name for name in ("numPr", "pStyle", "rStyle", "rFonts", "vanish"))
 TEXT_BOX = W + "txbxContent"
+ALT_CHUNK = W + "altChunk"
+SDT = W + "sdt"
 ALTERNATE = MC + "AlternateContent"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,6 +14,7 @@ from perf_lint.readers.word.formula import formula, raised
 from perf_lint.readers.word.numbering import Numbering
 from perf_lint.readers.word.styles import Styles, number_ref
 from perf_lint.readers.word.symbols import UNKNOWN, is_symbol_font, symbol, symbols
+from perf_lint.text.pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,6 +23,11 @@ _KNOWN_CHOICES = frozenset({"wps", "wpg", "wpc", "w14", "w15", "w16se", "a14", "
 """Extensions whose content is read here; for any other the fallback is taken, as an older Word would."""
 
 
+_PROMPT = lazy_pattern(
+    r"\s*[\[【(（<]?\s*(?:(?:单击|点击|轻触|点按|请)|选择一?[项个]|在?此处|click\b|tap\b|choose\b|enter\b|select\b)",
+    re.IGNORECASE,
+)
+"""How prompts of content controls begin, Word's own (单击此处输入文字, 选择一项) and people's (请填写)."""
 _SILENT = tuple(
     n.W + name
     for name in (
@@ -85,18 +92,16 @@ class TextReader:
             self._walk(paragraph)
         # an instruction never runs on: a field left open here is broken, and must not swallow the rest
         self._fields = [field for field in self._fields if field.showing]
-        return label + "".join(self._out)
+        text = "".join(self._out)
+        if text and _PROMPT.match(text) and any(map(_shows_prompt, paragraph.iterancestors(n.SDT))):
+            self.notice("placeholder-text")
+            return ""
+        return label + text
 
     def notice(self, code: str) -> None:
         """Note `code` at the place being read."""
         self.noticed.append(code)
         self.notes.add(code, self.where)
-
-    def check_prompt(self, control: _Element) -> None:
-        """Notice a content control that was left at its prompt (单击此处输入文字)."""
-        properties = control.find(f"{n.W}sdtPr")
-        if properties is not None and n.is_on(properties.find(f"{n.W}showingPlcHdr")):
-            self.notice("placeholder-text")
 
     def _walk(self, parent: _Element) -> None:
         for child in parent:
@@ -210,8 +215,12 @@ class TextReader:
         self._put(formula(element))
 
     def _control(self, element: _Element) -> None:
-        self.check_prompt(element)
+        """Read a content control, but not its prompt: nobody has filled it in."""
+        start = len(self._out)
         self._walk(element)
+        if _shows_prompt(element) and _PROMPT.match("".join(self._out[start:])):
+            del self._out[start:]
+            self.notice("placeholder-text")
 
     def _reference(self, element: _Element) -> None:
         kind = "footnote" if "footnote" in str(element.tag) else "endnote"
@@ -256,6 +265,12 @@ class TextReader:
         "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic": _picture,
         "{urn:schemas-microsoft-com:vml}imagedata": _picture,
     }  # fmt: skip
+
+
+def _shows_prompt(control: _Element) -> bool:
+    """Tell whether a content control says that it shows its prompt; systems leave the mark on filled ones too."""
+    properties = control.find(f"{n.W}sdtPr")
+    return properties is not None and n.is_on(properties.find(f"{n.W}showingPlcHdr"))
 
 
 def chosen_branch(element: _Element) -> _Element:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.readers.word.factory import cells_of, codes, load, outline, p, run, sdt, tbl, tc, tr
 
 BY = 'w:id="1" w:author="a" w:date="2024-01-01T00:00:00Z"'
@@ -73,13 +75,24 @@ def test_content_controls_everywhere():
     assert cells_of(load(wrapped)) == cells_of(load(plain))
 
 
-def test_prompt_of_an_empty_control_is_said():
-    prompt = sdt(run("单击此处输入文字。"), "<w:showingPlcHdr/>")
-    document = load(tbl(tr(tc(p(prompt)), tc(p(sdt(run("已填")))))) + sdt(p("请选择"), "<w:showingPlcHdr/>"))
-    assert outline(document) == ["table 1: 单击此处输入文字。 | 已填", "请选择"]
-    assert [(remark.code, remark.text.en) for remark in document.remarks] == [
-        ("placeholder-text", "2 content controls still show their prompt instead of a value")
-    ]
+@pytest.mark.parametrize(
+    "prompt", ["单击或点击此处输入文字。", "选择一项。", "请填写项目名称", "[点击输入]", "Choose an item."]
+)
+def test_the_prompt_of_an_empty_control_is_no_text_and_is_said(prompt):
+    showing = "<w:showingPlcHdr/>"
+    inline, block = sdt(run(prompt), showing), sdt(p(prompt), showing)
+    document = load(
+        tbl(tr(tc(p("元", inline)), sdt(tc(p(prompt)), showing), tc(p(sdt(run("已填")))))) + block + p("末")
+    )
+    assert outline(document) == ["table 1: 元 |  | 已填", "末"]
+    assert codes(document) == [("placeholder-text", "1:1:1")]
+    assert document.remarks[0].text.en == "3 content controls still show their prompt instead of a value"
+
+
+@pytest.mark.parametrize(("text", "properties"), [("请示件数", ""), ("2024年", "<w:showingPlcHdr/>")])
+def test_text_that_is_no_prompt_stays(text, properties):
+    document = load(p(sdt(run(text), properties)) + sdt(p(text), properties))
+    assert (outline(document), codes(document)) == ([text, text], [])
 
 
 def box(*content: str) -> str:

@@ -81,8 +81,21 @@ def test_nested_table_is_a_grid_of_its_own():
 
 def test_twice_nested_tables_count_in_document_order():
     deep = tbl(tr(tc(tbl(tr("3")), "<w:p/>")))
-    document = load(tbl(tr(tc("1", deep, "<w:p/>"), tc(tbl(tr("4")), "<w:p/>"))) + tbl(tr("5")))
-    assert outline(document) == ["table 1: 1 | ", "table 2: ", "table 3: 3", "table 4: 4", "table 5: 5"]
+    document = load(tbl(tr("资金", tc("1", deep, "<w:p/>"), tc(tbl(tr("4")), "<w:p/>"))) + tbl(tr("5")))
+    assert outline(document) == ["table 1: 资金 | 1 | ", "table 2: ", "table 3: 3", "table 4: 4", "table 5: 5"]
+
+
+def test_a_table_that_only_arranges_tables_gives_its_texts_and_tables_in_order():
+    beside = tr(tc("甲表", tbl(tr("a", "b")), "<w:p/>"), tc(), tc("乙表", tbl(tr("c", "d")), p("注")))
+    below = tr(tc(tbl(tr("e", "f")), "<w:p/>", span=3))
+    assert outline(load(tbl(beside, below) + p("末"))) == [
+        "甲表", "table 2: a | b", "乙表", "table 3: c | d", "注", "table 4: e | f", "末",
+    ]  # fmt: skip
+
+
+def test_a_single_table_in_a_cell_stays_within_its_table():
+    inner = tbl(tr("总额", "5"))
+    assert outline(load(tbl(tr(tc(inner, "<w:p/>")), tr("注")))) == ["table 1:  | 注", "table 2: 总额 | 5"]
 
 
 def test_table_that_goes_on_after_a_page_break():
