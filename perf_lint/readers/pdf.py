@@ -116,6 +116,10 @@ def _page_remarks(page: PageContent, path: str) -> Iterator[Remark]:
         zh = f"第 {number} 页的字体没有说明字符是什么，有 {page.unmapped} 个字读不出来"
         en = f"the fonts of page {number} do not say which characters they show: {page.unmapped} could not be read"
         yield Remark("low-confidence", Words(zh, en), place)
+    if page.slanted:
+        zh = f"第 {number} 页有 {page.slanted} 个斜放的字（多是水印），没有读取"
+        en = f"page {number} has {page.slanted} slanted characters, as of a watermark, which were not read"
+        yield Remark("slanted-text", Words(zh, en), place)
     if page.dense:
         zh = f"第 {number} 页的线条和图形太多，没有按表格读"
         yield Remark("too-dense", Words(zh, f"page {number} holds too many drawn objects to be read as tables"), place)

@@ -8,6 +8,10 @@ from collections.abc import Sequence
 from perf_lint.model.document import Cell
 from perf_lint.readers.page.lattice import SNAP
 from perf_lint.readers.page.tables import Table
+from perf_lint.text.pattern import lazy_pattern
+
+_SIGN = lazy_pattern(r"[≥≤≧≦＞＜=＝><]+|定[性量]")
+_NUMBER = lazy_pattern(r"[\d.,，]+")
 
 
 def continues(before: Table, after: Table) -> bool:
@@ -92,4 +96,15 @@ def _is_broken_row(cells: Sequence[Cell], moved: Sequence[Cell], pairs: Sequence
     texts = [(cells[at].text, moved[i].text, full) for i, at, full in pairs]
     goes_on = [full for above, below, full in texts if below]
     ended = [above for above, below, _ in texts if above and not below]
-    return bool(goes_on) and bool(ended) and all(goes_on) and all(above for above, below, _ in texts if below)
+    if not (goes_on and ended and all(goes_on)) or not all(above for above, below, _ in texts if below):
+        return False
+    return not any(_begins_anew(above, below) for above, below, _ in texts if below)
+
+
+def _begins_anew(above: str, below: str) -> bool:
+    """Tell two contents, one below the other, from one text broken in two; in a narrow column every line is full."""
+    if any(kind.fullmatch(above) and kind.fullmatch(below) for kind in (_SIGN, _NUMBER)):
+        return True
+    if _SIGN.match(below) and any(char.isdigit() for char in above):
+        return True
+    return min(len(above), len(below)) > 2 and above[-2:] == below[-2:]

@@ -14,9 +14,6 @@ WORD_GAP = 0.22
 WIDE_GAP = 0.9
 """Of the glyph height: a gap this wide is a blank between any two characters."""
 
-COLUMN_GAP = 1.8
-"""Of the glyph height: a gap this wide outside tables separates columns."""
-
 SLACK = 2.0
 """Of the glyph height: a line that ends this much earlier than it had to was broken on purpose."""
 
@@ -95,17 +92,6 @@ def line_text(line: Line) -> str:
         parts.append(glyph.char)
         last = glyph
     return "".join(parts)
-
-
-def columns_of(line: Line) -> list[Line]:
-    """Split a line outside tables at gaps that are wide enough to part columns."""
-    parts = [[line.glyphs[0]]]
-    for glyph in line.glyphs[1:]:
-        if glyph.left - parts[-1][-1].right > COLUMN_GAP * line.height:
-            parts.append([glyph])
-        else:
-            parts[-1].append(glyph)
-    return [Line(part, line.base, line.height) for part in parts]
 
 
 def cell_text(lines: Sequence[Line], width: float) -> str:

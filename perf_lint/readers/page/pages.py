@@ -17,6 +17,12 @@ _PAGE_NUMBER = lazy_pattern(
     r"[-—–－·\s]*第?\s*\d+\s*页?(\s*[,，/／]?\s*(共|of)?\s*\d+\s*页?)?[-—–－·\s]*|page\s*\d+.*", re.IGNORECASE
 )
 _DIGITS = lazy_pattern(r"\d+")
+_PRINTED = lazy_pattern(
+    r"(?:https?|file|about|blob):\S*|\d+\s*/\s*\d+"
+    r"|\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?[,，]?\s*(?:[上下]午\s*)?\d{1,2}:\d{2}.*",
+    re.IGNORECASE,
+)
+"""What browsers print in the margins: the address, the page of how many, date and time."""
 
 
 def blocks_of(pages: Sequence[PageTables]) -> tuple[Block, ...]:
@@ -113,6 +119,8 @@ def _runs(row: Row, page: PageTables, neighbours: Sequence[PageTables]) -> bool:
     middle = (row.top + row.bottom) / 2 / page.height
     edge = min(middle, 1 - middle)
     if edge < NUMBER_MARGIN and _PAGE_NUMBER.fullmatch(row.text):
+        return True
+    if edge < MARGIN and any(_PRINTED.fullmatch(text) for text, _ in row.parts):
         return True
     key = _DIGITS.sub("", row.text)
     return edge < MARGIN and any(

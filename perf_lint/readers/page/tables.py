@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from perf_lint.model.document import Cell
 from perf_lint.readers.page.lattice import Lattice, lattices
-from perf_lint.readers.page.lines import Line, cell_text, columns_of, is_full, line_text, lines_of
+from perf_lint.readers.page.lines import Line, cell_text, is_full, line_text, lines_of
 from perf_lint.readers.page.source import Box, Glyph, PageContent
+from perf_lint.readers.page.unruled import column_starts, columns_of, parted
 
 
 class Row(NamedTuple):
@@ -65,7 +66,9 @@ def split_page(page: PageContent) -> PageTables:
             holders[at[0]].setdefault(at[1], []).append(glyph)
     tables = (_table(lattice, held, page) for lattice, held in zip(found, holders, strict=True))
     height = page.frame.height if page.frame.reading % 2 == 0 else page.frame.width
-    rows = tuple(_row(line, page) for line in lines_of(loose))
+    lines = [columns_of(line) for line in lines_of(loose)]
+    starts = column_starts(lines)
+    rows = tuple(_row([piece for part in parts for piece in parted(part, starts)], page) for parts in lines)
     return PageTables(page.number, height, tuple(table for table in tables if table is not None), rows)
 
 
@@ -122,9 +125,8 @@ def _sideways(glyphs: list[Glyph], turn: int) -> list[Line]:
     )
 
 
-def _row(line: Line, page: PageContent) -> Row:
+def _row(pieces: Sequence[Line], page: PageContent) -> Row:
     parts = tuple(
-        (line_text(part), page.frame.on_page((part.left, part.top, part.right, part.bottom)))
-        for part in columns_of(line)
+        (line_text(part), page.frame.on_page((part.left, part.top, part.right, part.bottom))) for part in pieces
     )
-    return Row(parts, line.top, line.bottom)
+    return Row(parts, pieces[0].top, pieces[0].bottom)

@@ -1,0 +1,96 @@
+"""PDF pages: watermarks, what browsers print in the margins, rows that meet at a page break, columns without lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from perf_lint.readers import read_bytes
+from tests.factory.sheet_of_paper import page, ruled, texts
+from tests.readers.reading import cells, grids, paragraphs
+
+XS = [60, 130, 200, 240, 290, 330]
+
+
+def _slanted(text: str, angle: float, size: int = 40):
+    def draw(canvas) -> None:
+        canvas.saveState()
+        canvas.setFont("STSong-Light", size)
+        canvas.translate(80, 40)
+        canvas.rotate(angle)
+        canvas.drawString(0, 0, text)
+        canvas.restoreState()
+        canvas.setFont("STSong-Light", 10)
+
+    return draw
+
+
+@pytest.mark.parametrize("angle", [45, 30, -45, 60])
+def test_a_slanted_watermark_is_left_out_and_said(angle):
+    table = ruled([60, 160, 360], [60, 100, 140], (70, 120, "放流数量"), (170, 120, "≥3万尾"), (70, 80, "成活率"))
+
+    def both(canvas) -> None:
+        _slanted("内部资料", angle)(canvas)
+        table(canvas)
+
+    document = read_bytes(page(both), "表.pdf")
+    assert [cell.text for cell in grids(document)[0].cells] == ["放流数量", "≥3万尾", "成活率", ""]
+    assert [(remark.code, remark.text.zh) for remark in document.remarks] == [
+        ("slanted-text", "第 1 页有 4 个斜放的字（多是水印），没有读取")
+    ]
+
+
+def test_text_a_little_off_the_upright_is_read():
+    document = read_bytes(page(texts((60, 740, "项目名称")), _slanted("项目单位", 2, 10)), "表.pdf")
+    assert (paragraphs(document), document.remarks) == (["项目名称", "项目单位"], ())
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        (
+            ((20, 825, "2025/1/3 15:07"), (250, 825, "绩效目标")),
+            ((20, 12, "https://ys.gov.cn/x?id=1"), (560, 12, "1/1")),
+        ),
+        (((20, 825, "1/3/25, 3:07 PM"), (250, 825, "绩效目标")), ((20, 12, "file:///C:/a.html"), (560, 12, "1/1"))),
+        (((20, 825, "2025年1月3日 下午3:07"),), ((560, 12, "1 / 1"),)),
+    ],
+)
+def test_what_a_browser_prints_in_the_margins_is_no_row(head, foot):
+    form = ((60, 740, "数量指标"), (200, 740, "次数"), (400, 740, "≥2次"), (60, 400, "质量指标"), (400, 400, "≥9%"))
+    document = read_bytes(page(texts(*head, *form, *foot)), "表.pdf")
+    assert [cell.text for cell in grids(document)[0].cells] == ["数量指标", "次数", "≥2次", "质量指标", "≥9%"]
+    assert len(paragraphs(document)) == 2
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (("数量指标", "补助幼儿园数", "=", "73", "10"), ("", "补助幼儿人数", "≥", "7300", "10")),
+        (("数量指标", "补助幼儿园数", "定性", "达标", "10"), ("", "补助幼儿人数", "定性", "健全", "10")),
+        (("数量指标", "补助幼儿园数", "", "73所", ""), ("", "补助幼儿人数", "", "≥7300人", "")),
+        (("", "补助幼儿园率", "达标率", "73所", "十分"), ("", "补助幼儿人率", "合格率", "≥7人", "")),
+        (("产出", "数量类指标", "完成件数", "", ""), ("", "质量类指标", "合格比率", "", "")),
+    ],
+)
+def test_two_rows_that_meet_at_a_break_stay_two(above, below):
+    lefts = [x + 2 for x in XS[:5]]
+    first = ruled(XS, [60, 100, 140], *((x, 80, text) for x, text in zip(lefts, above, strict=True) if text))
+    second = ruled(XS, [700, 740, 780], *((x, 760, text) for x, text in zip(lefts, below, strict=True) if text))
+    (grid,) = grids(read_bytes(page(first, second), "表.pdf"))
+    assert [cell.text for cell in grid.cells if cell.row == 2] == list(above)
+    assert [cell.text for cell in grid.cells if cell.row == 3] == list(below)
+
+
+def test_a_column_begins_where_others_do_even_behind_a_text_that_fills_its_own():
+    rows = [(740, "数量指标", "次数"), (720, "质量指标", "合格率"), (700, "时效指标", "完成时间")]
+    full = ((60, 680, "服务对象满意度指标"), (154, 680, "群众满意度"), (300, 680, "≥90%"))
+    data = page(texts(*((x, y, t) for y, a, b in rows for x, t in ((60, a), (154, b), (300, "1"))), *full))
+    (grid,) = grids(read_bytes(data, "表.pdf"))
+    assert cells(grid)[-3:] == [("服务对象满意度指标", 4, 1, 1, 1), ("群众满意度", 4, 2, 1, 1), ("≥90%", 4, 3, 1, 1)]
+
+
+def test_words_of_a_sentence_are_no_columns():
+    rows = [(740, "数量指标", "次数"), (720, "质量指标", "合格率"), (700, "时效指标", "完成时间")]
+    sentence = (60, 680, "本 项 目 主 要 用 于 购 置 设 备 和 维 护")
+    data = page(texts(*((x, y, t) for y, a, b in rows for x, t in ((60, a), (163, b))), sentence, (60, 660, "注")))
+    assert paragraphs(read_bytes(data, "表.pdf")) == [sentence[2], "注"]
