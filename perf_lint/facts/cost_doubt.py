@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from perf_lint.facts.cost_amount import CEILINGS, cost_parts, is_yearly
+from perf_lint.facts.cost_repair import cost_unit_row
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.money import amount, cost_addends, cost_role, cost_standards, cost_sum, is_budget_cost, total_yuan
@@ -70,13 +71,18 @@ def cost_doubt_en(form: FormFacts) -> str | None:
 
 @fact(FormFacts, "string", "成本差额的严重程度")
 def cost_gap_level(form: FormFacts) -> str:
-    """Grade a difference: `error` where it is certain, `info` where the rows need not be all there is."""
+    """Grade a difference: `error` where it is certain, `info` where the rows need not be all there is.
+
+    Costs that add up exactly once one row's 元 is read as 万元 are all there is.
+    """
     doubt = cost_doubt(form)
     if doubt is None:
         return "error"
     together, total = cost_sum(form), total_yuan(form)
     if doubt in (SMALL, PRICES):
         return "info"
+    if cost_unit_row(form) is not None:
+        return "warning"
     enough = 1 if doubt == YEARLY else HALF
     short = together is not None and total is not None and together < total * enough
     return "info" if short else "warning"

@@ -16,6 +16,7 @@ MIN_GOAL = 20
 """Shorter goals are stock phrases."""
 NEARLY = 0.8
 MIN_CODE = 6
+SHORTEST_CODE = 3
 CREDIT_CODE = 18
 _DIGITS = lazy_pattern(r"\d+")
 _CODE = lazy_pattern(r"[0-9A-Za-z]{4,}")
@@ -52,15 +53,13 @@ def department_variants(forms: Sequence[FormFacts]) -> tuple[PeerMatch, ...]:
     """
     found = []
     coded = [
-        form for form in forms if len(form.department_code or "") >= MIN_CODE and _name_part(form.department or "")
+        form for form in forms if len(form.department_code or "") >= SHORTEST_CODE and _name_part(form.department or "")
     ]
     for group in grouped(coded, lambda form: (form.department_code or "").upper()):
         spelled = {_name_part(group[0].department or ""): group[0]}
         for form in group[1:]:
             name = _name_part(form.department or "")
-            if name not in spelled and (
-                len(form.department_code or "") == CREDIT_CODE or _alike(name, next(iter(spelled)))
-            ):
+            if name not in spelled and _is_one(len(form.department_code or ""), name, next(iter(spelled))):
                 found.append(PeerMatch("department", Held(form), [Held(group[0])]))
             spelled.setdefault(name, form)
     return tuple(found)
@@ -78,6 +77,21 @@ def unit_variants(forms: Sequence[FormFacts]) -> tuple[PeerMatch, ...]:
                 found.append(PeerMatch("unit", Held(form), [Held(group[0])]))
                 spelled.add(name)
     return tuple(found)
+
+
+def _is_one(code_length: int, one: str, other: str) -> bool:
+    """Tell whether two names under one code are one body: the shorter the code, the more alike they must be."""
+    if code_length == CREDIT_CODE or (code_length >= MIN_CODE and _alike(one, other)):
+        return True
+    return _is_short_for(*sorted((one, other), key=len))
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """Tell whether one name abbreviates the other: 县妇联 for 县妇女联合会, but not 县教育局 for 县教育局城关学区."""
+    if short[:2] != long[:2] or len(short) < 4 or long.startswith(short):
+        return False
+    rest = iter(long)
+    return short[-1:] in long[-3:] and all(character in rest for character in short)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -22,6 +22,8 @@ ASIDE = lazy_pattern(r"\([^()元]*\)")
 """A remark in brackets without money says something of the thing, not of the sum: 32座（总装机9.6兆瓦）."""
 FORMULA = lazy_pattern(r"[=*×]")
 WORD = lazy_pattern(r"[\u4e00-\u9fff]")
+CLAUSE = lazy_pattern(r"[,、:]")
+JOINED = lazy_pattern(r"[及和与加并等兼]|以外|之外|各类|相关|同时")
 SHORT_TIMES = ("天", "日", "小时", "次", "场", "期", "课时", "学时", "节", "轮", "遍", "趟", "周", "学期")
 
 
@@ -78,9 +80,14 @@ def _certain_factor(price: Quantity, times: list[Quantity]) -> Decimal | None:
 
 
 def _names_more(tail: str) -> bool:
-    """Tell whether words between the last factor and 共计 name something more to pay for."""
+    """Tell whether words between the last factor and 共计 name something more to pay for.
+
+    Words that follow at once (为120名 志愿者发放生活补贴) say what the price is for, unless they join another thing.
+    """
     result = RESULT.search(tail)
-    return len(WORD.findall(tail[: result.start()] if result else tail)) > 2
+    told = tail[: result.start()] if result else tail
+    at_once, *later = CLAUSE.split(told)
+    return JOINED.search(at_once) is not None or len(WORD.findall("".join(later))) > 2
 
 
 def _written(count: Quantity, price: Quantity, factor: Decimal, unit: str = "") -> str:

@@ -16,7 +16,10 @@ _END = lazy_pattern(
     r"|(?<=\d)(?=(?![百千万亿元])[一-鿿]{2,16}[:：])"
 )
 """Between the sums that a cell names one after another, line breaks taken away."""
-_SOURCE = lazy_pattern(r"(?:资金|拨款|补助|收入|贷款|投入|经费|配套|债券|结转|结余)(?:[（(][^（）()]*[)）])?[:：]?$")
+_SOURCE = lazy_pattern(
+    r"(?:资金|拨款|补助|补贴|奖补|收入|贷款|借款|投入|经费|配套|债券|国债|结转|结余|自筹|筹资|统筹|公益金|基金|预算内|(?<!总)投资"
+    r"|出资|资本金?|转移支付|捐赠|捐款|赠款|安排|负担|分担|承担)(?:[（(][^（）()]*[)）])?[:：]?$"
+)
 
 
 def is_source(text: str) -> bool:
