@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from perf_lint.facts.form_view import FormFacts
+from perf_lint.facts.marks import mark
 from perf_lint.facts.vocabulary import declare, fact
 from perf_lint.model.words import Words
 from perf_lint.text.blanks import one_width
@@ -63,28 +64,33 @@ def _texts(form: FormFacts) -> Iterator[tuple[str, str]]:
     for path, text in (("goal", form.goal), ("purpose", form.purpose), ("period", form.period)):
         if text and _MAY_BE_DATED.search(text):
             yield path, text
-    for row in form.indicators:
-        if _may_be_dated(row.value_text):
-            yield f"{row.path}.value", row.value_text
-    for row in form.indicators:
-        if _may_be_dated(row.name):
-            yield f"{row.path}.name", row.name
+    for row in form.asked(DATED_VALUE):
+        yield f"{row.path}.value", row.value_text
+    for row in form.asked(DATED_NAME):
+        yield f"{row.path}.name", row.name
 
 
-@lru_cache(KEPT_READINGS)
-def _may_be_dated(text: str) -> bool:
-    return _MAY_BE_DATED.search(text) is not None
+DATED_VALUE = mark(value=lambda row: _MAY_BE_DATED.search(row.value_text))
+DATED_NAME = mark(name=lambda row: _MAY_BE_DATED.search(row.name))
 
 
 def _scan(path: str, text: str, budget_year: int | None) -> Iterator[ImpossibleDate]:
+    for date, verdict in _wrong_dates(text, budget_year):
+        yield ImpossibleDate(path, date, verdict, text)
+
+
+@lru_cache(KEPT_READINGS)
+def _wrong_dates(text: str, budget_year: int | None) -> tuple[tuple[str, Verdict], ...]:
     flat = one_width(text)
+    dates = []
     for found in FULL.finditer(flat):
         year, month, day = (found[one] or found[two] for one, two in ("yY", "mM", "dD"))
         if year is None and day is None:
             continue
         date = _judge(int(year) if year else None, int(month), int(day) if day else None, budget_year)
         if date is not None:
-            yield ImpossibleDate(path, found.group(), date, text)
+            dates.append((found.group(), date))
+    return tuple(dates)
 
 
 def _judge(year: int | None, month: int, day: int | None, budget_year: int | None) -> Verdict | None:

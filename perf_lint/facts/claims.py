@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from perf_lint.facts.form_view import FormFacts
+from perf_lint.facts.marks import mark
 from perf_lint.facts.prose_claims import prose_claims
 from perf_lint.facts.quantities import Quantity, Reading, flatten, quantities
 from perf_lint.facts.vocabulary import declare, fact
@@ -61,11 +62,18 @@ def texts(form: FormFacts) -> Iterator[tuple[str, str]]:
             yield path, flatten(text)
 
 
+def _may_be_sum(text: str) -> bool:
+    return len(text) > SHORTEST and SUM.search(text) is not None
+
+
+SUMS = mark(value=lambda row: _may_be_sum(row.value_text)) | mark(name=lambda _: False, columns=("description",))
+
+
 def _row_texts(form: FormFacts) -> Iterator[tuple[str, str]]:
     """Give the targets and descriptions that could hold a sum; a lone ≥ or = before a number holds none."""
-    for row in form.indicators:
+    for row in form.asked(SUMS):
         for field, text in (("value", row.value_text), ("description", row.description)):
-            if text and len(text) > SHORTEST and SUM.search(text):
+            if text and _may_be_sum(text):
                 yield f"{row.path}.{field}", flatten(text)
 
 

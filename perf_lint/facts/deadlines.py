@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.marks import mark
 from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import declare, fact
 from perf_lint.facts.years import is_multi_year, name_years, other_year_fits, period_span
@@ -69,13 +70,20 @@ def dated_values(form: FormFacts) -> tuple[DatedFacts, ...]:
     starts = span is not None and span.kind == "date" and span.precision != "year"  # 2021年1月 is when it began
     if span is not None and span.is_time and span.end_year is not None and not starts and not is_multi_year(form):
         found.append(DatedFacts(span, "项目期", timing=True))
-    for row in form.indicators:
+    for row in form.asked(DATES):
         value = row.value
-        if value.kind in ("date", "deadline", "period") and value.end_year is not None:
+        if _is_date(row) and value.end_year is not None:
             timing = row.level2 == "时效指标" or bool(TIME_NAME.search(row.name))
             excused = other_year_fits(row) or _spans(form, row) or PREPARED.search(row.name) is not None
             found.append(DatedFacts(value, row.name, timing, excused))
     return tuple(found)
+
+
+def _is_date(row: IndicatorFacts) -> bool:
+    return row.value.kind in ("date", "deadline", "period")
+
+
+DATES = mark(value=_is_date)
 
 
 def _spans(form: FormFacts, row: IndicatorFacts) -> bool:

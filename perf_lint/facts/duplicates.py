@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from perf_lint.facts.form_view import FormFacts
-from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.indicator_view import NAMELESS, IndicatorFacts
+from perf_lint.facts.marks import mark
 from perf_lint.facts.vocabulary import declare, fact
 from perf_lint.text.keys import bare_name_key, name_key
 
@@ -35,7 +36,13 @@ declare(
 @fact(FormFacts, "list(Indicator)", "有内容的指标")
 def filled(form: FormFacts) -> tuple[IndicatorFacts, ...]:
     """Give the rows that have a name and do not say 无."""
-    return tuple(row for row in form.indicators if row.name.strip() and not row.is_none)
+    nameless = form.asked(NAMELESS)
+    return (
+        tuple(row for row in form.indicators if row not in nameless or row.is_filled) if nameless else form.indicators
+    )
+
+
+LETTERED = mark(name=lambda row: name_key(row.name) != bare_name_key(row.name))
 
 
 @fact(FormFacts, "list(Pair)", "重复的指标")
@@ -44,6 +51,8 @@ def repeated(form: FormFacts) -> tuple[Pair, ...]:
 
     Two rows whose names differ by a letter on both sides (A区, B区) are two things.
     """
+    if not form.asked(LETTERED) and len({row.name_key for row in filled(form)}) == len(filled(form)):
+        return ()
     by_key: dict[str, IndicatorFacts] = {}
     bare: dict[str, IndicatorFacts] = {}
     pairs: list[Pair] = []

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.marks import marks_of_columns
 from perf_lint.facts.vocabulary import declare, kept
-from perf_lint.model.form import Amount, Form, Funding, FundingItem, PlanStep
+from perf_lint.model.form import Amount, Form, Funding, FundingItem, Indicator, PlanStep
+
+DESCRIPTION = Indicator._fields.index("description")
+"""From here on stand the columns that many forms do not have."""
 
 
 class AmountFacts:
@@ -103,6 +107,27 @@ class FormFacts:
     def indicators(self) -> tuple[IndicatorFacts, ...]:
         """Give the indicator rows in document order."""
         return tuple(IndicatorFacts(row, n) for n, row in enumerate(self.model.indicators))
+
+    @kept
+    def marked(self) -> tuple[int, list[tuple[int, IndicatorFacts]]]:
+        """Give the questions worth asking of any row, and the rows with theirs.
+
+        What stands in other columns opens the questions that look at them.
+        """
+        together, rows = 0, []
+        for row in self.indicators:
+            marks = row.name_marks & row.value_marks & row.level_marks
+            if row.label or any(row.model[DESCRIPTION:]):
+                marks |= marks_of_columns(row)
+            if marks:
+                rows.append((marks, row))
+                together |= marks
+        return together, rows
+
+    def asked(self, marks: int) -> list[IndicatorFacts]:
+        """Give the rows of which one of the marked questions is worth asking."""
+        together, rows = self.marked
+        return [row for own, row in rows if own & marks] if together & marks else []
 
     @kept
     def plan(self) -> tuple[PlanStepFacts, ...]:

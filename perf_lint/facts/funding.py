@@ -8,17 +8,20 @@ from itertools import combinations
 
 from perf_lint.facts.cost_gap import is_unit_slip
 from perf_lint.facts.form_view import AmountFacts, FormFacts
+from perf_lint.facts.marks import mark
 from perf_lint.facts.measures import carries_unit
 from perf_lint.facts.money import RATE_NAME, cost_sum, total_yuan
-from perf_lint.facts.rounding import last_place, rounding_slack
+from perf_lint.facts.rounding import UNITS, last_place, rounding_slack
 from perf_lint.facts.vocabulary import declare, fact
 from perf_lint.model.words import Words
 from perf_lint.text.pattern import lazy_pattern
+from perf_lint.values import parse_money
 
 MAX_ITEMS = 8
+MAX_UNREAD = 12
+"""More unread cells than this are not a missed line of the money block."""
 ZERO = lazy_pattern(r"^\s*0(?:\.0+)?\s*$")
 """Nothing is nothing in every unit."""
-UNITS = ("元", "万元")
 
 
 @fact(FormFacts, "money", "可以相加的财政拨款与其他资金")
@@ -55,12 +58,20 @@ def funding_adds_up(form: FormFacts) -> bool | None:
     parts, total = funding_parts(form), total_yuan(form)
     if parts is None or total is None:
         return None
-    lines = [item.amount.yuan for item in form.funding.items if item.amount.yuan is not None]
+    lines = [item.amount.yuan for item in form.funding.items if item.amount.yuan is not None] + _unread_sums(form)
     if len(lines) > MAX_ITEMS:
         return None
     sums = {sum(some, Decimal(0)) for size in range(len(lines) + 1) for some in combinations(lines, size)}
     slack = rounding_slack(form)
     return any(abs(total - base - extra) <= slack for extra in sums for base in (parts, Decimal(0)))
+
+
+def _unread_sums(form: FormFacts) -> list[Decimal]:
+    """Give the sums in cells that no field took: each may be a source whose name is not known."""
+    readings = [parse_money(text) for text in form.unread[:MAX_UNREAD]]
+    unit = UNITS.get(form.funding.header_unit or "")
+    sums = (one.yuan or (one.number * unit if unit and not one.unit else None) for one in readings if one is not None)
+    return [yuan for yuan in sums if yuan]
 
 
 @fact(FormFacts, "bool", "差额是否可能由四舍五入造成")
@@ -130,8 +141,11 @@ def _of_block(form: FormFacts) -> Iterator[AmountDoubt]:
         yield AmountDoubt("funding.total", funding.total.text, SLIP)
 
 
+BARE = mark(value=lambda row: row.value.kind == "number")
+
+
 def _of_rows(form: FormFacts) -> Iterator[AmountDoubt]:
-    for row in form.indicators:
+    for row in form.asked(BARE):
         value = row.value
         if not value.in_cost or value.kind != "number" or RATE_NAME.search(row.name) or carries_unit(row.name):
             continue

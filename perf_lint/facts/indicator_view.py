@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from perf_lint.facts.marks import mark, marks_of
 from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import declare, kept, kept_with
 from perf_lint.model.form import Indicator
+from perf_lint.text.keys import name_key
 from perf_lint.text.wordlists import KEPT_READINGS, ends_with_word
 from perf_lint.values import parse_value
 
@@ -67,6 +69,26 @@ class IndicatorFacts:
         own.update(self.of_value)
         own.update(self.of_levels)
 
+    @kept_with("of_name")
+    def name_marks(self) -> int:
+        """Give the questions that the name leaves open."""
+        return marks_of(self, "of_name")
+
+    @kept_with("of_value")
+    def value_marks(self) -> int:
+        """Give the questions that the target leaves open."""
+        return marks_of(self, "of_value")
+
+    @kept_with("of_levels")
+    def level_marks(self) -> int:
+        """Give the questions that the levels leave open."""
+        return marks_of(self, "of_levels")
+
+    @kept_with("of_name")
+    def name_key(self) -> str:
+        """Give the name reduced to letters and digits."""
+        return name_key(self.name)
+
     @kept_with("of_levels")
     def is_cost(self) -> bool:
         """Tell whether the row stands under 成本指标, in either framework."""
@@ -87,11 +109,20 @@ class IndicatorFacts:
         """Tell whether the row says that there is nothing: name and value are 无, 空, — or blank."""
         return self.name.strip() in NONE_TEXTS and self.value_text.strip() in NONE_TEXTS
 
+    @property
+    def is_filled(self) -> bool:
+        """Tell whether the row has a name and does not say 无."""
+        return bool(self.name.strip()) and not self.is_none
+
+
+NAMELESS = mark(name=lambda row: row.name.strip() in NONE_TEXTS)
+"""Only such rows may say nothing."""
 
 declare(
     "Indicator",
     {
         "is_cost": ("bool", "是否成本指标"),
+        "name_key": ("string", "规范后的名称"),
         "names_money": ("bool", "名称是否指金额"),
         "value": ("Value", "指标值"),
         "is_none": ("bool", "是否为无"),

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.marks import mark
 from perf_lint.facts.notes import Note
 from perf_lint.facts.vocabulary import fact
 from perf_lint.model.words import Words
@@ -33,13 +34,20 @@ def nearest_level(text: str) -> str | None:
     return f"{near[0]}指标" if near else None
 
 
+def _is_shifted(row: IndicatorFacts) -> bool:
+    return bool(row.level1_text) and level_key(row.level1_text) in word_list("second-levels")
+
+
+SHIFTED = mark(levels=_is_shifted)
+
+
 @fact(FormFacts, "list(Note)", "填错位置的指标级次名称")
 def shifted_levels(form: FormFacts) -> tuple[Note, ...]:
     """Notice each 一级 cell that holds the name of a 二级指标, once."""
     notes: dict[str, Note] = {}
-    for row in form.indicators:
+    for row in form.asked(SHIFTED):
         text = row.level1_text
-        if text and level_key(text) in word_list("second-levels") and text not in notes:
+        if _is_shifted(row) and text not in notes:
             right = row.level1 or "上一级指标"
             words = Words(
                 f"「{text}」是二级指标的名称，一级指标应为「{right}」",
@@ -51,11 +59,14 @@ def shifted_levels(form: FormFacts) -> tuple[Note, ...]:
 
 def _unnamed_levels(form: FormFacts) -> tuple[Note, ...]:
     """Notice each 一级指标 that rows belong to and no cell of the form names, where other first levels are named."""
+    levels = {row.level1 for row in form.indicators}
     named = {row.level1 for row in form.indicators if row.level1_text}
+    if not named or levels <= {None, *named}:
+        return ()
     found: dict[str, Note] = {}
     for row in form.indicators:
         level = row.level1
-        if named and level and level not in named and row.level2_text and level not in found:
+        if level and level not in named and row.level2_text and level not in found:
             words = Words(
                 f"「{level}」没有写出，「{row.level2_text}」前缺一级指标",
                 f"“{level}” is not named before “{row.level2_text}”",
@@ -95,12 +106,19 @@ def known_levels() -> frozenset[str]:
     return frozenset(words["level1"]) | frozenset(words["level2"])
 
 
+def _level_cells(row: IndicatorFacts) -> tuple[tuple[str, str, str | None], ...]:
+    return ("level1", row.level1_text, row.level1), ("level2", row.level2_text, row.level2)
+
+
+UNKNOWN = mark(levels=lambda row: not all(_is_known(row, *cell) for cell in _level_cells(row)))
+
+
 @fact(FormFacts, "list(Note)", "未知的指标级次名称")
 def unknown_levels(form: FormFacts) -> tuple[Note, ...]:
     """Notice each level cell whose text no framework knows and from which no level was read, once."""
     notes: dict[str, Note] = {}
-    for row in form.indicators:
-        for field, text, known in (("level1", row.level1_text, row.level1), ("level2", row.level2_text, row.level2)):
+    for row in form.asked(UNKNOWN):
+        for field, text, known in _level_cells(row):
             if _is_known(row, field, text, known) or text in notes:
                 continue
             near = nearest_level(text)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from perf_lint import values
 from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.marks import mark
 from perf_lint.facts.measures import expected_measure
 from perf_lint.facts.notes import Note
 from perf_lint.facts.polarity import polarity_of
-from perf_lint.facts.vocabulary import fact
+from perf_lint.facts.vocabulary import fact, keep
 from perf_lint.facts.wording import asks_number, repeats, value_is_sentence
 from perf_lint.model.words import Words
 from perf_lint.text.keys import name_key
@@ -44,9 +45,23 @@ def is_choice(row: IndicatorFacts) -> bool:
     return _CHOICE.match(row.value_text) is not None
 
 
+@keep(IndicatorFacts, "of_value")
+def may_be_malformed(row: IndicatorFacts) -> bool:
+    """Tell whether the value by itself gives any reason to look closer."""
+    reading, text = row.value.model, row.value_text
+    if reading.label or reading.kind in ("mixed", "malformed") or value_is_sentence(row):
+        return True
+    return any(pattern.search(text) for pattern in (_LATEX, _GLUED_CHOICE, _BROKEN_SIGNS))
+
+
+MALFORMED = mark(value=may_be_malformed)
+
+
 @fact(IndicatorFacts, "Note", "指标值的错乱之处")
 def malformation(row: IndicatorFacts) -> Note | None:
     """Notice what is wrong with the shape of the value, with the right spelling where it is certain."""
+    if not may_be_malformed(row):
+        return None
     reading, text, path = row.value.model, row.value_text, row.value.path
     label = reading.label
     if label and _is_measure(label) and text.strip().startswith(label):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from perf_lint.facts.counted import THINGS, counted
+from perf_lint.facts.counted import KINDS, THINGS, counted
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.vocabulary import fact
+from perf_lint.facts.marks import mark
+from perf_lint.facts.value_view import ValueFacts
+from perf_lint.facts.vocabulary import fact, keep
 from perf_lint.text.matching import KEPT_READINGS, find_word, last_word
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import strip_unit
@@ -71,23 +73,56 @@ def unit_conflict(row: IndicatorFacts) -> str | None:
     if not (wanted or kind):
         return None
     value = row.value
-    if not value.is_number or value.kind in ("change", "ratio", "rate", "number", "frequency"):
-        return None
     shown = value.unit or "%"
-    if kind is not None and shown in kind.foreign:
+    if kind is not None and _is_counted(value) and shown in kind.foreign:
         return shown
-    is_share = value.unit_base == "1"
-    if wanted == "rate":
-        points = shown.startswith("分") and last_word(strip_unit(row.name), "satisfaction-endings") is not None
-        return None if is_share or points or "点" in shown else shown
-    if is_share:
-        return shown if wanted else None
-    if wanted == "visits" and value.dimension == "people":
-        return shown
-    if wanted == "people" and (value.dimension == "visits" or shown in NOT_PEOPLE):
-        return shown
-    return shown if wanted == "times" and shown in NOT_TIMES else None
+    if wanted not in contradicted(row):
+        return None
+    if wanted == "rate" and shown.startswith("分") and last_word(strip_unit(row.name), "satisfaction-endings"):
+        return None
+    return shown
 
+
+def _is_counted(value: ValueFacts) -> bool:
+    return value.is_number and value.kind not in ("change", "ratio", "rate", "number", "frequency")
+
+
+@keep(IndicatorFacts, "of_value")
+def contradicted(row: IndicatorFacts) -> list[str]:
+    """Give the measures that a value in this unit cannot be meant for."""
+    value = row.value
+    if not _is_counted(value):
+        return []
+    if value.unit_base == "1":
+        return ["visits", "people", "times", "count"]
+    shown = value.unit or "%"
+    answers = (
+        ("rate", "点" not in shown),
+        ("visits", value.dimension == "people"),
+        ("people", value.dimension == "visits" or shown in NOT_PEOPLE),
+        ("times", shown in NOT_TIMES),
+    )
+    return [measure for measure, cannot in answers if cannot]
+
+
+_FOREIGN = frozenset().union(*(kind.foreign for kind in KINDS))
+
+
+def _asks(wanted: str) -> int:
+    return mark(name=lambda row: measure(row) == wanted, value=lambda row: wanted in contradicted(row))
+
+
+UNIT = (
+    mark(
+        name=lambda row: counted(row.name),
+        value=lambda row: _is_counted(row.value) and (row.value.unit or "%") in _FOREIGN,
+    )
+    | _asks("rate")
+    | _asks("visits")
+    | _asks("people")
+    | _asks("times")
+    | _asks("count")
+)
 
 _SPOKEN = {
     "rate": ("百分数", "a percentage"),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from perf_lint.facts.cost_amount import cost_parts, cost_yuan, is_comparable, is_yearly
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.marks import mark
 from perf_lint.facts.rounding import rounding_slack
 from perf_lint.facts.vocabulary import fact
 from perf_lint.facts.years import stated_years
@@ -29,6 +30,9 @@ SELF_RAISED = lazy_pattern(r"自筹|自有资金|单位资金|配套资金|社�
 def is_budget_cost(row: IndicatorFacts) -> bool:
     """Tell whether the row is a cost that the budget pays, in either framework."""
     return row.level2 in BUDGET_COSTS or (row.level2 is None and row.level1 == "成本指标")
+
+
+BUDGET_COST = mark(levels=is_budget_cost)
 
 
 @fact(IndicatorFacts, "string", "成本行的种类")
@@ -70,7 +74,7 @@ def _addend_role(row: IndicatorFacts) -> str:
 
 
 def _with_role(form: FormFacts, *roles: str) -> tuple[IndicatorFacts, ...]:
-    return tuple(row for row in form.indicators if cost_role(row) in roles)
+    return tuple(row for row in form.asked(BUDGET_COST) if cost_role(row) in roles)
 
 
 def amount(row: IndicatorFacts) -> Decimal:
@@ -86,7 +90,7 @@ def total_of(rows: tuple[IndicatorFacts, ...]) -> Decimal:
 @fact(FormFacts, "list(Indicator)", "成本行")
 def cost_rows(form: FormFacts) -> tuple[IndicatorFacts, ...]:
     """Give the budget cost rows that say something."""
-    return tuple(row for row in form.indicators if cost_role(row) not in (None, "none"))
+    return tuple(row for row in form.asked(BUDGET_COST) if cost_role(row) not in (None, "none"))
 
 
 @fact(FormFacts, "list(Indicator)", "可相加的成本行")

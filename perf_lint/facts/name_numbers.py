@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from perf_lint import values
 from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.marks import mark
 from perf_lint.facts.vocabulary import fact
 from perf_lint.text.matching import KEPT_READINGS
 from perf_lint.text.pattern import lazy_pattern
@@ -63,3 +64,6 @@ def name_number_conflict(row: IndicatorFacts) -> str | None:
     if target.comparator == "range" or reading.number_base == target.number_base:
         return None
     return stated
+
+
+NAME_NUMBER = mark(name=lambda row: number_in_name(row.name))

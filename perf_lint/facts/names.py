@@ -51,12 +51,6 @@ def is_generic(name: str) -> bool:
     return len(keys.han(without_words(name, "generic-name-parts"))) < MIN_SPECIFIC
 
 
-@fact(IndicatorFacts, "string", "规范后的名称", "of_name")
-def name_key(row: IndicatorFacts) -> str:
-    """Give the name reduced to letters and digits."""
-    return keys.name_key(row.name)
-
-
 @fact(IndicatorFacts, "bool", "名称是否为上级指标名称", "of_name")
 def is_level_name(row: IndicatorFacts) -> bool:
     """Tell whether the name repeats the name of a level."""

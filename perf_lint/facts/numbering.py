@@ -6,6 +6,7 @@ from itertools import groupby
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.marks import mark
 from perf_lint.facts.notes import Note
 from perf_lint.facts.vocabulary import fact
 from perf_lint.model.words import Words
@@ -43,9 +44,14 @@ def _note(row: IndicatorFacts, number: int, expected: int) -> Note:
     return Note(f"{row.path}.label", label, words, proposal, sure=number < expected)
 
 
+LABELLED = mark(name=lambda _: False, columns=("label",))
+
+
 @fact(FormFacts, "list(Note)", "编号错误")
 def numbering(form: FormFacts) -> tuple[Note, ...]:
     """Notice the first wrong number of each 二级指标; a list that restarts or runs on with it is right."""
+    if not form.asked(LABELLED):
+        return ()
     notes: list[Note] = []
     before: int | None = None
     for _, group in groupby(form.indicators, key=lambda row: (row.level1, row.level2)):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from perf_lint.facts.duplicates import filled
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.names import is_generic, name_key, project_subject
+from perf_lint.facts.names import is_generic, project_subject
 from perf_lint.facts.peer_match import Held, PeerMatch
 from perf_lint.facts.peers import grouped, same_project, same_year, unit_key, unrelated
 from perf_lint.text import keys
@@ -35,7 +35,7 @@ def target_conflicts(forms: Sequence[FormFacts]) -> tuple[PeerMatch, ...]:
     """
     numbers = [(form, row) for form, row in specific_rows(forms) if not row.is_cost and row.value.is_number]
     found = []
-    for group in grouped(numbers, lambda held: (unit_key(held[0]), name_key(held[1]), held[1].value.unit_base)):
+    for group in grouped(numbers, lambda held: (unit_key(held[0]), held[1].name_key, held[1].value.unit_base)):
         form, row = group[0]
         seen = {_target(row)}
         for later, again in group[1:]:
@@ -75,7 +75,7 @@ def copied_rows(forms: Sequence[FormFacts]) -> tuple[PeerMatch, ...]:
 
 
 def _said(row: IndicatorFacts) -> tuple[str, str]:
-    return name_key(row) or "", keys.name_key(row.value_text)
+    return row.name_key or "", keys.name_key(row.value_text)
 
 
 def _pieces(subject: str) -> list[str]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.marks import mark
 from perf_lint.facts.vocabulary import declare, fact
 from perf_lint.text.blanks import one_width
 from perf_lint.text.pattern import lazy_pattern
@@ -104,7 +105,7 @@ def placeholders(form: FormFacts) -> tuple[PlaceholderFacts, ...]:
         )
         if text and (left := text_placeholder(text))
     ]
-    for row in form.indicators:
+    for row in form.asked(LEFT):
         found.extend(_of_row(row))
     return tuple(found)
 
@@ -113,6 +114,13 @@ def placeholders(form: FormFacts) -> tuple[PlaceholderFacts, ...]:
 def value_template(row: IndicatorFacts) -> str | None:
     """Give the template text left in the target; null for a filled one."""
     return value_placeholder(row.value_text)
+
+
+LEFT = (
+    mark(name=lambda row: text_placeholder(row.name))
+    | mark(value=lambda row: value_placeholder(row.value_text))
+    | mark(name=lambda _: False, columns=("label",))
+)
 
 
 def _of_row(row: IndicatorFacts) -> list[PlaceholderFacts]:

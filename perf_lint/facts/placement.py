@@ -6,9 +6,10 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from perf_lint.facts import placement_effects, placement_outputs
-from perf_lint.facts.duplicates import filled
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.marks import Test, mark
+from perf_lint.facts.measures import measure
 from perf_lint.facts.names import is_level_name
 from perf_lint.facts.placement_evidence import (
     COSTS,
@@ -22,9 +23,12 @@ from perf_lint.facts.placement_evidence import (
     TIMELINESS,
     Evidence,
 )
+from perf_lint.facts.placement_outputs import PROMPT_RATE
 from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.text.matching import find_word, last_word
+from perf_lint.text.wordlists import strip_unit
 
-Test = Callable[[IndicatorFacts], Evidence | None]
+Finder = Callable[[IndicatorFacts], Evidence | None]
 
 COST_IN_2021 = "经济成本指标"
 
@@ -58,11 +62,11 @@ declare(
 
 
 @lru_cache(maxsize=1024)
-def tests_for(level1: str | None, level2: str | None) -> tuple[Test, ...]:
+def tests_for(level1: str | None, level2: str | None) -> tuple[Finder, ...]:
     """Give the tests that can speak of a row under these levels, strong evidence before weak."""
     satisfaction = level1 == "满意度指标"
     output = level2 in OUTPUTS or level2 in COSTS
-    tests: tuple[tuple[bool, Test], ...] = (
+    tests: tuple[tuple[bool, Finder], ...] = (
         (not satisfaction and level2 != SATISFACTION, placement_outputs.satisfaction_elsewhere),
         (not satisfaction and level2 != TIMELINESS, placement_outputs.timeliness_elsewhere),
         (not satisfaction and level2 not in COSTS, placement_outputs.money_elsewhere),
@@ -78,6 +82,24 @@ def tests_for(level1: str | None, level2: str | None) -> tuple[Test, ...]:
     return tuple(test for speaks, test in tests if speaks)
 
 
+def _ends(words: str) -> Test:
+    """Ask whether a name without its unit ends in a word of a list."""
+    return lambda row: last_word(strip_unit(row.name), words)
+
+
+def _holds(words: str) -> Test:
+    """Ask whether a word of a list stands in a name."""
+    return lambda row: find_word(row.name, words)
+
+
+def _is_dated(row: IndicatorFacts) -> bool:
+    return row.value.kind in ("date", "deadline", "period")
+
+
+def _may_be_money(row: IndicatorFacts) -> bool:
+    return row.value.kind in ("money", "rate", "number")
+
+
 def evidence_for(row: IndicatorFacts) -> Evidence | None:
     """Give the first evidence that the row belongs under another 二级指标 than its own."""
     if not row.level2 or is_level_name(row):
@@ -88,11 +110,36 @@ def evidence_for(row: IndicatorFacts) -> Evidence | None:
     return None
 
 
+def _needs(test: Finder, name: Test | None = None, value: Test | None = None) -> int:
+    """Say without which name and value a test has nothing to say."""
+    return mark(name, value, levels=lambda row: test in tests_for(row.level1, row.level2))
+
+
+MISPLACED = (
+    _needs(placement_outputs.satisfaction_elsewhere, _ends("satisfaction-endings"))
+    | _needs(placement_outputs.timeliness_elsewhere, _ends("timeliness-endings"))
+    | _needs(placement_outputs.timeliness_elsewhere, lambda row: PROMPT_RATE.search(strip_unit(row.name)))
+    | _needs(placement_outputs.timeliness_elsewhere, value=_is_dated)
+    | _needs(placement_outputs.money_elsewhere, _ends("cost-endings"), _may_be_money)
+    | _needs(placement_outputs.count_elsewhere, value=lambda row: row.value.kind == "count")
+    | _needs(placement_outputs.accuracy_elsewhere, _ends("quality-rate-endings"))
+    | _needs(placement_outputs.rate_as_quantity, lambda row: measure(row) == "rate")
+    | _needs(placement_effects.no_satisfaction, lambda row: not find_word(row.name, "satisfaction"))
+    | _needs(placement_effects.effect_as_output, _holds("social-words"))
+    | _needs(placement_effects.not_ecological, _holds("social-words"))
+    | _needs(placement_effects.not_ecological, _holds("not-ecology"))
+    | _needs(placement_effects.not_economic, _holds("social-words"))
+    | _needs(placement_effects.economic_elsewhere, _holds("economy-strong"))
+)
+
+
 @fact(FormFacts, "list(Placement)", "放错位置的指标")
 def misplaced(form: FormFacts) -> tuple[Placement, ...]:
     """Give the rows that belong elsewhere, each with the level in the form's own framework."""
     found = []
-    for row in filled(form):
+    for row in form.asked(MISPLACED):
+        if not row.is_filled:
+            continue
         if evidence := evidence_for(row):
             level2 = evidence.level2
             if level2 == "成本指标" and form.framework == "cn-2021":

@@ -23,7 +23,7 @@ from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import strip_unit
 
 BENEFITS_BUT_LASTING = frozenset(("经济效益指标", "社会效益指标", "生态效益指标", "环境效益指标"))
-_PROMPT_RATE = lazy_pattern(r"(?:及时|按时|按期|准时|如期|限时)[\u4e00-\u9fff]{1,6}[率性]$")
+PROMPT_RATE = lazy_pattern(r"(?:及时|按时|按期|准时|如期|限时)[\u4e00-\u9fff]{1,6}[率性]$")
 _PAID = lazy_pattern(r"(?:采购|评审|审计|监管|处置)(?:服务)?(?:费用?|经费)$")
 """What is paid for buying or auditing is a cost; what is bought or audited is a product."""
 NOT_ALWAYS_COSTS = frozenset(("金额", "标准", "总投资"))
@@ -61,7 +61,7 @@ def timeliness_elsewhere(row: IndicatorFacts) -> Evidence | None:
     dated = row.value.kind in ("date", "deadline", "period")
     if dated and (row.level2 in OUTPUTS or row.level2 in BENEFITS_BUT_LASTING):
         return strong(TIMELINESS, f"指标值「{row.value_text}」是时间", f"the value “{row.value_text}” is a date")
-    prompt = _PROMPT_RATE.search(plain) if output and not last_word(plain, "quality-rate-endings") else None
+    prompt = PROMPT_RATE.search(plain) if output and not last_word(plain, "quality-rate-endings") else None
     if prompt is None:
         return None
     return weak(TIMELINESS, f"「{prompt.group()}」衡量的是快慢", f"“{prompt.group()}” measures time")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.marks import mark
 from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import fact
 from perf_lint.text.matching import KEPT_READINGS, find_word, last_word, without_words
@@ -13,13 +14,17 @@ from perf_lint.text.wordlists import strip_unit, word_list
 
 _DENIED = ("不", "未", "非", "超时", "超期", "逾期", "延期", "延迟", "拖延")
 """不合格率, 未办结率, 超时办结率: the rate of what should not be."""
+_WRONGLY = ("漏", "误", "重复", "虚假")
+_PUT_RIGHT = lazy_pattern(r"整改|处[置理]|[追找]回|修复|[恢回答办]复|反馈|办结|结案|化解|调处|响应|挽损|落实")
+"""漏登记率, 误上报率: the rate of work gone wrong, unless it puts something right (失误整改率)."""
 _AMISS = lazy_pattern(r"错[\u4e00-\u9fff]?、?漏[\u4e00-\u9fff]?$|漏[\u4e00-\u9fff]、?错[\u4e00-\u9fff]$")
 """错兑漏兑, 错漏: whatever the work is that was done wrongly or left out."""
 _SPARED = lazy_pattern(
     r"(?:无(?![人线证照害障形序牌故]|公害)|零(?![售星工件散点])|[未不没][曾再有]?(?:发生|出现|产生|造成))[\u4e00-\u9fff]{0,10}$"
     r"|(?:(?<![消人边海森国])防(?![汛火灾疫雷洪])|(?<!违)反(?![复映应馈]))[\u4e00-\u9fff]{0,2}$"
+    r"|[未不](?:再次?|曾|重新|重复)?$"
 )
-"""无事故天数, 零投诉, 防渗漏: a bad thing that is kept away is none."""
+"""无事故天数, 零投诉, 防渗漏, 未复吸率: a bad thing that is kept away is none."""
 _HANDLED = lazy_pattern(r"案件|警情|问题|隐患|纠纷|舆情|上访|发病|患病|投诉|报警|受灾|受害|失业|失学|致残|感染")
 
 
@@ -31,11 +36,15 @@ def polarity_of(name: str) -> str | None:
     """
     plain = strip_unit(name)
     if good := last_word(plain, "good-rates"):
-        return "bad" if plain.removesuffix(good).endswith(_DENIED) else "good"
+        return "bad" if _is_denied(plain.removesuffix(good), good) else "good"
     heads = [plain] + [plain.removesuffix(tail) for tail in word_list("bad-tails") if plain.endswith(tail)]
     if find_word(_action(plain, heads), "remedies"):
         return None
     return "bad" if any(map(_ends_badly, heads)) else None
+
+
+def _is_denied(before: str, good: str) -> bool:
+    return before.endswith(_DENIED) or (before.endswith(_WRONGLY) and not _PUT_RIGHT.match(good))
 
 
 def _ends_badly(head: str) -> bool:
@@ -85,11 +94,7 @@ def direction_conflict(row: IndicatorFacts) -> str | None:
     wanted, value = polarity(row), row.value
     if wanted == "bad":
         return None if _is_workload(row) else _bad_thing(value)
-    if wanted == "good":
-        if value.direction == "down":
-            return "worse"
-        return "ceiling" if value.comparator in ("<=", "<") and _binds(value) else None
-    return None
+    return _good_thing(value) if wanted == "good" else None
 
 
 def _is_workload(row: IndicatorFacts) -> bool:
@@ -107,10 +112,21 @@ def _bad_thing(value: ValueFacts) -> str | None:
     return "fixed" if value.comparator == "=" and value.kind == "count" else None
 
 
+def _good_thing(value: ValueFacts) -> str | None:
+    if value.direction == "down":
+        return "worse"
+    return "ceiling" if value.comparator in ("<=", "<") and _binds(value) else None
+
+
 def _binds(value: ValueFacts) -> bool:
     return value.number_base is not None and value.unit_base == "1" and value.number_base < 1
 
 
+DIRECTION = (
+    mark(name=lambda row: polarity_of(row.name) == "bad", value=lambda row: _bad_thing(row.value))
+    | mark(name=lambda row: polarity_of(row.name) == "good", value=lambda row: _good_thing(row.value))
+    | mark(name=lambda _: False, columns=("direction",))
+)
 _CONFLICTS = {"floor": "却规定了下限", "fixed": "却定成了固定的数", "ceiling": "却规定了上限"}
 
 

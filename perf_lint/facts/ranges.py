@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.marks import mark
+from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import fact
 from perf_lint.text.matching import KEPT_READINGS, last_word
 from perf_lint.text.wordlists import strip_unit
@@ -23,12 +25,10 @@ def is_part_of_whole(name: str) -> bool:
     return bool(last_word(plain, "bounded-rates")) and not last_word(plain, "open-rates")
 
 
-@fact(IndicatorFacts, "string", "比率超出范围之处")
-def range_problem(row: IndicatorFacts) -> str | None:
-    """Give `over` (above 100%), `below` (under 0) or `idle` (≤100%, ≥0%: nothing can miss it)."""
-    value = row.value
+def beyond_whole(value: ValueFacts) -> str | None:
+    """Say what is wrong with a percentage as a part of a whole: `over`, `below` or `idle`."""
     low = value.number_base
-    if low is None or value.kind != "percent" or not is_part_of_whole(row.name):
+    if low is None or value.kind != "percent":
         return None
     high = value.number2_base if value.comparator == "range" and value.number2_base is not None else low
     if low < 0:
@@ -37,3 +37,12 @@ def range_problem(row: IndicatorFacts) -> str | None:
         return "over"
     idle_ceiling = value.comparator == "<=" and low == WHOLE
     return "idle" if idle_ceiling or (value.comparator == ">=" and low == 0) else None
+
+
+@fact(IndicatorFacts, "string", "比率超出范围之处")
+def range_problem(row: IndicatorFacts) -> str | None:
+    """Give `over` (above 100%), `below` (under 0) or `idle` (≤100%, ≥0%: nothing can miss it)."""
+    return beyond_whole(row.value) if is_part_of_whole(row.name) else None
+
+
+RANGE = mark(name=lambda row: is_part_of_whole(row.name), value=lambda row: beyond_whole(row.value))

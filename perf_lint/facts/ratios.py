@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.marks import mark
 from perf_lint.facts.vocabulary import declare, fact
-from perf_lint.text.matching import KEPT_READINGS
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import strip_unit, word_list
 
@@ -49,15 +49,10 @@ declare(
 @fact(FormFacts, "list(Ratio)", "由两个数量确定的比率")
 def ratios(form: FormFacts) -> tuple[RatioFacts, ...]:
     """Give the rates that exactly one pair of counts fixes, tied by a verb and the noun before it."""
-    rates = [row for row in form.indicators if _may_tie(row.name) and row.value.share is not None]
+    rates = [row for row in form.asked(RATES) if row.value.share is not None]
     counts = [row for row in form.indicators if rates and is_plain_count(row)]
     found = (_tie(rate, counts) for rate in rates)
     return tuple(ratio for ratio in found if ratio is not None)
-
-
-@lru_cache(KEPT_READINGS)
-def _may_tie(name: str) -> bool:
-    return strip_unit(name).endswith(tuple(ending for ending, _, _ in _pairs()))
 
 
 def is_plain_count(row: IndicatorFacts) -> bool:
@@ -89,6 +84,9 @@ def _tie(rate: IndicatorFacts, counts: list[IndicatorFacts]) -> RatioFacts | Non
 def _pairs() -> tuple[tuple[str, str, str], ...]:
     rows = (entry.split("/") for entry in word_list("rate-pairs"))
     return tuple((ending, upper, lower) for ending, upper, lower in rows)
+
+
+RATES = mark(name=lambda row: strip_unit(row.name).endswith(tuple(ending for ending, _, _ in _pairs())))
 
 
 def _counts(row: IndicatorFacts, subject: str, verb: str) -> bool:

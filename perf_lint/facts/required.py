@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
+from functools import cache
 
 from perf_lint.facts.form_view import FormFacts
-from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.indicator_view import NAMELESS, IndicatorFacts
 from perf_lint.facts.levels import is_own_level
-from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.facts.vocabulary import declare, fact, keep, kept
 
 OUTPUT = dict.fromkeys(("数量指标", "质量指标", "时效指标"), "产出指标")
 BENEFIT = dict.fromkeys(("经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标"), "效益指标")
@@ -30,16 +30,44 @@ class LevelFacts:
     """A level of the form's framework: whether the form has it and whether anything stands in it."""
 
     TYPE = "Level"
-    __slots__ = ("__dict__", "filled", "name", "parent", "path", "printed", "required_mark", "rows")
+    __slots__ = ("__dict__", "form", "name", "parent")
 
-    def __init__(self, name: str, parent: str, rows: tuple[IndicatorFacts, ...], path: str, sure: bool) -> None:
+    def __init__(self, form: FormFacts, name: str, parent: str) -> None:
+        """Stand for a 二级指标; for a 一级指标 where it is its own parent."""
+        self.form = form
         self.name = name
         self.parent = parent
-        self.rows = rows
-        self.path = path
-        self.printed = bool(rows)
-        self.required_mark = any(is_requiring(row.mark) for row in rows if row.mark)
-        self.filled = True if not all(row.is_none for row in rows) else (False if rows or sure else None)
+
+    @kept
+    def rows(self) -> tuple[IndicatorFacts, ...]:
+        """Give the rows that stand in the level."""
+        if self.name == self.parent:
+            return tuple(row for row in self.form.indicators if row.level1 == self.name)
+        return tuple(row for row in self.form.indicators if standard_level(row) == self.name)
+
+    @kept
+    def path(self) -> str:
+        """Point at the level's first row, else at the first of its block, else at the last of the form."""
+        rows = self.form.indicators
+        block = self.rows or [row for row in rows if row.level1 == self.parent] or rows[-1:]
+        return block[0].path if block else ""
+
+    @kept
+    def printed(self) -> bool:
+        """Tell whether the form has the level."""
+        return bool(self.rows)
+
+    @kept
+    def required_mark(self) -> bool:
+        """Tell whether a mark printed in the form requires the level."""
+        return any(is_requiring(row.mark) for row in self.rows if row.mark)
+
+    @kept
+    def filled(self) -> bool | None:
+        """Tell whether anything stands in the level; null where a row without a place may be what is missing."""
+        if not all(row.is_none for row in self.rows):
+            return True
+        return False if self.rows or _sure(_loose(self.form), self.parent) else None
 
 
 declare(
@@ -64,13 +92,19 @@ def is_requiring(mark: str | None) -> bool:
 @fact(FormFacts, "bool", "表上是否印有必填标记")
 def prints_marks(form: FormFacts) -> bool:
     """Tell whether the form prints marks that decide what is required."""
-    return any(is_requiring(row.mark) for row in form.indicators if row.mark)
+    return any(map(is_requiring, printed_marks(form)))
+
+
+@keep(FormFacts)
+def printed_marks(form: FormFacts) -> frozenset[str | None]:
+    """Give the different marks of the rows, null among them."""
+    return frozenset([row.mark for row in form.indicators])
 
 
 @fact(FormFacts, "bool", "表上是否印有“硬性”标记")
 def prints_hard_marks(form: FormFacts) -> bool:
     """Tell whether the form is of the template that marks levels 必填 and 必填硬性指标."""
-    return any("硬性" in (row.mark or "") for row in form.indicators)
+    return any("硬性" in (mark or "") for mark in printed_marks(form))
 
 
 @fact(FormFacts, "bool", "是否转移支付绩效目标表")
@@ -82,18 +116,11 @@ def is_transfer(form: FormFacts) -> bool:
 @fact(FormFacts, "list(Level)", "二级指标级次")
 def second_levels(form: FormFacts) -> tuple[LevelFacts, ...]:
     """Give the 二级指标 of the form's framework, present or not; empty where the framework is not known."""
-    levels = LEVELS.get(form.framework or "", {})
-    rows: defaultdict[str | None, list[IndicatorFacts]] = defaultdict(list)
-    for row in form.indicators:
-        rows[_standard(row)].append(row)
-    loose = _loose(form)
-    return tuple(
-        LevelFacts(name, parent, tuple(rows[name]), _path(form, rows[name], parent), _sure(loose, parent))
-        for name, parent in levels.items()
-    )
+    return tuple(LevelFacts(form, name, parent) for name, parent in LEVELS.get(form.framework or "", {}).items())
 
 
-def _standard(row: IndicatorFacts) -> str | None:
+@keep(IndicatorFacts, "of_levels")
+def standard_level(row: IndicatorFacts) -> str | None:
     """Give the row's 二级指标; under 满意度 every name of its own (游客满意度) fills the standard one."""
     if row.level2 is not None and row.level1 == "满意度指标":
         return "服务对象满意度指标"
@@ -103,22 +130,35 @@ def _standard(row: IndicatorFacts) -> str | None:
 @fact(FormFacts, "list(Level)", "一级指标级次")
 def first_levels(form: FormFacts) -> tuple[LevelFacts, ...]:
     """Give the 一级指标 of the form's framework, present or not; empty where the framework is not known."""
-    found = []
-    loose = _loose(form)
-    for parent in dict.fromkeys(LEVELS.get(form.framework or "", {}).values()):
-        rows = tuple(row for row in form.indicators if row.level1 == parent)
-        found.append(LevelFacts(parent, parent, rows, _path(form, rows, ""), _sure(loose, "")))
-    return tuple(found)
+    return tuple(LevelFacts(form, parent, parent) for parent in _first_of(form.framework))
 
 
-def _path(form: FormFacts, rows: Sequence[IndicatorFacts], parent: str) -> str:
-    """Point at the level's first row, else at the first row of the block it belongs to, else at the last row."""
-    if rows:
-        return rows[0].path
-    for row in form.indicators:
-        if row.level1 == parent:
-            return row.path
-    return form.indicators[-1].path if form.indicators else ""
+@cache
+def _first_of(framework: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(LEVELS.get(framework or "", {}).values()))
+
+
+def _with_content(form: FormFacts) -> Iterable[IndicatorFacts]:
+    nameless = form.asked(NAMELESS)
+    return [row for row in form.indicators if not row.is_none] if nameless else form.indicators
+
+
+@fact(FormFacts, "list(Level)", "不能确定有内容的二级指标")
+def empty_second_levels(form: FormFacts) -> tuple[LevelFacts, ...]:
+    """Give the 二级指标 in which nothing is known to stand."""
+    present = {standard_level(row) for row in _with_content(form)}
+    return tuple(
+        LevelFacts(form, name, parent)
+        for name, parent in LEVELS.get(form.framework or "", {}).items()
+        if name not in present
+    )
+
+
+@fact(FormFacts, "list(Level)", "不能确定有内容的一级指标")
+def empty_first_levels(form: FormFacts) -> tuple[LevelFacts, ...]:
+    """Give the 一级指标 in which nothing is known to stand."""
+    present = {row.level1 for row in _with_content(form)}
+    return tuple(LevelFacts(form, name, name) for name in _first_of(form.framework) if name not in present)
 
 
 def _loose(form: FormFacts) -> frozenset[str | None]:

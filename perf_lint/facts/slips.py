@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.marks import mark
 from perf_lint.facts.notes import Note
 from perf_lint.facts.vocabulary import fact
 from perf_lint.model.words import Words
@@ -59,13 +60,13 @@ def unpaired(text: str) -> str | None:
     flat = text.replace("（", "(").replace("）", ")").replace("［", "[").replace("］", "]")
     flat = unicodedata.normalize("NFC", _ENUMERATION.sub("", flat))
     open_marks: list[str] = []
-    for mark in flat:
-        if mark in PAIRS:
-            open_marks.append(mark)
-        elif mark in CLOSERS:
-            if CLOSERS[mark] not in open_marks:
-                return mark
-            while open_marks.pop() != CLOSERS[mark]:
+    for sign in flat:
+        if sign in PAIRS:
+            open_marks.append(sign)
+        elif sign in CLOSERS:
+            if CLOSERS[sign] not in open_marks:
+                return sign
+            while open_marks.pop() != CLOSERS[sign]:
                 pass
     return open_marks[0] if open_marks else None
 
@@ -103,6 +104,9 @@ def name_slip(row: IndicatorFacts) -> Note | None:
     return Note(f"{row.path}.name", *found) if found else None
 
 
+SLIPS = mark(name=lambda row: slip_in(row.name, True)) | mark(name=lambda _: False, columns=("description",))
+
+
 @fact(FormFacts, "list(Note)", "文字中的笔误")
 def slips(form: FormFacts) -> tuple[Note, ...]:
     """Notice slips in the project's name, goal and purpose and in the indicators' names and descriptions."""
@@ -111,7 +115,7 @@ def slips(form: FormFacts) -> tuple[Note, ...]:
         text: str | None = getattr(form, field)
         if text and (found := slip_in(text, False)):
             notes.append(Note(field, *found))
-    for row in form.indicators:
+    for row in form.asked(SLIPS):
         if note := name_slip(row):
             notes.append(note)
         elif row.description and (found := slip_in(row.description, False)):

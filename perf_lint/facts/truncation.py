@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.marks import mark
 from perf_lint.facts.notes import Note
 from perf_lint.facts.vocabulary import fact
 from perf_lint.model.words import Words
@@ -69,7 +70,7 @@ def by_rest(rows: Iterable[IndicatorFacts]) -> dict[str, list[IndicatorFacts]]:
     """Sort rows by the key of their name without its first character."""
     found: dict[str, list[IndicatorFacts]] = {}
     for row in rows:
-        found.setdefault(name_key(row.name)[1:], []).append(row)
+        found.setdefault(row.name_key[1:], []).append(row)
     return found
 
 
@@ -100,6 +101,14 @@ def truncation_of(row: IndicatorFacts, longer: Iterable[IndicatorFacts]) -> Note
 @fact(FormFacts, "list(Note)", "残缺的名称")
 def truncations(form: FormFacts) -> tuple[Note, ...]:
     """Notice every broken name of the form."""
-    longer = by_rest(form.indicators)
-    notes = (truncation_of(row, longer.get(name_key(row.name), ())) for row in form.indicators if row.name.strip())
+    keys = {row.name_key for row in form.indicators}
+    beheaded = not keys.isdisjoint([key[1:] for key in keys])
+    longer = by_rest(form.indicators) if beheaded else {}
+    rows = form.indicators if beheaded else form.asked(BROKEN)
+    notes = (truncation_of(row, longer.get(row.name_key, ())) for row in rows if row.name.strip())
     return tuple(note for note in notes if note)
+
+
+BROKEN = mark(
+    name=lambda row: closed_start(row.name) or broken_end(row.name) or row.name.strip().endswith("满意")
+) | mark(name=lambda _: False, columns=("description",))

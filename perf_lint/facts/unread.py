@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.marks import mark
 from perf_lint.facts.vocabulary import declare, fact
 from perf_lint.text.pattern import lazy_pattern
 
@@ -66,4 +67,12 @@ def _drops_to(text: str, name: str) -> bool:
 @fact(FormFacts, "bool", "指标值一栏是否读出")
 def values_are_read(form: FormFacts) -> bool:
     """Tell whether most rows have a value; otherwise the column, not the rows, is in question."""
-    return sum(bool(row.value_text.strip()) for row in form.indicators) * 2 > len(form.indicators)
+    blank = sum(_is_blank(row) for row in form.asked(BLANK))
+    return blank * 2 < len(form.indicators)
+
+
+def _is_blank(row: IndicatorFacts) -> bool:
+    return not row.value_text.strip()
+
+
+BLANK = mark(value=_is_blank)

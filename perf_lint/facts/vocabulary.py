@@ -70,13 +70,21 @@ def fact(
     """
 
     def attach(compute: Callable[[Owner], Result]) -> Callable[[Owner], Result]:
+        type_name: str = owner.TYPE  # type: ignore[attr-defined]  # every facts class names its type
+        declare(type_name, {compute.__name__: (type_, doc)})
+        return keep(owner, same)(compute)
+
+    return attach
+
+
+def keep(owner: type[Owner], same: str = "") -> Callable[[Callable[[Owner], Result]], Callable[[Owner], Result]]:
+    """Do what `fact` does for an attribute that is of no use to rules."""
+
+    def attach(compute: Callable[[Owner], Result]) -> Callable[[Owner], Result]:
         name = compute.__name__
         if name in owner.__dict__:
             raise TypeError(f"{owner.__name__}.{name} is defined twice")
         setattr(owner, name, kept(compute, same))
-        type_name: str = owner.TYPE  # type: ignore[attr-defined]  # every facts class names its type
-        declare(type_name, {name: (type_, doc)})
-
         read: Callable[[Owner], Result] = attrgetter(name)
         return read
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.marks import mark
 from perf_lint.facts.vocabulary import fact
 from perf_lint.text.pattern import lazy_pattern
 
@@ -25,7 +26,10 @@ def weight_number(row: IndicatorFacts) -> Decimal | None:
 @fact(FormFacts, "list(Indicator)", "有权重的指标")
 def weighted_rows(form: FormFacts) -> tuple[IndicatorFacts, ...]:
     """Give the rows that carry a weight."""
-    return tuple(row for row in form.indicators if weight_number(row) is not None)
+    return tuple(row for row in form.asked(WEIGHED) if weight_number(row) is not None)
+
+
+WEIGHED = mark(name=lambda _: False, columns=("weight",))
 
 
 @fact(FormFacts, "decimal", "权重合计")

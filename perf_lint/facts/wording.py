@@ -6,8 +6,10 @@ import re
 from functools import lru_cache
 
 from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.marks import mark
 from perf_lint.facts.measures import measure
-from perf_lint.facts.vocabulary import fact
+from perf_lint.facts.vocabulary import fact, keep
+from perf_lint.text.blanks import one_width
 from perf_lint.text.keys import han, name_key
 from perf_lint.text.matching import KEPT_READINGS, find_word
 from perf_lint.text.pattern import lazy_pattern
@@ -60,13 +62,21 @@ _STANDARD = lazy_pattern(
 )
 
 
+_BASELINE = lazy_pattern(
+    r"(?:[较比同于与]|超过|优于|好于).{0,2}(?:上年|去年|上一年|同期|上期|往年|前[一三]年|全[国省市县区州盟]|(?:同类|同级|行业|地区)?平均|年初|基期)"
+    r"|(?:同比|环比).{0,3}(?:降|减|升|提高|增|改善|好转)|(?:上年|去年|同期|往年).{0,4}(?:持平|以上|以下)|^(?:零|负)增长$|^零增长或负增长$"
+)
+"""What a target without number may be measured against."""
+MAX_COMPARED = 24
+
+
 @lru_cache(KEPT_READINGS)
 def vague_word(text: str) -> str | None:
     """Give the first word that tells no degree (明显, 健全); None where a grade (优良, 达标) settles it."""
     key = name_key(text)
     if not key or any(character.isdigit() for character in key) or key in word_list("graded-words"):
         return None
-    if _GRADED.search(key):
+    if _GRADED.search(key) or is_compared(text):
         return None
     return find_word(text, "vague-words")
 
@@ -88,6 +98,18 @@ def _wordy(row: IndicatorFacts) -> bool:
 def vague(row: IndicatorFacts) -> str | None:
     """Give the word that makes a target without number unmeasurable."""
     return vague_word(row.value_text) if _wordy(row) else None
+
+
+@lru_cache(KEPT_READINGS)
+def is_compared(text: str) -> bool:
+    """Tell whether words set a target against a known level: 较上年下降, 同比提高, 不低于全省平均水平."""
+    return len(text) <= MAX_COMPARED and _BASELINE.search(one_width(text)) is not None
+
+
+@fact(IndicatorFacts, "bool", "指标值是否与基数相比", "of_value")
+def compared(row: IndicatorFacts) -> bool:
+    """Tell whether the value sets a target against last year's level or an average, though without a number."""
+    return _wordy(row) and is_compared(row.value_text)
 
 
 @fact(IndicatorFacts, "bool", "指标值是否为一句话", "of_value")
@@ -114,6 +136,29 @@ def repeats(row: IndicatorFacts) -> str | None:
     return "name" if as_name else "description"
 
 
+def _starts_with_number(text: str) -> bool:
+    return name_key(text)[:1].isdigit()
+
+
+def _may_repeat(row: IndicatorFacts) -> bool:
+    said = name_key(row.value_text)
+    return len(said) > 1 and said not in word_list("graded-words") and row.value.kind not in ("none", "boolean")
+
+
+REPEATS = (
+    mark(
+        name=lambda row: _starts_with_number(row.name),
+        value=lambda row: _starts_with_number(row.value_text) and _may_repeat(row),
+    )
+    | mark(
+        name=lambda row: not _starts_with_number(row.name),
+        value=lambda row: not _starts_with_number(row.value_text) and _may_repeat(row),
+    )
+    | mark(name=lambda _: False, columns=("description",))
+)
+"""A value that says the name again begins as the name does."""
+
+
 @fact(IndicatorFacts, "bool", "名称是否只是一句陈述", "of_name")
 def is_statement(row: IndicatorFacts) -> bool:
     """Tell whether the name says what is to be done or reached (促进就业, 工作有效开展) and names no measure."""
@@ -128,12 +173,19 @@ def is_statement(row: IndicatorFacts) -> bool:
     return find_word(plain[:2], "effect-verbs") is not None or plain.endswith(_DONE_ENDS)
 
 
-@fact(IndicatorFacts, "bool", "指标值是否没有数", "of_value")
+@fact(IndicatorFacts, "bool", "指标值是否没有数")
 def lacks_number(row: IndicatorFacts) -> bool:
     """Tell whether the value has words or an unticked choice but no number, date or duration."""
+    if not is_in_words(row):
+        return False
+    # 信息更新频次 | 每日更新
+    return not (row.value_text[:1] == "每" and row.name.endswith(_HOW_OFTEN) and row.value.kind == "qualitative")
+
+
+@keep(IndicatorFacts, "of_value")
+def is_in_words(row: IndicatorFacts) -> bool:
+    """Tell whether the value by itself holds no number, date or duration."""
     kind = row.value.kind
-    if row.value_text[:1] == "每" and row.name.endswith(_HOW_OFTEN) and kind == "qualitative":
-        return False  # 信息更新频次 | 每日更新
     if kind in {"mixed", "multi"}:
         return all(part.number_base is None and part.model.date is None for part in row.value.parts)
     return kind in ("qualitative", "boolean") or (kind == "malformed" and not any(c.isdigit() for c in row.value_text))

@@ -30,8 +30,8 @@ def find_word(text: str, name: str) -> str | None:
 @lru_cache(KEPT_READINGS)
 def last_word(text: str, name: str) -> str | None:
     """Give the longest word of the list that `text` ends with."""
-    ends = [word for word in word_list(name) if text.endswith(word)]
-    return max(ends, key=len) if ends else None
+    words = word_list(name)
+    return max(filter(text.endswith, words), key=len) if text.endswith(words) else None
 
 
 @lru_cache(KEPT_READINGS)

@@ -1,0 +1,56 @@
+"""Tell from the name alone, the value alone and the levels alone which rows a question is worth asking of.
+
+Most rows have nothing of what dozens of questions look for, and names, values and levels recur from form to form. So
+each question says once what it needs of each of the three, as one bit of a number; the bits that all three leave over
+are the questions worth asking of a row. They are asked as ever: a mark says "perhaps", its absence "certainly not".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+Test = Callable[[Any], object]
+"""Looks at a row, but only at the part of it that it is for; what is true of the answer counts."""
+PARTS = ("of_name", "of_value", "of_levels")
+_tests: dict[str, list[tuple[int, Test]]] = {part: [] for part in PARTS}
+_open = dict.fromkeys(PARTS, 0)
+_columns: dict[str, int] = {}
+_next = 1
+
+
+def mark(
+    name: Test | None = None, value: Test | None = None, levels: Test | None = None, columns: Sequence[str] = ()
+) -> int:
+    """Give the bit of a question, for which the row must pass every test that is given.
+
+    Where something stands in one of `columns`, the question is worth asking whatever the tests say.
+    """
+    global _next  # bits are given out once, when the modules of facts are imported
+    bit, _next = _next, _next << 1
+    for column in columns:
+        _columns[column] = _columns.get(column, 0) | bit
+    for part, test in zip(PARTS, (name, value, levels), strict=True):
+        if test is None:
+            _open[part] |= bit
+        else:
+            _tests[part].append((bit, test))
+    return bit
+
+
+def marks_of(row: object, part: str) -> int:
+    """Give the bits that one part of a row leaves open."""
+    marks = _open[part]
+    for bit, test in _tests[part]:
+        if test(row):
+            marks |= bit
+    return marks
+
+
+def marks_of_columns(row: object) -> int:
+    """Give the bits that the other columns of a row open."""
+    marks = 0
+    for column, bits in _columns.items():
+        if getattr(row, column):
+            marks |= bits
+    return marks
