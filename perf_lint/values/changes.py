@@ -15,7 +15,15 @@ CHANGING = lazy_pattern(
     r"(提[高升]|增[加长]|扩大|延长|加快|降低|减少|下降|压[缩减降]|缩[短减]|削减|节[约省]|精简)((?![到至型机极版包器线为率幅值额量速点数])[一-鿿]{1,12})"
 )
 REACHING = lazy_pattern(r"(?:将|使)?(提[高升]|增[加长]|扩大|降低|减少|下降|压[缩减降]|缩[短减])([一-鿿]{1,12}?)(至|到)")
+ENDING = lazy_pattern(
+    r"(.*?)(提[高升]|增[加长]|上[升涨]|下降|降低|减少|压[缩减降]|缩[短减]|削减|扩大|加快|收窄|放缓|回落)"
+)
+"""人口增长 before 至多5%: the change stands at the end of the label."""
+END_LAST = frozenset("高升加长涨降低少缩减短大快窄缓落")
+OF_CHANGES = lazy_pattern(r".*[幅速]")
+"""降幅收窄: what changes is itself a change, so neither direction is certain."""
 UPWARD = frozenset(["提高", "提升", "增加", "增长", "扩大", "延长", "加快"])
+MEASURED = frozenset(["percent", "change", "money", "count", "rate", "duration"])
 ANY_AMOUNT = frozenset(["增加", "增长", "减少", "降低", "下降"])
 """Verbs that speak of the amount whatever it counts; the others may belong to a thing (提升泵站3座, 精简版2本)."""
 MEASURES = {
@@ -56,6 +64,9 @@ def reached(label: str, rest: str) -> Fields | None:
 def toward(fields: Fields) -> Fields | None:
     """Read 降低成本10% as a change of 成本; None where it may as well be the level that is reached."""
     label = fields["label"]
+    ended = ENDING.fullmatch(label) if label and label[-1] in END_LAST else None
+    if ended:
+        return _ended(fields, ended[1], ended[2])
     found = CHANGING.fullmatch(label) if label and label[0] in VERB_FIRST else None
     if not found or fields.get("direction"):
         return fields
@@ -67,6 +78,13 @@ def toward(fields: Fields) -> Fields | None:
     if kind in ("percent", "change") or _by_amount(verb, kind, fields):
         return {**fields, "kind": "change", "direction": direction, "label": thing}
     return fields
+
+
+def _ended(fields: Fields, thing: str, verb: str) -> Fields | None:
+    if fields.get("direction") or OF_CHANGES.fullmatch(thing) or fields["kind"] not in MEASURED:
+        return None
+    direction = "up" if verb[0] in "提增上扩加" else "down"
+    return {**fields, "kind": "change", "direction": direction, "label": thing or None}
 
 
 def _is_level(fields: Fields, direction: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from perf_lint.text.pattern import lazy_pattern
-from perf_lint.values.changes import RISEN, reached, risen, toward
+from perf_lint.values.changes import END_LAST, ENDING, RISEN, reached, risen, toward
 from perf_lint.values.closing import read_closed
 from perf_lint.values.core import Fields, quietly, read_core
 from perf_lint.values.quantity import FREQUENT
@@ -23,7 +23,7 @@ START = lazy_pattern(
 """
 TRIES = 6
 LABEL = lazy_pattern(
-    r"(?:(?!或)[一-鿿A-Za-z()“”\"·Ⅰ-Ⅻ]|PM2\.5|PM10|12345|12348|12315|1[12][0-9](?![0-9])|[1-9]00强|[0-9]{1,4}(?:千伏|kV|万?吨级)|[0-9]{1,2}分钟(?=[一-鿿]{0,4}圈)"
+    r"(?:(?!或)[一-鿿A-Za-z()“”\"·Ⅰ-Ⅻ]|PM2\.5|PM10|(?:O|CO|SO|NO|NH|CH)[2-4₂-₄]|12345|12348|12315|1[12][0-9](?![0-9])|[1-9]00强|[0-9]{1,4}(?:千伏|kV|万?吨级)|[0-9]{1,2}分钟(?=[一-鿿]{0,4}圈)"
     r"|24小时(?=自助|药[店房]|便[民利]|书[店房屋]|图书|营业|智能|政务|警务)|[2-6][AGDK](?=[^0-9A-Za-z])"
     r"|(?<=每)[0-9]{1,2}(?=个?[年月周天])|[0-9]{1,2}(?:[~-][0-9]{1,2})?周?岁(?:及?以[上下])?){1,24}:?"
 )
@@ -54,29 +54,29 @@ RELATED = (
     r"[至到]|最[大小高低多少]|突破|除外|[双翻]倍|[减折]半|倍增|负数?|扣除|减去|[另外再]加|加上|短缺|相比|持平|同上年|排名|名列|位列|倒数|或"
     r"|[第前后每号()、.·A-Za-z]|每[一-鿿]{1,6}|隔[日天周月年]|(?<![上下本])(?:季度|学期|半年)|月度|[单双]月|半个?月"
     r"|没有?|[并从尚]?未[曾能必]?|并非|[绝决]不|不[是会能再必含]|不可能|不一定|毫无|难以|避免|防止|杜绝|拒绝|免于|除了|无[法需须]"
-    r"|[有差慢同]别?于|类似|相似|相当于|领先|超越|跌破|翻番|腰斩|[位稳]居|放缓|回落"
+    r"|[有差慢同]别?于|类似|相似|相当于|领先|超越|跌破|翻番|腰斩|[位稳]居|(?<=.)各"
 )
 """Ends of a label that set the number in relation to something else, or make an ordinal of it."""
 RELATED_FIRST = (
-    r"没并从尚未绝决不毫难避防杜拒免无有差慢类领跌腰稳放回超至到最突除双翻减折倍负扣另外再加短相持同排名位倒或第前后每号()、.·"
+    r"各没并从尚未绝决不毫难避防杜拒免无有差慢类领跌腰稳放回超至到最突除双翻减折倍负扣另外再加短相持同排名位倒或第前后每号()、.·"
     r"A-Za-z隔季学半月单"
 )
 """First characters of RELATED: looking ahead for them only saves time."""
 ELSEWHEN = (
     r"(?:上一?年度?|去年|前年|往年|上期|同期|基期|原有?|历史|历年"
     r"|现[状有]|基[数线准]|上[月季]|[次明下]年度?|(?:全[国省市区县]|行业|社会)平均|[底红]线|警戒线|满分)"
-    r"(?:同期|[末底]|实际|完成|水平|[值为率:])*"
+    r"(?:同期|[末底]|实际|完成|水平|[值为率的:])*"
 )
 """What was before is no target."""
 BAD = lazy_pattern(
     rf"(?=[{RELATED_FIRST}])(?<![签报])(?:{RELATED})$|(?<![节条合签预履契制集简违])约$|(?<![附最临贴亲])近$|^{ELSEWHEN}$"
     r"|^(?:[以之][上下内外间]|左右|上下|零上|多则|少则)$|^[一两二三四五六七八九十]{1,2}[^期批类级等档是标区组部段层]$"
-    r"|^(?:前|第(?!三方|[一二三]产业|二课堂)|每|同比|环比|较(?!大)|比(?![例率重值对赛武]))"
+    r"|^[十百千万]+人均?拥有|^(?:前|第(?!三方|[一二三]产业|二课堂)|每|同比|环比|较(?!大)|比(?![例率重值对赛武]))"
     r"|[一二三四五六七八九十两半几](?:年(?!义务|一贯|制|巩固|行动)|[月周天日季])"
 )
 """Ranks, ordinals and relations change what the number means: such a text is not split."""
 NEGATED = lazy_pattern(
-    r"没|[并从尚][未非]|[绝决]不|毫无|难以|不(?!动产|锈钢)|未(?!成年|来)|无(?!人机|障碍|害化|公害|线|烟)|非(?!遗|公|机动|物质|税|法)"
+    r"没|杜绝|避免|[并从尚][未非]|[绝决]不|毫无|难以|不(?!动产|锈钢)|未(?!成年|来)|无(?!人机|障碍|害化|公害|线|烟)|非(?!遗|公|机动|物质|税|法)"
 )
 LINK = lazy_pattern(r"(?:[:为是在]|:?(?<![响效反适供对所必])[应需])+$")
 OF_NUMBER = lazy_pattern(r"(?:[数量率度额值]|比例|得分|指数|分值):?$|[:为]$")
@@ -127,6 +127,9 @@ def _with_label(label: str, rest: str, *, symbol: bool) -> Fields | None:
     if not symbol and (not _telling(label, rest) or _too_short(label, fields)):
         return None
     if fields is None or not (symbol or _fits(label, rest, fields)):
+        return None
+    ended = ENDING.fullmatch(label) if label[-1] in END_LAST else None
+    if ended and ended[1] and not _telling(ended[1], rest):
         return None
     return toward({**fields, "label": LINK.sub("", label) or None})
 

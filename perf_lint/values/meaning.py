@@ -17,7 +17,10 @@ RATIO_CONTEXT = Context(prec=60, rounding=ROUND_HALF_EVEN)
 YEAR_MONTH = lazy_pattern(r"(?:19|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])")
 SCHOOL_TIME = frozenset(["学年", "学期", "季度"])
 CLOCK = frozenset("点时")
-TWO_SENSES = CLOCK | {"个点"}
+EDITIONS = frozenset("版款")
+TWO_SENSES = CLOCK | EDITIONS | {"个点"}
+UNSIGNED = frozenset(["count", "people", "visits", "times", "age", "area", "volume", "mass"])
+"""Dimensions of what is never negative: the dash before such a number is a bullet or a slip."""
 LARGE = 1000
 RATIO_STEP = Decimal("1e-12")
 RANGE_WORDS = frozenset(["控制在", "达", "达到", "为", "应控制在", "="])
@@ -95,6 +98,8 @@ def _check_double_sense(found: Quantity, word: str, signs: Signs) -> None:
     """Refuse words of two senses that nothing settles: 9点, 15个点, 95分/100分."""
     if word == "个点" and not signs.direction:
         raise Unclear("可能是百分点，也可能是点位", "these may be percentage points or spots")
+    if word in EDITIONS and 1990 <= found.number <= 2099:
+        raise Unclear("可能是年份，也可能是数量", "this may be a year or an amount")
     if word in CLOCK and found.number <= 24 and signs.comparator is None and not found.per:
         raise Unclear("可能是钟点", "this may be a time of day")
     if found.per and found.per.lstrip("0123456789") == found.unit != found.per:
@@ -124,6 +129,8 @@ def _single(found: Quantity, signs: Signs) -> Fields:
         _check_length_of_time(found, signs)
     fields = _fields(found, comparator)
     if signs.negative:
+        if found.dimension in UNSIGNED:
+            raise Unclear("数量不会是负数", "there is no negative count")
         fields |= {"number": -found.number, "number_base": -found.value}
     if found.plus:
         fields["approx"] = True
@@ -179,14 +186,14 @@ def _with_unit(found: Quantity, remark: str) -> Quantity:
     if not _is_unit(remark):
         return found
     name, _, per = remark.partition("/")
-    word = name.lstrip("十百千万亿")
+    word = name if known(name) else name.lstrip("十百千万亿")
     number = Number(found.number, "", name[: len(name) - len(word)], found.plus)
     return quantity((Atom("UNIT", word, number, per),))
 
 
 def _is_unit(remark: str | None) -> bool:
     name, _, per = (remark or "").partition("/")
-    return known(name.lstrip("十百千万亿")) and (not per or known(per))
+    return (known(name) or known(name.lstrip("十百千万亿"))) and (not per or known(per))
 
 
 def _range(found: Bound, signs: Signs) -> Fields:
@@ -204,6 +211,8 @@ def _range(found: Bound, signs: Signs) -> Fields:
         raise Unclear("缺少数字", "there is no number")
     if _like_days(found.core, signs) or (low.bare and not signs.words and like_dates(low.number, high.number)):
         raise Unclear("可能是日期，也可能是数量", "these may be dates or amounts")
+    if found.core.second[-1].word in CLOCK and high.number <= 24:
+        raise Unclear("可能是钟点", "these may be times of day")
     if low.value > high.value:
         raise Unclear("范围的前一个数大于后一个", "the range runs backwards")
     return _fields(low, "range") | {"number2": high.number, "number2_base": high.value}

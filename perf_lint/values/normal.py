@@ -89,6 +89,8 @@ SIGNS = [
 ]
 """What a text must hold for the pattern to be tried, the pattern, and what is put in its place."""
 QUOTED = lazy_pattern(r"[\"'“‘「『]([^\"'“”‘’「」『』]*)[\"'”’」』]")
+LONG_DASHES = frozenset("—―─━")
+"""Before a number these are bullets as often as a minus."""
 QUOTES = frozenset("\"'“‘「『")
 _BLANKS = lazy_pattern(r"(?<=[0-9])\s+(?=[0-9])|\s+")
 _COMMA_BLANK = lazy_pattern(r"(?<=[0-9]),\s+(?=[0-9])")
@@ -114,6 +116,8 @@ def standard(text: str) -> str:
 
 def _spelled(text: str) -> str:
     plain = text.strip().translate(_WIDTHS)
+    if plain[:1] == "-" and text.strip()[0] in LONG_DASHES and plain.strip("-"):
+        plain = "—" + plain[1:]
     if "\\" in plain or plain.count("$") > 1:
         for command, sign in _latex():
             plain = command.sub(sign, plain)

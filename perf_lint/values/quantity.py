@@ -93,7 +93,7 @@ def _measured(number: Number, word: str, per: str) -> Quantity:
 
 def _joined(first: Atom, second: Atom) -> Quantity:
     """Join two parts of one amount: 23万5千元, 1年6个月, 一年半."""
-    if first.number is None or second.number is None or first.per or first.number.plus:
+    if first.number is None or second.number is None or first.per or first.number.plus or second.number.implied:
         raise Unclear("几个数连在一起，不能确定是一个数", "several numbers run together")
     big, small = first.number, second.number
     if first.kind == "BARE" and big.multiple:

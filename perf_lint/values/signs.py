@@ -23,6 +23,8 @@ MEANINGS = {
     "EQ": "=",
 }
 STRICT = ("<", ">")
+SYMBOLS = frozenset("≥≤<>")
+"""One of them stands before a number: of ≥> neither sign is certain."""
 STRICTER = {frozenset({">", ">="}): ">", frozenset({"<", "<="}): "<"}
 DIRECTIONS = {"RISE": "up", "UPTO": "up", "FALL": "down", "DOWNTO": "down"}
 FLAGS = {"APPROX": "approx", "ABOUT": "approx", "PM": "around", "NEG": "negative", "CURRENCY": "currency"}
@@ -35,8 +37,12 @@ BRACKETED = {
     "WITHIN": ("以内", "之内", "内"),
     "ABOUT": ("左右", "上下"),
     "APPROX": ("约", "大约"),
-    "GE": ("至少", "最少", "最低", "不低于", "不少于"),
-    "LE": ("至多", "最多", "最高", "不超过", "不高于"),
+    "GE": ("至少", "最少", "最低", "不低于", "不少于", "不小于", "下限", "保底"),
+    "LE": ("至多", "最多", "最高", "不超过", "不高于", "不大于", "上限", "封顶"),
+    "GT": ("超过", "高于", "多于"),
+    "LT": ("不到", "不足", "不满", "低于", "少于"),
+    "RISE": ("提高", "提升", "增长", "增加", "上升", "增幅", "涨幅"),
+    "FALL": ("下降", "降低", "减少", "降幅"),
     "BEFORE": ("前", "之前", "以前"),
 }
 """Words that compare no less in brackets: 5个(以上)."""
@@ -114,6 +120,8 @@ def read_signs(before: tuple[Token, ...], after: tuple[Token, ...]) -> Signs:
     for token in tokens:
         _apply(signs, token)
     singles = [token.kind for token in tokens if token.kind not in REPEATED]
+    if sum(token.text in SYMBOLS for token in before) > 1:
+        raise Unclear("同一种说明写了两次", "the same word stands twice")
     signs.compared = tuple(token.text for token in tokens if token.kind in MEANINGS)
     texts = [*signs.compared, *(token.text for token in tokens if token.kind == "DONE")]
     if len(singles) != len(set(singles)) or len(texts) != len(set(texts)):

@@ -9,7 +9,7 @@ from perf_lint.values.grammar.table import load
 from perf_lint.values.parts import Unclear
 
 _JOINTS = lazy_pattern(r"[/·每]")
-_SMALL_NUMERALS = {ord("一"): "1", ord("两"): "2", ord("二"): "2", ord("三"): "3"}
+_SMALL_NUMERALS = {"两": "2"} | {numeral: str(value) for value, numeral in enumerate("一二三四五六七八九十", 1)}
 _GENERAL = "个位名所家"
 """Measure words that say less than the noun behind them (每个行政村)."""
 _MEASURES = _GENERAL + "户台辆件套座栋条项艘架部间株棵头只处张份本"
@@ -60,9 +60,9 @@ def _piece(piece: str) -> str:
         return "天" if piece == "日" else unit(piece).name
     if piece == "半个月":
         return "半月"
-    plain = piece.translate(_SMALL_NUMERALS)
+    plain = _SMALL_NUMERALS.get(piece[0], piece[0]) + piece[1:]
     word = plain.lstrip("0123456789")
-    if word and word != plain:
+    if word and word != plain and (piece[0].isascii() or word[0] == "个" or known(word)):
         count = plain[: len(plain) - len(word)]
         return ("" if count == "1" else count) + _piece(word)
     if len(piece) == 2 and piece[0] in _MEASURES and piece[1] in _JOINED:
