@@ -28,12 +28,19 @@ def is_source(text: str) -> bool:
 
 
 def parts(label: Label, text: str) -> list[tuple[Label, str]]:
-    """Cut a cell that names several sums (35万元，其中：财政拨款30万元) where each piece is surely one."""
+    """Cut a cell that names several sums (35万元，其中：财政拨款30万元) where each piece is surely one.
+
+    Behind the name of the block (项目资金：年度资金总额120万元…) the first names its sum, too.
+    """
     pieces = [piece.strip() for piece in _END.split(text) if piece.strip()]
-    if len(pieces) < 2 or not is_amount(pieces[0]) or is_amount(text):
+    if is_amount(text) or not pieces or (len(pieces) < 2 and label.role != "block"):
         return [(label, text)]
-    found = [(label, pieces[0])]
-    for piece in pieces[1:]:
+    found = []
+    if is_amount(pieces[0]):
+        found.append((label, pieces.pop(0)))
+    elif label.role != "block":
+        return [(label, text)]
+    for piece in pieces:
         part = read_label(piece, tolerant=False)
         if part is None or part.kind != "funds" or not is_amount(part.rest):
             return [(label, text)]

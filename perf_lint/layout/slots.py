@@ -88,6 +88,8 @@ def _by_columns(row: Row, columns: Columns) -> Slots | None:
     if _is_shifted(found, extra or aside, row):
         return None
     found.pop("block", None)
+    if "sign" not in found and (sign := next((cell for cell in aside if _is_comparison(cell.text)), None)):
+        found["sign"] = sign  # below a heading that usually tells 定量 from 定性
     slots = Slots.in_their_columns(found)
     slots.extra = extra
     return slots
@@ -150,6 +152,10 @@ def _is_misplaced(found: dict[str, Cell], beyond: list[Cell]) -> bool:
         return not looks_like_value(value.text)
     first_level = levels[1] is not None and levels[1].first is not None and levels[1].second is None
     return bool(name and first_level and "level1" not in found and _is_level(name.text))
+
+
+def _is_comparison(text: str) -> bool:
+    return len(text) <= 2 and text[0] in _SIGNS and text[-1] in _SIGNS
 
 
 def is_signed(text: str) -> bool:
