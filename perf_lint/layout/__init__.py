@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from perf_lint.layout.beside import taken_apart
 from perf_lint.layout.build import build
 from perf_lint.layout.flat import heads_many, read_flat
 from perf_lint.layout.form import FormReader
@@ -25,7 +26,7 @@ def recognise(document: Document) -> tuple[ReadForm, ...]:
 
 
 def _recognise(document: Document) -> tuple[ReadForm, ...]:
-    segments, outside = cut(regroup(stream(document)))
+    segments, outside = cut(regroup(taken_apart(stream(document))))
     readers = [reader for segment in segments for reader in _readers(segment)]
     for before, after in pairwise(readers):
         _hand_on(before, after)

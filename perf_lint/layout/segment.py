@@ -11,6 +11,7 @@ from perf_lint.layout.labels import OPENERS, Label, column_role, money_unit, rea
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.prose import has_prose, names_levels
 from perf_lint.layout.rows import Row, adjacent
+from perf_lint.layout.slots import looks_like_value
 from perf_lint.text.blanks import squeeze
 from perf_lint.text.pattern import lazy_pattern
 
@@ -199,6 +200,18 @@ class Cutter:
         key = squeeze(label.text)
         return not now.labels or any(squeeze(one.cells[0].text).rstrip(":") == key for one in now.body)
 
+    def _leaves_sheet(self, row: Row) -> bool:
+        """Say whether another worksheet begins with something else than the rest of the form: a list of choices."""
+        now = self.now
+        if now is None or row.loose or not now.has_indicators or now.body[-1].origin.sheet == row.origin.sheet:
+            return False
+        if is_column_row(row) or (len(row.cells) > 2 and _names_level(row)):
+            return False
+        fields = [_is_field(cell.text) for cell in row.cells]
+        if fields[0] and (len(fields) == 1 or not all(fields)):
+            return False
+        return len(fields) == 1 or not looks_like_value(row.cells[-1].text)
+
     def _passes_by(self, row: Row) -> bool:
         """Leave out what is printed at the head or foot of a page: its number, the name of the report."""
         if _is_page_number(row.text):
@@ -239,7 +252,9 @@ class Cutter:
     def _settle(self, row: Row) -> None:
         """Decide by the row below a repeated title, or at the head of a table, whether another form begins."""
         if not self._reopened:
-            if self._begins_again(row):
+            if self._leaves_sheet(row):
+                self._close()
+            elif self._begins_again(row):
                 self._close(keep_heading=True)
                 self._open()
             return

@@ -22,6 +22,8 @@ _HEADER = lazy_pattern(rb"^(?:mime-version|content-type|from|snapshot-content-lo
 _KIND = lazy_pattern(
     rb"^content-type:\s*(?:multipart/(?:related|mixed|alternative)|text/html)", re.IGNORECASE | re.MULTILINE
 )
+_TABS = lazy_pattern(r"(?:^|[/\\])tabstrip\.html?$", re.IGNORECASE)
+"""The page on which Excel writes the names of its worksheets."""
 _DAMAGED = Words("网页归档文件已损坏，里面没有网页", "the web archive is damaged: it holds no page")
 
 
@@ -58,7 +60,7 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
 
 def _pages(message: Message, limits: Limits) -> Iterator[tuple[bytes, str]]:
     for part in islice(message.walk(), limits.max_members):
-        if part.get_content_type() == "text/html":
+        if part.get_content_type() == "text/html" and not _TABS.search(part.get("Content-Location", "")):
             payload = part.get_payload(decode=True)
             if isinstance(payload, bytes) and payload.strip():
                 yield payload, part.get_content_charset() or ""

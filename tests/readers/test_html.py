@@ -179,3 +179,14 @@ def test_reading_aids_of_ruby_are_no_text():
         ("裸鲤放流", 1, 1, 1, 1),
         ("b", 1, 2, 1, 1),
     ]
+
+
+def test_the_page_of_sheet_names_in_a_workbook_archive_is_not_read():
+    def part(name: str, body: str) -> str:
+        return f"--x\nContent-Type: text/html; charset=utf-8\nContent-Location: file:///C:/a.files/{name}\n\n{body}\n"
+
+    pages = part("sheet001.htm", "<table><tr><td>甲<td>乙</table>") + part(
+        "tabstrip.htm", "<table><tr><td>表1<td>表2</table>"
+    )
+    data = f'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n{pages}--x--\n'.encode()
+    assert [cells(grid) for grid in grids(read_bytes(data, "表.mht"))] == [[("甲", 1, 1, 1, 1), ("乙", 1, 2, 1, 1)]]
