@@ -9,7 +9,7 @@ from perf_lint.engine.report import Asked, Subject, finding, not_evaluated
 from perf_lint.engine.unread_cells import withheld
 from perf_lint.expr.arithmetic import exact
 from perf_lint.expr.errors import BudgetError
-from perf_lint.facts import derive
+from perf_lint.facts import FormFacts, derive
 from perf_lint.model.finding import Finding, NotEvaluated, RuleCrash
 from perf_lint.model.form import ReadForm
 from perf_lint.model.words import Lang, Words
@@ -65,7 +65,10 @@ def _single(pack: Pack, subjects: Sequence[Subject], lang: Lang) -> Outcome:
     with exact():
         for subject in subjects:
             owners = {id(subject.facts): subject}
-            for rule, params in pack.tasks_for(subject.form, subject.path):
+            worth_asking = _open_questions(subject.facts)
+            for rule, params, marks in pack.tasks_for(subject.form, subject.path):
+                if marks and not marks & worth_asking:
+                    continue
                 try:
                     decided = rule.run(subject.facts, params)
                 except Exception as error:  # noqa: BLE001  # a rule may fail in any way
@@ -74,6 +77,14 @@ def _single(pack: Pack, subjects: Sequence[Subject], lang: Lang) -> Outcome:
                 if decided:  # most rules find nothing in most forms
                     _take(found, Asked(rule, subject.facts, params, subject, owners), decided)
     return found.outcome()
+
+
+def _open_questions(facts: FormFacts) -> int:
+    """Give the questions worth asking of any row; all of them where a fact fails, so that each rule says so itself."""
+    try:
+        return facts.marked[0]
+    except Exception:  # noqa: BLE001  # a fact may fail in any way
+        return -1
 
 
 def _across(pack: Pack, subjects: Sequence[Subject], lang: Lang) -> Outcome:

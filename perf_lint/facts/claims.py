@@ -9,12 +9,13 @@ from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.marks import mark
 from perf_lint.facts.prose_claims import prose_claims
 from perf_lint.facts.quantities import Quantity, Reading, flatten, quantities
-from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.facts.vocabulary import declare, fact, keep
 from perf_lint.text.pattern import lazy_pattern
 
 TIMES = frozenset("*×xX乘")
 JOIN = lazy_pattern(r"([*×xX乘+=])[^\d,;。=+*×()]{0,8}$")
 UNSAFE_START = lazy_pattern(r"[-+*×/÷%()=][^\d,;。]{0,8}$")
+_NUMBERS = lazy_pattern(r"[\d十百千万]")
 SHORTEST = 6
 SUM = lazy_pattern(r"\d[^\d]*[=＝]|共|计\d|计[^\d]{0,6}\d")
 UNSAFE_END = lazy_pattern(r"[-+*×/÷%()]")
@@ -55,11 +56,15 @@ def claims(form: FormFacts) -> tuple[Claim, ...]:
     return tuple(claim for path, text in places for claim in (*_formulas(path, text), *_prose(path, text)))
 
 
-def texts(form: FormFacts) -> Iterator[tuple[str, str]]:
-    """Give goal and purpose with their paths, flattened, blank ones left out."""
-    for path, text in (("goal", form.goal), ("purpose", form.purpose)):
-        if text and any(mark.isdigit() or mark in "十百千万" for mark in text):
-            yield path, flatten(text)
+@keep(FormFacts)
+def texts(form: FormFacts) -> tuple[tuple[str, str], ...]:
+    """Give goal and purpose with their paths, flattened, those without any number left out."""
+    fields = (("goal", form.goal), ("purpose", form.purpose))
+    return tuple((path, flatten(text)) for path, text in fields if text and _has_number(text))
+
+
+def _has_number(text: str) -> bool:
+    return _NUMBERS.search(text) is not None or any(map(str.isdigit, text))
 
 
 def _may_be_sum(text: str) -> bool:

@@ -9,6 +9,7 @@ from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.notes import Note
 from perf_lint.facts.vocabulary import fact
 from perf_lint.model.words import Words
+from perf_lint.text.matching import KEPT_READINGS
 from perf_lint.text.pattern import lazy_pattern
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -27,6 +28,7 @@ def check_character(code: str) -> str:
     return ALPHABET[-total % 31]
 
 
+@lru_cache(KEPT_READINGS)
 def wrong_code(text: str) -> tuple[str, Words] | None:
     """Give the first credit code of a text that cannot be right, and why; None where all are right or none stands."""
     flat = unicodedata.normalize("NFKC", text).upper()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.marks import mark
 from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import declare, fact
-from perf_lint.facts.years import is_multi_year, name_years, other_year_fits, period_span
+from perf_lint.facts.years import is_multi_year, name_years, other_year_fits, period_span, stated_years
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import contains_word
 
@@ -27,6 +29,12 @@ BY_THEN = lazy_pattern(r"[前内]\S{0,4}完成|按[时期]|如期|及时|[上下
 TIME_UNIT = lazy_pattern(r"[日天月年周旬秒季]|小时|分钟|学时|课时|学期|工期|周期")
 
 
+DATE_KINDS = ("date", "deadline", "period")
+WORDED = ("multi", "mixed", "malformed", "qualitative")
+EARLIER = lazy_pattern(r"[较比与]|同期|同比|上年|以来|基期|基数|自|起|至今|截[至止]|年度|结转|长期")
+"""Words with which a target speaks of an earlier year on purpose."""
+
+
 class DatedFacts:
     """A date with a stated year.
 
@@ -36,12 +44,14 @@ class DatedFacts:
     TYPE = "Dated"
     __slots__ = ("__dict__", "begins", "end_year", "excused", "label", "path", "start_year", "text", "timing")
 
-    def __init__(self, value: ValueFacts, label: str, timing: bool, excused: bool = False) -> None:
+    def __init__(
+        self, value: ValueFacts, label: str, timing: bool, excused: bool = False, end_year: int | None = None
+    ) -> None:
         self.path = value.path
         self.label = label
         self.text = value.text
-        self.end_year = value.end_year
-        self.start_year = value.end_year if value.start_year is None else value.start_year
+        self.end_year = end_year or value.end_year
+        self.start_year = self.end_year if value.start_year is None else value.start_year
         self.timing = timing
         self.begins = START_NAME.search(label) is not None
         self.excused = excused
@@ -76,14 +86,34 @@ def dated_values(form: FormFacts) -> tuple[DatedFacts, ...]:
             timing = row.level2 == "时效指标" or bool(TIME_NAME.search(row.name))
             excused = other_year_fits(row) or _spans(form, row) or PREPARED.search(row.name) is not None
             found.append(DatedFacts(value, row.name, timing, excused))
-    return tuple(found)
+    return (*found, *_stale(form))
+
+
+def _stale(form: FormFacts) -> Iterator[DatedFacts]:
+    """Give the 时效 targets of several dates (2023年5月、11月), or of words around one, all before the budget year."""
+    for row in form.asked(WORDED_DATES):
+        years = stated_years(row.value_text) if _is_timing(row) and row.value.kind in WORDED else ()
+        if form.year is None or not years or max(years) >= form.year or EARLIER.search(row.value_text):
+            continue
+        dates = row.value.parts and all(part.kind in DATE_KINDS for part in row.value.parts)
+        excused = other_year_fits(row) or PREPARED.search(row.name) is not None
+        yield DatedFacts(row.value, row.name, bool(dates), excused, max(years))
+
+
+def _is_timing(row: IndicatorFacts) -> bool:
+    return row.level2 == "时效指标"
+
+
+WORDED_DATES = mark(
+    levels=_is_timing, value=lambda row: row.value.kind in WORDED and bool(stated_years(row.value_text))
+)
 
 
 def _is_date(row: IndicatorFacts) -> bool:
-    return row.value.kind in ("date", "deadline", "period")
+    return row.value.kind in DATE_KINDS
 
 
-DATES = mark(value=_is_date)
+DATES = mark(kinds=DATE_KINDS)
 
 
 def _spans(form: FormFacts, row: IndicatorFacts) -> bool:

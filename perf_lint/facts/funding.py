@@ -141,7 +141,7 @@ def _of_block(form: FormFacts) -> Iterator[AmountDoubt]:
         yield AmountDoubt("funding.total", funding.total.text, SLIP)
 
 
-BARE = mark(value=lambda row: row.value.kind == "number")
+BARE = mark(kinds=("number",))
 
 
 def _of_rows(form: FormFacts) -> Iterator[AmountDoubt]:

@@ -6,8 +6,10 @@ import re
 from functools import lru_cache
 
 from perf_lint.facts.form_view import FormFacts
+from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.marks import mark
 from perf_lint.facts.names import project_subject
-from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.facts.vocabulary import declare, fact, keep
 from perf_lint.text.keys import han, name_key
 from perf_lint.text.matching import KEPT_READINGS, without_words
 from perf_lint.text.pattern import lazy_pattern
@@ -50,13 +52,13 @@ def _number(mark: re.Match[str]) -> int:
 def goal_parts(goal: str) -> tuple[str, ...]:
     """Split a goal at its numbers (目标1:, 2., ③) as far as they count 1, 2, 3; empty where it has fewer than two."""
     marks: list[re.Match[str]] = []
-    for mark in _MARK.finditer(goal):
-        if _number(mark) == len(marks) + 1:
-            marks.append(mark)
+    for found in _MARK.finditer(goal):
+        if _number(found) == len(marks) + 1:
+            marks.append(found)
     if len(marks) < 2:
         return ()
-    ends = [mark.start() for mark in marks[1:]] + [len(goal)]
-    return tuple(goal[mark.end() : end].strip(" 。；;\n") for mark, end in zip(marks, ends, strict=True))
+    ends = [found.start() for found in marks[1:]] + [len(goal)]
+    return tuple(goal[found.end() : end].strip(" 。；;\n") for found, end in zip(marks, ends, strict=True))
 
 
 @lru_cache(KEPT_READINGS)
@@ -81,7 +83,7 @@ def goal_is_vague(form: FormFacts) -> bool | None:
     goal = form.goal
     if not goal or not han(goal):
         return None
-    if any(character.isdigit() for character in _MARK.sub("", goal)):
+    if any(map(str.isdigit, _MARK.sub("", goal))):
         return False
     return len(_own_words(goal, project_subject(form.project_name or ""))) < LEFT_OVER
 
@@ -97,6 +99,15 @@ def _grams(text: str) -> frozenset[str]:
     return frozenset(rest[n : n + _GRAM] for n in range(len(rest) - _GRAM + 1))
 
 
+@keep(IndicatorFacts, "of_name")
+def own_words(row: IndicatorFacts) -> str:
+    """Give the characters of the name that do not fit every project."""
+    return _own(row.name)
+
+
+DESCRIBED = mark(name=lambda _: False, columns=("description",))
+
+
 @fact(FormFacts, "list(GoalPart)", "没有对应指标的目标")
 def unmatched_goals(form: FormFacts) -> tuple[GoalPart, ...]:
     """Give the parts of goal and purpose that share no word with any indicator's name or description."""
@@ -104,7 +115,9 @@ def unmatched_goals(form: FormFacts) -> tuple[GoalPart, ...]:
     parts += [("purpose", number, part) for number, part in enumerate(purpose_parts(form.purpose or ""), 1)]
     if not parts or not form.indicators:
         return ()
-    seen = "".join(_own(row.name) + _own(row.description or "") for row in form.indicators)
+    seen = "".join([own_words(row) for row in form.indicators])
+    if form.asked(DESCRIBED):
+        seen = "".join(own_words(row) + _own(row.description or "") for row in form.indicators)
     found = []
     for path, number, part in parts:
         grams = _grams(part)

@@ -77,7 +77,7 @@ class IndicatorFacts:
     @kept_with("of_value")
     def value_marks(self) -> int:
         """Give the questions that the target leaves open."""
-        return marks_of(self, "of_value")
+        return marks_of(self, "of_value", self.value.kind)
 
     @kept_with("of_levels")
     def level_marks(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from perf_lint.facts.cost_amount import cost_parts, cost_yuan, is_comparable, is_yearly
@@ -184,14 +185,19 @@ def cost_matches(form: FormFacts) -> bool | None:
     together, total = cost_sum(form), total_yuan(form)
     if together is None or total is None:
         return None
-    rows = cost_addends(form)
-    own = tuple(row for row in rows if not SELF_RAISED.search(row.name))
-    lasting = tuple(row for row in rows if not is_yearly(row))
-    named = tuple(row for row in cost_standards(form) if row.value.yuan is not None)
-    sums = {together, total_of(own), total_of(lasting), total_of(_with_role(form, "addend", "total"))}
-    sums.add(together + total_of(named))  # 年均摊销10万元 may be an amount after all
-    sums.add(total_of(_with_role(form, "addend", "other")))
-    sums.add(total_of(tuple(row for row in rows if not _other_years(form, row))))
-    sums.add(total_of(_with_role(form, "addend", "part")))  # rows below 其中 may be parts as well
     bases, slack = funding_bases(form), rounding_slack(form)
-    return any(abs(some - base) <= slack for some in sums for base in bases)
+    return any(abs(some - base) <= slack for some in _possible_sums(form, together) for base in bases)
+
+
+def _possible_sums(form: FormFacts, together: Decimal) -> Iterator[Decimal]:
+    """Give the sums that the cost block may mean, the plain one first."""
+    yield together
+    rows = cost_addends(form)
+    yield total_of(tuple(row for row in rows if not SELF_RAISED.search(row.name)))
+    yield total_of(tuple(row for row in rows if not is_yearly(row)))
+    yield total_of(_with_role(form, "addend", "total"))
+    # 年均摊销10万元 may be an amount after all
+    yield together + total_of(tuple(row for row in cost_standards(form) if row.value.yuan is not None))
+    yield total_of(_with_role(form, "addend", "other"))
+    yield total_of(tuple(row for row in rows if not _other_years(form, row)))
+    yield total_of(_with_role(form, "addend", "part"))  # rows below 其中 may be parts as well

@@ -14,7 +14,7 @@ from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.malformed import MALFORMED, malformation
 from perf_lint.facts.management import management
-from perf_lint.facts.marks import Test, mark
+from perf_lint.facts.marks import LISTED_MARKS, Test, mark
 from perf_lint.facts.measures import UNIT, unit_conflict
 from perf_lint.facts.money import BUDGET_COST, is_budget_cost
 from perf_lint.facts.name_numbers import NAME_NUMBER, name_number_conflict
@@ -39,9 +39,12 @@ LISTS: dict[str, tuple[Test, bool]] = {}
 def _list(name: str, doc: str, marks: int, asks: Test, *, filled: bool = True) -> Callable[[FormFacts], Rows]:
     """Declare the list of the rows of which a question is to be answered with anything but no."""
     LISTS[name] = asks, filled
+    LISTED_MARKS[name] = marks
 
     def rows(form: FormFacts) -> Rows:
         asked = form.asked(marks)
+        if not asked:
+            return ()
         return tuple(row for row in asked if (not filled or row.is_filled) and asks(row) not in (None, False))
 
     rows.__name__ = name
@@ -105,13 +108,13 @@ repeating = _list("repeating", "指标值重复名称或说明的指标", REPEAT
 numberless = _list("numberless", "指标值没有数的指标", mark(value=is_in_words), lacks_number)
 vaguely_put = _list("vaguely_put", "指标值空泛的指标", mark(value=vague), vague)
 unusually_spelled = _list("unusually_spelled", "写法不通行的指标", mark(value=usual_spelling), usual_spelling)
-bare_numbers = _list("bare_numbers", "指标值只是一个数的指标", mark(value=_is_bare), _is_bare)
-worded = _list("worded", "定性的指标", mark(value=_is_worded), _is_worded)
+bare_numbers = _list("bare_numbers", "指标值只是一个数的指标", mark(kinds=("number",)), _is_bare)
+worded = _list("worded", "定性的指标", mark(kinds=("qualitative",)), _is_worded)
 approximate = _list("approximate", "指标值是约数的指标", mark(value=_is_approximate), _is_approximate)
 shares_of_statements = _list(
     "shares_of_statements",
     "名称是陈述而值是百分数的指标",
-    mark(name=is_statement, value=_is_share),
+    mark(name=is_statement, kinds=("percent",)),
     lambda row: _is_share(row) and is_statement(row),
 )
 unsigned_satisfactions = _list(

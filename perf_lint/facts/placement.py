@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from perf_lint.facts import placement_effects, placement_outputs
+from perf_lint.facts.deadlines import DATE_KINDS
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.marks import Test, mark
@@ -92,14 +93,6 @@ def _holds(words: str) -> Test:
     return lambda row: find_word(row.name, words)
 
 
-def _is_dated(row: IndicatorFacts) -> bool:
-    return row.value.kind in ("date", "deadline", "period")
-
-
-def _may_be_money(row: IndicatorFacts) -> bool:
-    return row.value.kind in ("money", "rate", "number")
-
-
 def evidence_for(row: IndicatorFacts) -> Evidence | None:
     """Give the first evidence that the row belongs under another 二级指标 than its own."""
     if not row.level2 or is_level_name(row):
@@ -110,18 +103,18 @@ def evidence_for(row: IndicatorFacts) -> Evidence | None:
     return None
 
 
-def _needs(test: Finder, name: Test | None = None, value: Test | None = None) -> int:
-    """Say without which name and value a test has nothing to say."""
-    return mark(name, value, levels=lambda row: test in tests_for(row.level1, row.level2))
+def _needs(test: Finder, name: Test | None = None, kinds: Sequence[str] = ()) -> int:
+    """Say without which name and kind of value a test has nothing to say."""
+    return mark(name, kinds=kinds, levels=lambda row: test in tests_for(row.level1, row.level2))
 
 
 MISPLACED = (
     _needs(placement_outputs.satisfaction_elsewhere, _ends("satisfaction-endings"))
     | _needs(placement_outputs.timeliness_elsewhere, _ends("timeliness-endings"))
     | _needs(placement_outputs.timeliness_elsewhere, lambda row: PROMPT_RATE.search(strip_unit(row.name)))
-    | _needs(placement_outputs.timeliness_elsewhere, value=_is_dated)
-    | _needs(placement_outputs.money_elsewhere, _ends("cost-endings"), _may_be_money)
-    | _needs(placement_outputs.count_elsewhere, value=lambda row: row.value.kind == "count")
+    | _needs(placement_outputs.timeliness_elsewhere, kinds=DATE_KINDS)
+    | _needs(placement_outputs.money_elsewhere, _ends("cost-endings"), kinds=("money", "rate", "number"))
+    | _needs(placement_outputs.count_elsewhere, kinds=("count",))
     | _needs(placement_outputs.accuracy_elsewhere, _ends("quality-rate-endings"))
     | _needs(placement_outputs.rate_as_quantity, lambda row: measure(row) == "rate")
     | _needs(placement_effects.no_satisfaction, lambda row: not find_word(row.name, "satisfaction"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from perf_lint.facts.deadlines import BY_THEN
+from perf_lint.facts.deadlines import BY_THEN, DATE_KINDS
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.measures import expected_measure
 from perf_lint.facts.placement_evidence import (
@@ -58,7 +58,7 @@ def timeliness_elsewhere(row: IndicatorFacts) -> Evidence | None:
         return strong(
             TIMELINESS, f"名称以「{word}」结尾，衡量的是快慢", f"the name ends in “{word}”, which measures time"
         )
-    dated = row.value.kind in ("date", "deadline", "period")
+    dated = row.value.kind in DATE_KINDS
     if dated and (row.level2 in OUTPUTS or row.level2 in BENEFITS_BUT_LASTING):
         return strong(TIMELINESS, f"指标值「{row.value_text}」是时间", f"the value “{row.value_text}” is a date")
     prompt = PROMPT_RATE.search(plain) if output and not last_word(plain, "quality-rate-endings") else None

@@ -50,7 +50,7 @@ declare(
 def ratios(form: FormFacts) -> tuple[RatioFacts, ...]:
     """Give the rates that exactly one pair of counts fixes, tied by a verb and the noun before it."""
     rates = [row for row in form.asked(RATES) if row.value.share is not None]
-    counts = [row for row in form.indicators if rates and is_plain_count(row)]
+    counts = [row for row in form.asked(COUNTS) if is_plain_count(row)] if rates else []
     found = (_tie(rate, counts) for rate in rates)
     return tuple(ratio for ratio in found if ratio is not None)
 
@@ -60,6 +60,9 @@ def is_plain_count(row: IndicatorFacts) -> bool:
     value = row.value
     plain = value.kind == "count" and value.comparator == "=" and not value.approx
     return plain and bool(value.number_base)
+
+
+COUNTS = mark(value=is_plain_count)
 
 
 def _tie(rate: IndicatorFacts, counts: list[IndicatorFacts]) -> RatioFacts | None:

@@ -17,6 +17,8 @@ from perf_lint.text.pattern import lazy_pattern
 
 NEAR = Decimal("0.8")
 """A derived amount this close below the total is meant to be the total; a smaller one is a part of it."""
+PRICED = lazy_pattern("[/每均]")
+"""Without one of these nothing in a text is a price for one."""
 PARTLY = lazy_pattern(r"分担|承担|配套|自筹|上级|中央|省级|自治区级|市级|结转|总投资|概算|三年|五年|累计|已")
 """Words that say who else pays, or when: then the text may well speak of more than this budget."""
 
@@ -53,6 +55,8 @@ def _unstated(form: FormFacts) -> list[Claim]:
     """Multiply the only price of the text by the only number of what it is for."""
     found = []
     for path, text in texts(form):
+        if not PRICED.search(text):
+            continue
         all_ = quantities(text)
         prices = [quantity for quantity in all_ if quantity.is_money]
         if len(prices) != 1 or not prices[0].per or not prices[0].per.rstrip("年"):

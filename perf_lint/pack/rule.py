@@ -11,6 +11,7 @@ from perf_lint.expr.errors import RefusedError, Unknown
 from perf_lint.expr.places import Ref, write_places
 from perf_lint.expr.program import Decide, Part, Source, compile_decide, compile_part, labels
 from perf_lint.expr.template import printed
+from perf_lint.facts.marks import LISTED_MARKS
 from perf_lint.model.finding import RuleInfo
 from perf_lint.model.form import Form
 from perf_lint.model.words import Lang, Words
@@ -119,6 +120,11 @@ class Rule:
     def decide(self) -> Decide:
         """Give the compiled decision."""
         return compile_decide(self.source)
+
+    @cached_property
+    def marks(self) -> int:
+        """Give the questions of which one must be worth asking of a row of the form; 0 where the rule runs anyway."""
+        return LISTED_MARKS.get(self._listed, 0)
 
     def run(self, root: Any, params: tuple[Any, ...], forms: int = 1) -> Decided:
         """Decide on a form (or on all forms)."""
