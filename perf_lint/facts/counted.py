@@ -19,6 +19,15 @@ _PIECES = (
     *("件数", "条数", "座数", "所数", "间数", "栋数", "幢数", "盏数", "株数", "棵数", "头数", "篇数", "块数", "张数"),
     *("处数", "艘数", "枚数", "根数"),
 )
+_BODIES = tuple(
+    body + end
+    for body in (
+        *("队", "队伍", "机构", "企业", "单位", "部门", "学校", "医院", "社区", "行政村", "村庄"),
+        *("站点", "网点", "门店", "场馆", "项目"),
+    )
+    for end in ("数", "数量", "个数", "总数")
+)
+"""Bodies and undertakings are counted one by one: 驻村工作队数量, 受检企业数."""
 
 
 class Counted(NamedTuple):
@@ -36,6 +45,7 @@ KINDS = (
     Counted(("册数", "份数"), Words("份数", "copies"), PEOPLE | {"户", "次", "亩", "公里", "平方米", "元"}),
     Counted(("场数", "期数"), Words("场数", "events"), PEOPLE | THINGS | {"户"}),
     Counted(_PIECES, Words("个数", "a count"), PEOPLE | {"户", "公里", "平方米", "元"}),
+    Counted(_BODIES, Words("个数", "a count"), PEOPLE | THINGS - {"套"}),
     Counted(("面积",), Words("面积", "an area"), PEOPLE | {"户", "个", "次", "公里", "米", "千米", "吨", "元", "万元"}),
     Counted(("里程", "长度"), Words("长度", "a length"), NOT_LENGTHS),
 )
