@@ -56,7 +56,10 @@ class Machine:
         values: list[Any] = []
         while True:
             if at < end:
-                for token, match in place.lexicon[text[at]]:
+                candidates = place.lexicon[text[at]]
+                if isinstance(candidates, dict):
+                    candidates = candidates.get(text[at + 1 : at + 2]) or candidates[""]
+                for token, match in candidates:
                     if match is None:
                         if text.startswith(token[1], at):
                             break

@@ -43,20 +43,34 @@ class Vocabulary(NamedTuple):
     patterns: list[Pattern]
 
 
-class Lexicon(dict[str, tuple[Candidate, ...]]):
-    """What one parser state may read next: a first character gives the candidates in the order they are tried."""
+Candidates = tuple[Candidate, ...]
+FEW = 3
+"""With more words than these, a second look at the text is cheaper than trying them all."""
+
+
+class Lexicon(dict[str, Candidates | dict[str, Candidates]]):
+    """What one parser state may read next: a first character gives the candidates in the order they are tried.
+
+    Where many words begin with it, it gives them by the second character; `""` are the words of one character.
+    """
 
     def __init__(self, readable: frozenset[str], vocabulary: Vocabulary) -> None:
         super().__init__()
         self._readable, self._vocabulary = readable, vocabulary
 
-    def __missing__(self, char: str) -> tuple[Candidate, ...]:
-        words = self._vocabulary.words.get(char, ())
-        self[char] = (
-            *self._patterns(char, early=True),
-            *((Token(kind, text), None) for kind, text in words if kind in self._readable),
-            *self._patterns(char, early=False),
-        )
+    def __missing__(self, char: str) -> Candidates | dict[str, Candidates]:
+        words = [entry for entry in self._vocabulary.words.get(char, ()) if entry[0] in self._readable]
+        before, after = self._patterns(char, early=True), self._patterns(char, early=False)
+        seconds = {text[1:2] for _, text in words} | {""} if len(words) > FEW else {""}
+        parted = {
+            second: (
+                *before,
+                *((Token(kind, text), None) for kind, text in words if len(words) <= FEW or text[1:2] in ("", second)),
+                *after,
+            )
+            for second in seconds
+        }
+        self[char] = parted if len(words) > FEW else parted[""]
         return self[char]
 
     def _patterns(self, char: str, *, early: bool) -> list[Candidate]:
