@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from perf_lint.layout.draft import FormDraft, Spot
 from perf_lint.layout.form import FormReader
-from perf_lint.layout.indicators import IndicatorDraft
 from perf_lint.layout.joined import join_value
 from perf_lint.layout.levels import level_names
 from perf_lint.layout.money import is_amount, read_amount
 from perf_lint.layout.places import ItemSpots, LazyPlaces
 from perf_lint.layout.segment import Segment, is_annex, is_heading, is_title
-from perf_lint.layout.standing import resolve
+from perf_lint.layout.standing import Under, resolve
 from perf_lint.layout.year import only_year, years_in
 from perf_lint.model.form import Form, Funding, FundingItem, Indicator, ReadForm, SourceMap
 from perf_lint.text.pattern import lazy_pattern
@@ -29,7 +28,7 @@ _OPTIONAL = (
 )
 """What a form may print, in the order of the fields of `Indicator` behind `value`."""
 _PRINTED = frozenset(_OPTIONAL)
-_NOTHING = (None,) * len(_OPTIONAL)
+_NOTHING: tuple[str | None, ...] = (None,) * len(_OPTIONAL)
 new_indicator = tuple.__new__
 """Makes an `Indicator` of all its fields in half the time."""
 _CODE = lazy_pattern(r"(?<![0-9A-Za-z])[0-9A-Z]{18}(?![0-9A-Za-z])")
@@ -176,8 +175,8 @@ def _beside_unread(draft: FormDraft, spot: Spot) -> bool:
     return any(other == origin and left.row == cell.row > 0 and is_amount(left.text) for other, left in draft.unread)
 
 
-Levels = tuple[str | None, str | None, str, str, str | None]
-"""一级 and 二级 name, both as written, and the mark."""
+Levels = tuple[str | None, str | None, str, str]
+"""一级 and 二级 name, and both as written."""
 
 
 def _indicators(reader: FormReader, *, long_term: bool) -> tuple[tuple[Indicator, ...], list[ItemSpots]]:
@@ -189,38 +188,37 @@ def _indicators(reader: FormReader, *, long_term: bool) -> tuple[tuple[Indicator
             continue
         roles = {column.role for column in one.columns.items}
         printed = [role if role in roles else "" for role in _OPTIONAL] if roles & _PRINTED else []
-        above, levels = one.items[0], _levels(one.items[0], used)
+        above = one.items[0].under
+        levels, mark = _levels(above, used)
         for item in one.items:
-            if item.first is not above.first or item.second is not above.second or item.here != above.here:
-                above, levels = item, _levels(item, used)
-            made.append(_indicator(item, levels, printed))
-            first, second = item.first, item.second
-            places.append((item.origin, item.cells, first.spot if first else None, second.spot if second else None))
+            if item.under is not above:
+                above = item.under
+                levels, mark = _levels(above, used)
+            texts = item.texts
+            value = join_value(texts) if "sign" in texts or "unit" in texts else texts.get("value", "")
+            own = (mark or item.mark, item.label, texts["name"], value)
+            optional = _printed(texts, printed) if printed or "description" in texts else _NOTHING
+            made.append(new_indicator(Indicator, levels + own + optional))
+            places.append((item.origin, item.cells, above))
     return tuple(made), places
 
 
-def _indicator(item: IndicatorDraft, levels: Levels, printed: list[str]) -> Indicator:
-    """Make an indicator; `printed` names what the form prints of `_OPTIONAL` and is empty where it prints nothing."""
-    texts = item.texts
-    name, value = texts["name"], join_value(texts)
-    optional = tuple([texts.get(role, "") if role else None for role in printed]) if printed else _NOTHING
-    if "description" in texts:
-        optional = (texts["description"], *optional[1:])
-    level1, level2, text1, text2, mark = levels
-    fields = (level1, level2, text1, text2, mark or item.mark, item.label, name, value, *optional)
-    return new_indicator(Indicator, fields)
+def _printed(texts: dict[str, str], printed: list[str]) -> tuple[str | None, ...]:
+    """Give the fields `_OPTIONAL`; `printed` names those that the form prints, and is empty where it prints none."""
+    found = tuple([texts.get(role, "") if role else None for role in printed]) or _NOTHING
+    return (texts["description"], *found[1:]) if "description" in texts else found
 
 
-def _levels(item: IndicatorDraft, used: dict[str, str]) -> Levels:
-    """Give the levels of an item, which are those of all below it with the same level cells; `used` is added to."""
-    first, second = item.first, item.second
+def _levels(under: Under, used: dict[str, str]) -> tuple[Levels, str | None]:
+    """Give levels and mark of all items that stand below these cells; `used` is added to."""
+    first, second, here = under
     if first and first.level.first:
         used.setdefault(level_names().group(first.level.first) or "", first.level.first)
-    level1, level2 = resolve(first, second, here=item.here, used=used)
-    if first and not (item.here or first.level.first == level1 or first.level.first is None):
+    level1, level2 = resolve(under, used)
+    if first and not (here or first.level.first == level1 or first.level.first is None):
         first = None
     mark = (second and second.level.mark) or (first and first.level.mark) or None
-    return level1, level2, first.level.text if first else "", second.level.text if second else "", mark
+    return (level1, level2, first.level.text if first else "", second.level.text if second else ""), mark
 
 
 def framework(items: tuple[Indicator, ...]) -> str | None:

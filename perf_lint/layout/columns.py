@@ -1,5 +1,6 @@
 """Read the heading row of the indicators: which column holds what, and to which set of indicators it belongs."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from perf_lint.layout.kinds import COLUMN
@@ -15,6 +16,10 @@ TARGETS = {"value", "long_term_value", "name_value"}
 """Columns that hold what is to be reached."""
 
 
+KEPT_HEADINGS = 256
+"""Most forms of a run come from a few templates."""
+Heading = tuple[str, int, int]
+"""Text, first and last grid column of a cell."""
 HISTORY = 2
 """Targets of so many years are the year before's and the form's own; those of more begin with the form's own."""
 
@@ -177,8 +182,14 @@ def read_columns(row: Row, *, long_first: bool = True) -> tuple[Columns, ...]:
 
     `long_first` says which of two unlabelled sets is the one of the 实施期.
     """
-    items = [_column(cell) for cell in row.cells]
-    if row.aligned:
+    headings = tuple([(cell.text, cell.column, cell.column + cell.col_span - 1) for cell in row.cells])
+    return _read_columns(headings, row.aligned, long_first)
+
+
+@lru_cache(KEPT_HEADINGS)
+def _read_columns(headings: tuple[Heading, ...], aligned: bool, long_first: bool) -> tuple[Columns, ...]:
+    items = [Column(_role(text), start, end, text) for text, start, end in headings]
+    if aligned:
         items = _both_levels(items)
     second = _second_set(items)
     if second is None:
@@ -197,14 +208,13 @@ def long_set(columns: Columns, *, long_term: bool = True) -> Columns:
     return Columns(tuple(items), long_term=True)
 
 
-def _column(cell: Cell) -> Column:
-    role = column_role(cell.text) or near_column(cell.text)
+def _role(text: str) -> str:
+    """Give the role of the column that a heading cell names."""
+    role = column_role(text) or near_column(text)
     if role is None:
-        label = read_label(cell.text, tolerant=False)
+        label = read_label(text, tolerant=False)
         role = label.role if label and label.kind in ("fields", "funds", "blocks", "long_blocks") else "unknown"
-    if role in ("blocks", "long_blocks"):
-        role = "block"
-    return Column(role, cell.column, cell.column + cell.col_span - 1, cell.text)
+    return "block" if role in ("blocks", "long_blocks") else role
 
 
 def _both_levels(items: list[Column]) -> list[Column]:

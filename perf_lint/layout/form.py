@@ -19,7 +19,7 @@ from perf_lint.layout.columns import (
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.header import HeaderReader
 from perf_lint.layout.indicators import IndicatorReader
-from perf_lint.layout.kinds import LABEL, LEVEL, OF_COST, kinds_of
+from perf_lint.layout.kinds import COLUMN, LABEL, LEVEL, OF_COST, kinds_in
 from perf_lint.layout.labels import Label, column_role, money_unit, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.money import is_amount
@@ -30,6 +30,8 @@ from perf_lint.model.document import Cell
 
 FARTHEST = 60
 """Rows below a heading that are looked at to understand it."""
+_DECIDES = COLUMN | LABEL
+"""What a row of indicators below settled headings has not: such a row goes straight to their reader."""
 
 
 class FormReader:
@@ -49,7 +51,7 @@ class FormReader:
         self._waiting: Row | None = None
         """A row whose cells reach into the next one: the upper half of the column headings, perhaps."""
         self._at = 0
-        """How many rows have been taken."""
+        """How many rows stand above the one at hand."""
         self._above: Row | None = None
         """The row before the one at hand."""
         self._opened = False
@@ -58,10 +60,15 @@ class FormReader:
     def read(self) -> None:
         """Read everything."""
         self.read_heading()
-        for row in self.segment.body:
-            self._at += 1
-            self._read_row(row)
-            self._above = row
+        only: IndicatorReader | None = None
+        for at, row in enumerate(self.segment.body, 1):
+            if only and len(row.cells) > 1 and not (row.kinds & _DECIDES or row.aligned or row.loose):
+                only.take(row)
+            else:
+                self._read_row(row)
+                settled = len(self._active) == 1 and not (self._waiting or self._opened)
+                only = self._active[0] if settled else None
+            self._at, self._above = at, row
         self._flush()
         self.draft.close()
         for reader in self.sets:
@@ -125,7 +132,7 @@ class FormReader:
             self._flush()
         if self._opened and (counts(row) or self._refine(row)):
             return
-        if is_column_row(row):
+        if row.kinds & COLUMN and is_column_row(row):
             self._begin(under(self._waiting, row), self._above)
             self._waiting = None
         elif row.aligned and _reaches_down(row):
@@ -176,7 +183,7 @@ class FormReader:
 
     def _below(self, row: Row) -> list[Row]:
         """List the next rows of the same table."""
-        return [one for one in self.segment.body[self._at : self._at + FARTHEST] if one.origin == row.origin]
+        return [one for one in self.segment.body[self._at + 1 : self._at + 1 + FARTHEST] if one.origin == row.origin]
 
     def _has_long_term(self) -> bool:
         """Say whether the form speaks of the 实施期 above its indicators."""
@@ -271,7 +278,7 @@ class CostLevel:
         """Look through the rows once, when first asked."""
         if self._answer is None:
             naming = [row for row in self._body if row.kinds & OF_COST]
-            self._answer = any(kinds_of(row.cells[:4]) & OF_COST for row in naming)
+            self._answer = any(kinds_in(cell.text) & OF_COST for row in naming for cell in row.cells[:4])
         return self._answer
 
 

@@ -7,6 +7,7 @@ import re
 from perf_lint.layout.below import Pending, below, by_heading, covers, last_steps
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.funds import YEARLY, is_source, parts, take_amount
+from perf_lint.layout.kinds import FUND_COLUMN
 from perf_lint.layout.labels import Label, column_role, money_unit, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.money import is_amount, is_unit, is_whole
@@ -299,6 +300,8 @@ class HeaderReader:
 
     def _take_matrix_heading(self, row: Row) -> bool:
         """Take the heading row of a money table with several sums a line (年初预算数, 全年执行数 …)."""
+        if not row.kinds & FUND_COLUMN:
+            return False
         roles = [(role, cell) for cell in row.cells if (role := column_role(cell.text, "fund_columns"))]
         if len(roles) < 2 or (len({role for role, _ in roles}) < 2 and roles[0][0] != "budget"):
             return False

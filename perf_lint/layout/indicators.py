@@ -14,7 +14,7 @@ from perf_lint.layout.prose import ProseItem
 from perf_lint.layout.rows import Origin, Row
 from perf_lint.layout.shapes import assign, plans
 from perf_lint.layout.slots import LABEL, LABEL_BEGINS, NO_LEVELS, Slots, looks_like_value
-from perf_lint.layout.standing import LevelCell, Standing
+from perf_lint.layout.standing import LevelCell, Standing, Under
 from perf_lint.model.document import Cell
 from perf_lint.text.blanks import squeeze
 from perf_lint.text.pattern import lazy_pattern
@@ -26,33 +26,47 @@ _OF_LEVELS = ("weight", "score", "aside")
 """Columns that may hold a figure for a level as a whole."""
 _STARS = lazy_pattern(r"^[★☆*＊]+\s*")
 _STAR = frozenset("★☆*＊")
+_UNUSUAL = frozenset(("direction", "third"))
+"""Columns that may turn out to be something else."""
 
 
 class IndicatorDraft:
     """An indicator in the making."""
 
-    __slots__ = ("cells", "first", "here", "label", "mark", "origin", "second", "texts")
+    __slots__ = ("cells", "label", "mark", "origin", "texts", "under")
 
-    def __init__(self, origin: Origin, standing: Standing, fields: dict[str, Cell]) -> None:
+    def __init__(self, origin: Origin, under: Under, fields: dict[str, Cell]) -> None:
         """Take the columns of a row; the mapping is taken over."""
         self.origin = origin
-        self.first, self.second, self.here = standing.first, standing.second, standing.first_here
+        self.under = under
         self.label: str | None = None
         self.mark: str | None = None
         self.cells = fields
         texts = self.texts = dict(zip(fields, map(text_of, fields.values()), strict=True))
+        if not _UNUSUAL.isdisjoint(texts):
+            self._settle()
+        name = texts.setdefault("name", "")
+        begin = name[:1]
+        if begin in _STAR:
+            self._part_stars(name)
+        elif begin.isnumeric() or begin in LABEL_BEGINS:
+            self.part_label()
+
+    def _settle(self) -> None:
+        """Let the columns that may be something else be what they are."""
+        texts, cells = self.texts, self.cells
         if "direction" in texts and "sign" not in texts and is_sign(texts["direction"]):
-            texts["sign"], fields["sign"] = texts.pop("direction"), fields.pop("direction")
+            texts["sign"], cells["sign"] = texts.pop("direction"), cells.pop("direction")
         if "third" in texts:
             self._choose_name()
-        name = texts.setdefault("name", "")
-        if name[:1] in _STAR:
-            stars = _STARS.match(name)
-            assert stars
-            self.mark = stars[0].strip()
-            name = texts["name"] = name[stars.end() :]
-        if name[:1].isnumeric() or name[:1] in LABEL_BEGINS:
-            self.part_label()
+
+    def _part_stars(self, name: str) -> None:
+        """Part the mark in front of the name from it."""
+        stars = _STARS.match(name)
+        assert stars
+        self.mark = stars[0].strip()
+        self.texts["name"] = name[stars.end() :]
+        self.part_label()
 
     def _choose_name(self) -> None:
         """Take 三级指标 as the name and 指标内容 as what explains it, unless the first only counts (数量指标1)."""
@@ -113,27 +127,34 @@ class IndicatorReader:
                 return
             if len(cells) < len(row.cells):
                 row = row.with_cells(cells, aligned=False)
-        if self.continues(row) or (not self._has_levels and self._takes_level(row)):
-            return
-        if row.aligned and (self._heads_part(row) or self._is_other_field(row)):
-            for cell in row.cells:
-                self._draft.leave(row, cell)
+        beside = row.cells[0].column > 1 and len(row.cells) > 1 and self._has_levels and not row.aligned
+        if not beside and self._is_no_indicator(row):
             return
         slots = assign(row, self.columns, self._known)
-        if self._completes_row(row, slots):
+        if slots.levels != NO_LEVELS:
+            self._stand(row, slots)
+        elif self._completes_row(row):
             return
-        self._stand(row, slots)
+        else:
+            self._standing.stay()
         if slots.extra:
             self._sort_out(row, slots)
         if row.aligned:
             self._inherit(row, slots)
         self._keep(row, slots)
 
+    def _is_no_indicator(self, row: Row) -> bool:
+        """Take a row that goes on with the one before it, that names a level alone, or that heads what follows."""
+        if self.continues(row) or (not self._has_levels and self._takes_level(row)):
+            return True
+        if not row.aligned or not (self._heads_part(row) or self._is_other_field(row)):
+            return False
+        for cell in row.cells:
+            self._draft.leave(row, cell)
+        return True
+
     def _stand(self, row: Row, slots: Slots) -> None:
         """Put the level cells of a row in force."""
-        if slots.levels == NO_LEVELS:
-            self._standing.first_here = False
-            return
         for found in self._standing.take(slots, row.origin):
             if found.level.damaged or found.level.broken:
                 self._note_damage(found)
@@ -163,8 +184,11 @@ class IndicatorReader:
 
     def _keep(self, row: Row, slots: Slots) -> None:
         """Make an indicator of a row, or several of a cell that names them with their targets."""
+        if "value" in slots.fields and "name_value" not in slots.fields:
+            self._add(row, slots.fields)
+            return
         promised = slots.fields.pop("name_value", None)
-        both = promised or (None if "value" in slots.fields else self._lone_name(slots))
+        both = promised or self._lone_name(slots)
         if both:
             for name, value in part_targets(both.text, certain=promised is not None):
                 self._add(row, {**slots.fields, "name": both._replace(text=name), "value": both._replace(text=value)})
@@ -183,18 +207,18 @@ class IndicatorReader:
 
     def _lone_name(self, slots: Slots) -> Cell | None:
         """Take the name away where the form has no column for targets: 三级指标(含目标值)."""
-        if any(column.role in TARGETS for column in self.columns.items):
+        if "value" in slots.fields or any(column.role in TARGETS for column in self.columns.items):
             return None
         return slots.fields.pop("name", None)
 
     def _add(self, row: Row, fields: dict[str, Cell]) -> None:
-        item = IndicatorDraft(row.origin, self._standing, fields)
+        item = IndicatorDraft(row.origin, self._standing.under, fields)
         if not item.is_empty:
             self.items.append(item)
 
     def stand_below(self, level: Cell, origin: Origin) -> None:
         """Let all indicators stand below the 一级指标 that heads their columns."""
-        self._standing.first = LevelCell(origin, level)
+        self._standing.begin(LevelCell(origin, level))
 
     def take_prose(self, item: ProseItem, origin: Origin, cell: Cell) -> None:
         """Take an indicator that was found in a sentence; the sentence is its place."""
@@ -202,7 +226,7 @@ class IndicatorReader:
         first, second = cells if len(cells) == 2 else (None, cells[0])
         self._standing.take(Slots((first, second)), origin)
         fields = {"name": cell._replace(text=item.name), "value": cell._replace(text=item.value)}
-        self.items.append(IndicatorDraft(origin, self._standing, fields))
+        self.items.append(IndicatorDraft(origin, self._standing.under, fields))
 
     def continues(self, row: Row) -> bool:
         """Take a row as the rest of the indicator before it, where a page or a line break tore it apart."""
@@ -251,9 +275,9 @@ class IndicatorReader:
         column = self.columns.at(cell)
         return column.role if column else ""
 
-    def _completes_row(self, row: Row, slots: Slots) -> bool:
+    def _completes_row(self, row: Row) -> bool:
         """Take cells as the missing end of the row before, where a blank line tore a one-cell-a-line row apart."""
-        if row.aligned or not self.items or slots.levels != NO_LEVELS:
+        if row.aligned or not self.items:
             return False
         last = self.items[-1]
         if "value" in last.cells and _on_one_line(last.cells):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import itemgetter, or_
+from collections.abc import Callable
+from operator import itemgetter
 
 from perf_lint.layout.labels import CORE, OPENERS, column_role, read_label
 from perf_lint.layout.levels import level_names, read_level
@@ -27,7 +27,7 @@ ENDS_LEVEL = 64
 HEADS = 128
 """Says what only headings say, and some others: what does not is none."""
 TASK = 256
-"""Speaks of 任务."""
+"""Speaks of 任务, as every heading of a list of tasks does."""
 
 LONGEST_KEPT = 100
 """Longer texts hardly ever come again."""
@@ -36,25 +36,23 @@ _MAY_HEAD = lazy_pattern(r"\W*[附2２二]")
 """How every heading begins that says neither 表 nor 单位."""
 
 
-class _Kinds(dict[str, int]):
-    """The bits of every text, found when first asked; it forgets all of them when there are too many."""
-
-    def __missing__(self, text: str) -> int:
-        kinds = _kinds(text)
-        if len(text) <= LONGEST_KEPT:
-            if len(self) >= MOST_KEPT:
-                self.clear()
-            self[text] = kinds
-        return kinds
-
-
-_KNOWN = _Kinds()
 text_of = itemgetter(Cell._fields.index("text"))
 
 
-def kinds_of(cells: tuple[Cell, ...]) -> int:
-    """Give the bits of all cells together: one that is missing here is missing in each of them."""
-    return reduce(or_, map(_KNOWN.__getitem__, map(text_of, cells)), 0)
+class Memo(dict[str, int]):
+    """The bits of every text, found when first asked; it forgets all of them when there are too many."""
+
+    def __init__(self, find: Callable[[str], int]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, text: str) -> int:
+        found = self._find(text)
+        if len(text) <= LONGEST_KEPT:
+            if len(self) >= MOST_KEPT:
+                self.clear()
+            self[text] = found
+        return found
 
 
 def _kinds(text: str) -> int:
@@ -77,3 +75,7 @@ def _kinds(text: str) -> int:
     if "任务" in text:
         found |= TASK
     return found
+
+
+kinds_in = Memo(_kinds).__getitem__
+"""Gives the bits of a text."""

@@ -170,11 +170,12 @@ def _bare(key: str, written: str, *, tolerant: bool) -> Label | None:
         found = _UNIT.search(tail[2])
         unit = unit or (_whole_unit(found[1]) if found else "")
         core = tail[1].rstrip(":")
-    composed = read_composed(core, known) or read_composed(core[_lead_end(core) :], known)
+    lead = _lead_end(core)
+    composed = read_composed(core, known) or (read_composed(core[lead:], known) if lead else None)
     if composed:
         return Label(*composed, shown, unit=unit)
     if tolerant and core not in _columns("columns"):
-        core = core[_lead_end(core) :]
+        core = core[lead:]
         seen = core.replace("日标", "目标")  # scanned pages: one slip away from 指标, too, but far more alike
         near = (known[seen], seen) if seen in known else _near().find(core)
         if near:

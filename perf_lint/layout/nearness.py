@@ -14,10 +14,11 @@ SHORTEST = 4
 class Nearness(Generic[T]):
     """An index over spellings of four characters or more, by what is left when any one character is dropped."""
 
-    __slots__ = ("_by_gap", "_known", "ends", "heads")
+    __slots__ = ("_by_gap", "_known", "_longest", "ends", "heads")
 
     def __init__(self, spellings: Mapping[str, T]) -> None:
         self._known = {spelling: meaning for spelling, meaning in spellings.items() if len(spelling) >= SHORTEST}
+        self._longest = max(map(len, self._known), default=0)
         self.heads = {spelling[:2] for spelling in self._known}
         self.ends = {spelling[-2:] for spelling in self._known}
         self._by_gap: dict[str, list[tuple[int, str]]] = {}
@@ -27,7 +28,7 @@ class Nearness(Generic[T]):
 
     def find(self, key: str) -> tuple[T, str] | None:
         """Give the meaning, and a spelling, from which `key` differs by one character; None if none or several fit."""
-        if len(key) < SHORTEST or key in self._known:
+        if not SHORTEST <= len(key) <= self._longest + 1 or key in self._known:
             return None
         if key[:2] not in self.heads and key[-2:] not in self.ends:
             return None  # one slip cannot spoil both ends

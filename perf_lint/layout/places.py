@@ -6,18 +6,19 @@ from collections.abc import Callable, Iterator, Mapping
 
 from perf_lint.layout.draft import Spot
 from perf_lint.layout.rows import Origin
+from perf_lint.layout.standing import LevelCell, Under
 from perf_lint.model.document import Cell
 from perf_lint.model.place import Place
 
-ItemSpots = tuple[Origin, dict[str, Cell], Spot | None, Spot | None]
-"""Where an indicator stands: its own cells by field, and the cells of its 一级 and 二级 name."""
+ItemSpots = tuple[Origin, dict[str, Cell], Under]
+"""Where an indicator stands: its own cells by field, and the level cells above it."""
 _OF_SECOND = ("level2", "mark")
 """Fields that stand in the 二级 cell."""
 
 
 def _fields(item: ItemSpots) -> Iterator[str]:
     """List the fields of an indicator that have a place; "" is the indicator as a whole."""
-    _, cells, first, second = item
+    _, cells, (first, second, _) = item
     yield from cells
     yield ""
     if first:
@@ -30,10 +31,10 @@ def _fields(item: ItemSpots) -> Iterator[str]:
 
 def _spot(item: ItemSpots, field: str) -> Spot | None:
     """Find a field of an indicator; as a whole it stands where its value stands."""
-    origin, cells, first, second = item
+    origin, cells, (first, second, _) = item
     level = first if field == "level1" else second if field in _OF_SECOND else None
     if level:
-        return level
+        return level.spot
     if field == "":
         return origin, cells.get("value") or cells.get("name") or next(iter(cells.values()))
     cell = cells.get("name" if field == "label" else field)
@@ -90,16 +91,18 @@ class LazyPlaces(Mapping[str, Place]):
         def moved(spot: Spot) -> Spot:
             return spot[0], change(spot[1])
 
+        def moved_level(level: LevelCell | None) -> LevelCell | None:
+            return LevelCell(level.origin, change(level.cell)) if level else None
+
         spots = {new: moved(spot) for path, spot in self._spots.items() if (new := names.get(path, path)) or not path}
         lists: dict[str, list[ItemSpots]] = {
             name: [
                 (
                     origin,
                     {field: change(cell) for field, cell in cells.items()},
-                    first and moved(first),
-                    second and moved(second),
+                    Under(moved_level(under.first), moved_level(under.second)),
                 )
-                for origin, cells, first, second in items
+                for origin, cells, under in items
             ]
             for name, items in self._lists.items()
         }

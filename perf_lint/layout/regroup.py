@@ -23,17 +23,18 @@ LONGEST = 200
 
 def regroup(rows: list[Row]) -> list[Row]:
     """Give the rows with loose lines put together or cut where the labels show that they are cells of a table."""
+    lines = [row for row in rows if row.loose]
+    if any(len(row.text) <= LONGEST_PIECE and row.text.isalpha() for row in lines):
+        rows = _whole_lines(rows)
+    elif not lines:
+        return rows
     found: list[Row] = []
-    rows = _whole_lines(rows)
-    at = 0
-    while at < len(rows):
-        row = rows[at]
-        if row.loose and len(row.text) <= LONGEST:
-            at = _take(rows, at, found)
-        else:
-            found.append(row)
-            at += 1
-    return found
+    done = 0
+    for at, row in enumerate(rows):
+        if row.loose and at >= done and len(row.text) <= LONGEST:
+            found += rows[done:at]
+            done = _take(rows, at, found)
+    return found + rows[done:]
 
 
 def _take(rows: list[Row], at: int, found: list[Row]) -> int:

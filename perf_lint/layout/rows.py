@@ -1,11 +1,12 @@
 """Turn a document of any format into one stream of rows of non-empty cells."""
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from itertools import groupby
-from operator import itemgetter
+from operator import itemgetter, or_
 from typing import NamedTuple
 
-from perf_lint.layout.kinds import kinds_of, text_of
+from perf_lint.layout.kinds import kinds_in, text_of
 from perf_lint.model.document import Cell, Document, Grid, Paragraph, snippet
 from perf_lint.model.place import Place
 from perf_lint.text.blanks import join_lines
@@ -47,8 +48,8 @@ class Row:
         """A blank line, a new table or a page break stands before this row."""
         self.loose = loose
         """A line of text outside every table."""
-        self.kinds = kinds_of(cells)
-        """What its cells are, see `kinds`."""
+        self.kinds = reduce(or_, map(kinds_in, map(text_of, cells)), 0)
+        """What its cells are, all together, see `kinds`: a bit that is missing here is missing in each of them."""
 
     @property
     def text(self) -> str:
@@ -93,15 +94,12 @@ def _paragraph(block: Paragraph, file: str) -> Row | None:
 
 def _grid(grid: Grid, file: str) -> Iterator[Row]:
     origin = Origin(file, grid.sheet, grid.table)
-    aligned, gap, line = grid.aligned, True, None
-    for _, cells in groupby(_filled(grid.cells), _row_of):
-        own = tuple(cells)
-        yield Row(own, origin, aligned, gap or _is_below_gap(own[0].line, line))
-        line, gap = own[-1].line, False
-
-
-def _is_below_gap(line: int | None, before: int | None) -> bool:
-    return line is not None and line > (before or 0) + 1
+    aligned, gap, before = grid.aligned, True, 0
+    for _, group in groupby(_filled(grid.cells), _row_of):
+        cells = tuple(group)
+        line = cells[0].line
+        yield Row(cells, origin, aligned, gap or (line is not None and line > before + 1))
+        gap, before = False, cells[-1].line or 0
 
 
 def _filled(cells: Sequence[Cell]) -> Sequence[Cell]:

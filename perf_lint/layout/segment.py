@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from perf_lint.layout.columns import LEVELS, is_column_row
-from perf_lint.layout.kinds import HEADS, OPENER
+from perf_lint.layout.kinds import COLUMN, HEADS, OPENER
 from perf_lint.layout.labels import OPENERS, Label, column_role, money_unit, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.prose import has_prose, names_levels
@@ -20,6 +20,8 @@ WIDEST = 400
 """A row of more cells than this is no part of a form."""
 AGAIN = ("department", "implementing_unit", "total")
 """Fields that no form gives twice."""
+_DECIDES = HEADS | COLUMN | OPENER
+"""What may begin a form or a part of one."""
 _TITLE = lazy_pattern(
     r"绩效(?:目标|指标|自评|评价|管理)?[^。；;，,：:]{0,14}表(?:[(\[][^)\]]*[)\]])*$"
     r"|绩效目标(?:申报|批复|公开|自评|完成情况|审核|备案|变更|调整)?表"
@@ -160,9 +162,22 @@ class Cutter:
         self._tail: list[Row] = []
         self._reopened = False
         """The form's own title stands in the tail once more."""
+        self._flows = False
+        """A row of the table that neither heads nor opens anything goes on with the form at hand."""
+        self._body: list[Row] = []
 
     def take(self, row: Row) -> None:
         """Put one row into the form at hand, or begin another with it, or leave it outside."""
+        if not (row.kinds & _DECIDES or row.loose or row.gap) and self._flows and len(row.cells) <= WIDEST:
+            self._body.append(row)
+            return
+        self._decide(row)
+        now = self.now
+        self._flows = now is not None and now.has_indicators and not self._tail and not self._reopened
+        self._body = now.body if now else []
+
+    def _decide(self, row: Row) -> None:
+        """Put a row where it belongs, by what it says and what stands around it."""
         if len(row.cells) > WIDEST:
             self.outside.append(row)
             return

@@ -10,12 +10,11 @@ from functools import lru_cache
 from operator import itemgetter
 
 from perf_lint.layout.columns import Columns
-from perf_lint.layout.kinds import text_of
+from perf_lint.layout.kinds import Memo, text_of
 from perf_lint.layout.levels import read_fragment, read_level
 from perf_lint.layout.rows import Row
 from perf_lint.layout.slots import Slots, distribute, is_figure, is_signed, looks_like_value
 from perf_lint.model.document import Cell
-from perf_lint.text.wordlists import KEPT_READINGS
 
 MOST_SHAPES = 2048
 """Kept of one heading."""
@@ -31,27 +30,24 @@ Plans = dict[Shape, Roles]
 _column_of = itemgetter(Cell._fields.index("column"))
 
 
-@lru_cache(KEPT_READINGS)
 def _look(text: str) -> int:
     """Give what the decision asks of a text, one bit each."""
     level = read_level(text)
-    answers = (
-        level is not None,
-        level is not None and level.first is not None,
-        level is not None and level.second is not None,
-        level is None and read_fragment(text) is not None,
-        text.endswith("指标"),
-        looks_like_value(text),
-        is_signed(text),
-        is_figure(text),
-    )
-    return sum(1 << at for at, answer in enumerate(answers) if answer)
+    if level is None:
+        named = 1 if read_fragment(text) else 0
+    else:
+        named = 2 | (4 if level.first else 0) | (8 if level.second else 0)
+    named |= (16 if text.endswith("指标") else 0) | (32 if looks_like_value(text) else 0)
+    return named | (64 if is_signed(text) else 0) | (128 if is_figure(text) else 0)
+
+
+_look_at = Memo(_look).__getitem__
 
 
 def shape_of(row: Row) -> Shape:
     """Give all of a row that its distribution by columns depends on."""
     cells = row.cells
-    return row.aligned, tuple(map(_column_of, cells)), tuple(map(_look, map(text_of, cells)))
+    return row.aligned, tuple(map(_column_of, cells)), tuple(map(_look_at, map(text_of, cells)))
 
 
 @lru_cache(MOST_HEADINGS)
@@ -65,7 +61,8 @@ def assign(row: Row, columns: Columns, known: Plans) -> Slots:
     shape = shape_of(row)
     roles = known.get(shape)
     if roles:
-        return Slots.in_their_columns(dict(zip(roles, row.cells, strict=True)))
+        fields = dict(zip(roles, row.cells, strict=True))
+        return Slots((fields.pop("level1", None), fields.pop("level2", None)), True, fields)
     slots = distribute(row, columns)
     if roles is None:
         if len(known) >= MOST_SHAPES:

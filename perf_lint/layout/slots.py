@@ -36,20 +36,18 @@ class Slots:
 
     __slots__ = ("extra", "fields", "in_columns", "levels")
 
-    def __init__(self, levels: tuple[Cell | None, Cell | None] = (None, None), in_columns: bool = False) -> None:
-        """Begin with no cells but the levels; in its columns, a level cell says by its place which level it is."""
+    def __init__(
+        self,
+        levels: tuple[Cell | None, Cell | None] = NO_LEVELS,
+        in_columns: bool = False,
+        fields: dict[str, Cell] | None = None,
+    ) -> None:
+        """Begin with these cells; in its columns, a level cell says by its place which level it is."""
         self.levels = levels
         self.in_columns = in_columns
-        self.fields: dict[str, Cell] = {}
+        self.fields: dict[str, Cell] = {} if fields is None else fields
         self.extra: list[Cell] = []
         """Cells that no column takes."""
-
-    @classmethod
-    def in_their_columns(cls, fields: dict[str, Cell]) -> Slots:
-        """Make slots of cells by the roles of their columns; the mapping is taken over."""
-        slots = cls((fields.pop("level1", None), fields.pop("level2", None)), in_columns=True)
-        slots.fields = fields
-        return slots
 
 
 def looks_like_value(text: str) -> bool:
@@ -90,7 +88,7 @@ def _by_columns(row: Row, columns: Columns) -> Slots | None:
     found.pop("block", None)
     if "sign" not in found and (sign := next((cell for cell in aside if _is_comparison(cell.text)), None)):
         found["sign"] = sign  # below a heading that usually tells 定量 from 定性
-    slots = Slots.in_their_columns(found)
+    slots = Slots((found.pop("level1", None), found.pop("level2", None)), True, found)
     slots.extra = extra
     return slots
 

@@ -1,8 +1,7 @@
 """Carry the level cells down over the rows for which they stand."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
+from typing import NamedTuple
 
 from perf_lint.layout.levels import Level, level_names, read_fragment, read_level
 from perf_lint.layout.rows import Origin
@@ -41,32 +40,53 @@ class LevelCell:
         return True
 
 
+class Under(NamedTuple):
+    """The level cells below which a row stands; rows below the same ones share this."""
+
+    first: LevelCell | None = None
+    second: LevelCell | None = None
+    here: bool = False
+    """The row has a 一级 cell of its own."""
+
+
 class Standing:
     """The level cells in force."""
 
     def __init__(self, uses_cost_level: Callable[[], bool]) -> None:
         self.first: LevelCell | None = None
         self.second: LevelCell | None = None
-        self.first_here = False
-        """The row at hand has a 一级 cell of its own."""
+        self.under = Under()
+        """Where the row at hand stands."""
         self._uses_cost_level = uses_cost_level
 
     def consume_rest(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
         """Use up leading cells that complete the level cells in force, broken by a page; give the others."""
+        if not _may_complete(cells):
+            return cells
         for found in (self.first, self.second):
-            if not cells or not _may_complete(cells):
-                return cells
             if found is None:
                 continue
             unknown = found.level.first is None and found.level.second is None
             if (unknown or read_level(cells[0].text) is None) and found.complete(cells[0]):
                 cells = cells[1:]
+                if not cells or not _may_complete(cells):
+                    break
         return cells
+
+    def begin(self, first: LevelCell) -> None:
+        """Let all rows to come stand below a 一级指标 that stands in none of them."""
+        self.first = first
+        self.under = Under(first)
+
+    def stay(self) -> None:
+        """Put nothing new in force: the row has no level cells of its own."""
+        if self.under.here:
+            self.under = Under(self.first, self.second)
 
     def take(self, slots: Slots, origin: Origin) -> list[LevelCell]:
         """Put a row's level cells in force; give those that are new."""
         one, two = slots.levels
-        self.first_here = one is not None
+        here = one is not None
         new: list[LevelCell] = []
         if one and two:
             self.first, self.second = LevelCell(origin, one), LevelCell(origin, two)
@@ -81,8 +101,9 @@ class Standing:
                 self.first, self.second = found, None
             else:
                 self.second = found
-                self.first_here = slots.in_columns and self._reaches(found)
+                here = slots.in_columns and self._reaches(found)
             new = [found]
+        self.under = Under(self.first, self.second, here)
         return new
 
     def _alone(self, found: LevelCell, slots: Slots) -> None:
@@ -125,10 +146,9 @@ def understand(text: str) -> Level:
     return read_level(text) or read_fragment(text) or Level(None, None, squeeze(text))
 
 
-def resolve(
-    first: LevelCell | None, second: LevelCell | None, *, here: bool, used: dict[str, str]
-) -> tuple[str | None, str | None]:
+def resolve(under: Under, used: dict[str, str]) -> tuple[str | None, str | None]:
     """Give the 一级 and 二级 names of a row; `used` maps standard 一级 names to those of this form."""
+    first, second, here = under
     names = level_names()
     second_name = _second_name(first, second)
     parent = names.parent(second_name)

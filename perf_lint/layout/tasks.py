@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from perf_lint.layout.below import covers
+from perf_lint.layout.kinds import TASK
 from perf_lint.layout.labels import Label, money_unit, read_label
 from perf_lint.layout.money import is_amount, is_whole
 from perf_lint.layout.rows import Row
 from perf_lint.model.document import Cell
-
-_TASK = "任务"
-"""What every heading of such a list says."""
 
 
 class TaskList:
@@ -24,7 +22,7 @@ class TaskList:
 
     def take(self, row: Row) -> list[tuple[Label, Cell]] | None:
         """Read a row of the list: give the sums that it adds up, or None where the row is none of the list."""
-        if not self._open and not any(_TASK in cell.text for cell in row.cells):
+        if not self._open and not row.kinds & TASK:
             return None
         labels = [read_label(cell.text, tolerant=False) for cell in row.cells]
         if any(label and label.role == "task" for label in labels):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import repeat
+from operator import itemgetter
 
 from perf_lint.model.document import Block, Cell, Document, Grid, Paragraph, Remark
 from perf_lint.model.words import Words
@@ -34,6 +36,7 @@ PASSED = "----"
 """A line that says nothing, as rules between rows."""
 
 Line = tuple[int, str]
+_line_of = itemgetter(1)
 new_cell = tuple.__new__
 """Makes a `Cell` of all its fields in half the time."""
 
@@ -57,7 +60,7 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
 
 def _is_stacked(lines: list[str]) -> bool:
     """Say whether nearly every line with a tab is one cell of a table."""
-    led = sum([line[:1] == "\t" for line in lines])
+    led = sum(map(str.startswith, lines, repeat("\t")))
     cut = 0
     for line in lines:
         if "\t" in line and "\t" in line.strip():
@@ -126,27 +129,35 @@ def line_blocks(lines: list[str], path: str, limits: Limits) -> Iterator[Block]:
     table, room = 0, limits.max_cells
     for number, raw in enumerate(lines, 1):
         line = _BOOKMARK.sub("", raw) if "[bookmark:" in raw else raw
-        bare = line if "\t" in line else line.strip(" \r\f\v\u3000\xa0\ufeff")
+        if "\t" in line:
+            run.append((number, line))
+            continue
+        bare = line.strip(" \r\f\v\u3000\xa0\ufeff")
         if not bare:
             run.append((number, ""))
-        elif "\t" in line or _has_columns(bare) or ("|" in bare and run and "|" in run[-1][1]):
+        elif _has_columns(bare) or ("|" in bare and run and "|" in run[-1][1]):
             run.append((number, line))
-            room -= 1 + line.count("\t") + line.count("|")
-        elif _is_rule(bare):
-            continue
-        else:
+        elif not _is_rule(bare):
+            room = _room_beside(run, room, path)
             grid = _grid(run, table + 1)
             run = []
             if grid:
                 table += 1
                 yield grid
             yield Paragraph(bare, line=number)
-            room -= 1
-        if room < 0:
-            raise ReadError(path, Words("单元格太多", "too many cells"))
+    _room_beside(run, room, path)
     grid = _grid(run, table + 1)
     if grid:
         yield grid
+
+
+def _room_beside(run: list[Line], room: int, path: str) -> int:
+    """Give how many more cells there may be; raise ReadError where a table and the line below it are too many."""
+    text = "".join(map(_line_of, run))
+    room -= len(run) + text.count("\t") + text.count("|") + 1
+    if room < 0:
+        raise ReadError(path, Words("单元格太多", "too many cells"))
+    return room
 
 
 def _is_rule(line: str) -> bool:
@@ -161,7 +172,7 @@ def _has_columns(line: str) -> bool:
 
 
 def _grid(run: list[Line], table: int) -> Grid | None:
-    filled = [line for _, line in run if line]
+    filled = list(filter(None, map(_line_of, run)))
     if not filled:
         return None
     if _is_one_a_line(filled):
@@ -178,9 +189,9 @@ def _grid(run: list[Line], table: int) -> Grid | None:
 
 def _is_one_a_line(filled: list[str]) -> bool:
     """Say whether nearly all lines are one cell behind a tab."""
-    led = [line for line in filled if line[0] == "\t"]
     enough = max(4, (len(filled) * 9 + 9) // 10)
-    return len(led) >= enough and sum([_SINGLE.fullmatch(line) is not None for line in led]) >= enough
+    led = sum(map(str.startswith, filled, repeat("\t")))
+    return led >= enough and sum([_SINGLE.fullmatch(line) is not None for line in filled]) >= enough
 
 
 def _separated(run: list[Line]) -> list[Cell]:
@@ -190,7 +201,7 @@ def _separated(run: list[Line]) -> list[Cell]:
     for number, line in run:
         if line and (line.strip(_RULE_SIGNS) or not _is_rule(line)):
             row += 1
-            cells += _cells(line, number, row)
+            cells += _cut(line.split("\t"), 1, number, row) if "\t" in line else _cells(line, number, row)
     return cells
 
 
@@ -208,15 +219,17 @@ def _cells(line: str, number: int, row: int) -> Iterable[Cell]:
 
 
 def _cut(parts: list[str], char: int, number: int, row: int) -> list[Cell]:
+    """Make cells of the parts that are not blank; the first part begins at the character `char` of its line."""
     found: list[Cell] = []
     for column, part in enumerate(parts, 1):
-        if part:
-            bare = part.strip()
-            if bare:
-                start = char + part.index(bare[0]) if len(bare) < len(part) else char
-                found.append(new_cell(Cell, (bare, row, column, 1, 1, number, start, None, None, None, ())))
-            char += len(part)
-        char += 1
+        if not part:
+            char += 1
+            continue
+        bare = part.strip()
+        if bare:
+            start = char if bare is part else char + part.index(bare[0])
+            found.append(new_cell(Cell, (bare, row, column, 1, 1, number, start, None, None, None, ())))
+        char += len(part) + 1
     return found
 
 
