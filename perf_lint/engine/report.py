@@ -33,7 +33,7 @@ class Subject:
 
 
 Owners = Mapping[int, Subject]
-"""The form of each object that rules can see, by id()."""
+"""The forms by id() of the facts that rules see."""
 
 
 class Asked(NamedTuple):

@@ -92,7 +92,7 @@ def _across(pack: Pack, subjects: Sequence[Subject], lang: Lang) -> Outcome:
     rules = pack.run_rules()
     if not rules or not subjects:
         return found.outcome()
-    owners = {id(fact): subject for subject in subjects for fact in (subject.facts, *subject.facts.indicators)}
+    owners = {id(subject.facts): subject for subject in subjects}
     with exact():
         for rule in rules:
             fitting = [subject for subject in subjects if rule.fits(subject.form)]

@@ -18,12 +18,18 @@ class Ref(NamedTuple):
     path: str
 
     def owner(self, owners: Mapping[int, Owner], default: Owner) -> Owner:
-        """Give what `owners` knows, by id(), of the last object that it knows."""
+        """Give what `owners` knows, by id() of a form, of the last object that is one of its forms or a row of one."""
         for thing in reversed(self.passed):
-            found = owners.get(id(thing))
+            found = owners.get(id(thing), owners.get(_form_of(thing)))
             if found is not None:
                 return found
         return default
+
+
+def _form_of(thing: Any) -> int:
+    """Give the id() of the form that a row belongs to; 0 for anything else."""
+    form = getattr(thing, "form", 0)
+    return form if isinstance(form, int) else 0
 
 
 def write_places(writer: Writer, node: Any, scope: Scope) -> str:

@@ -75,7 +75,7 @@ class FormFacts:
 
     TYPE = "Form"
     __slots__ = (
-        "__dict__", "attribute", "department", "department_code", "framework", "funding", "goal", "implementing_unit",
+        "__dict__", "attribute", "department", "department_code", "framework", "goal", "implementing_unit",
         "index", "kind", "long_term_goal", "model", "path", "period", "project_code", "project_name", "purpose",
         "title", "unread", "year", "year_inferred", "year_texts",
     )  # fmt: skip
@@ -101,12 +101,17 @@ class FormFacts:
         self.framework = model.framework
         self.kind = model.kind
         self.unread = model.unread
-        self.funding = FundingFacts(model.funding)
+
+    @kept
+    def funding(self) -> FundingFacts:
+        """Give the money block."""
+        return FundingFacts(self.model.funding)
 
     @kept
     def indicators(self) -> tuple[IndicatorFacts, ...]:
         """Give the indicator rows in document order."""
-        return tuple(IndicatorFacts(row, n) for n, row in enumerate(self.model.indicators))
+        form = id(self)
+        return tuple([IndicatorFacts(row, n, form) for n, row in enumerate(self.model.indicators)])
 
     @kept
     def marked(self) -> tuple[int, list[tuple[int, IndicatorFacts]]]:

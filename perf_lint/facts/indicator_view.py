@@ -47,14 +47,16 @@ class IndicatorFacts:
 
     TYPE = "Indicator"
     __slots__ = (
-        "__dict__", "actual", "basis", "description", "direction", "index", "label", "level1", "level1_text", "level2",
-        "level2_text", "long_term_value", "mark", "model", "name", "of_levels", "of_name", "of_value", "path", "reason",
-        "score", "sign", "unit", "value_text", "weight",
+        "__dict__", "actual", "basis", "description", "direction", "form", "index", "label", "level1", "level1_text",
+        "level2", "level2_text", "long_term_value", "mark", "model", "name", "of_levels", "of_name", "of_value", "path",
+        "reason", "score", "sign", "unit", "value_text", "weight",
     )  # fmt: skip
 
-    def __init__(self, model: Indicator, index: int) -> None:
+    def __init__(self, model: Indicator, index: int, form: int = 0) -> None:
+        """Show row `index` of the form whose facts have the id() `form`: a reference would be a circle."""
         self.model = model
         self.index = index
+        self.form = form
         self.path = f"indicators[{index}]"
         (
             self.level1, self.level2, self.level1_text, self.level2_text, self.mark, self.label, self.name,

@@ -102,7 +102,8 @@ def _alike(one: str, other: str) -> bool:
 def _identity(form: FormFacts) -> Hashable | None:
     if form.project_code:
         return ("code", name_key(form.project_code), form.kind, unit_key(form))
-    total = form.funding.total.yuan if form.funding.total else None
+    amount = form.model.funding.total
+    total = amount.yuan if amount else None
     if project_key(form) is None or (unit_key(form) is None and total is None):
         return None
     return ("name", project_key(form), form.kind, unit_key(form) or total)

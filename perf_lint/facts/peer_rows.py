@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from perf_lint.facts.duplicates import filled
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.names import is_generic, project_subject
 from perf_lint.facts.peer_match import Held, PeerMatch
 from perf_lint.facts.peers import grouped, same_project, same_year, unit_key, unrelated
+from perf_lint.facts.vocabulary import keep
 from perf_lint.text import keys
+from perf_lint.text.matching import KEPT_READINGS
 
 MIN_FOREIGN_SUBJECT = 4
 SHOWN = 20
@@ -18,13 +21,32 @@ SHOWN = 20
 SATISFACTION = "满意度指标"
 
 
-def specific_rows(forms: Sequence[FormFacts]) -> Iterator[tuple[FormFacts, IndicatorFacts]]:
-    """Yield the rows whose name belongs to one subject; 满意度 and names that fit any project say nothing."""
+@lru_cache(KEPT_READINGS)
+def specific_key(name: str) -> str | None:
+    """Give the key of a name that belongs to one subject; None of a name that fits any project."""
+    return None if is_generic(name) else keys.name_key(name)
+
+
+@keep(FormFacts)
+def specific(form: FormFacts) -> dict[int, str]:
+    """Give the rows that say something of their subject, with the keys of their names; 满意度 says nothing of it."""
+    if form.kind != "target" or not unit_key(form):
+        return {}
+    rows = enumerate(form.model.indicators)
+    named = {n: specific_key(row.name) for n, row in rows if row.level1 != SATISFACTION}
+    return {n: key for n, key in named.items() if key is not None}
+
+
+def shared_rows(forms: Sequence[FormFacts]) -> Iterator[tuple[FormFacts, IndicatorFacts]]:
+    """Yield the specific rows whose name stands more than once among the forms of their unit."""
+    named: defaultdict[str | None, Counter[str]] = defaultdict(Counter)
     for form in forms:
-        if form.kind == "target" and unit_key(form):
-            for row in filled(form):
-                if row.level1 != SATISFACTION and not is_generic(row.name):
-                    yield form, row
+        named[unit_key(form)].update(specific(form).values())
+    for form in forms:
+        times = named[unit_key(form)]
+        for number, key in specific(form).items():
+            if times[key] > 1 and (row := form.indicators[number]).is_filled:
+                yield form, row
 
 
 def target_conflicts(forms: Sequence[FormFacts]) -> tuple[PeerMatch, ...]:
@@ -33,7 +55,7 @@ def target_conflicts(forms: Sequence[FormFacts]) -> tuple[PeerMatch, ...]:
     Costs belong to each project and are left out; so are rows counted in different units, and counts of related
     projects (甲镇道路 and 乙镇道路), each of which does its own part.
     """
-    numbers = [(form, row) for form, row in specific_rows(forms) if not row.is_cost and row.value.is_number]
+    numbers = [(form, row) for form, row in shared_rows(forms) if not row.is_cost and row.value.is_number]
     found = []
     for group in grouped(numbers, lambda held: (unit_key(held[0]), held[1].name_key, held[1].value.unit_base)):
         form, row = group[0]
@@ -61,7 +83,7 @@ def copied_rows(forms: Sequence[FormFacts]) -> tuple[PeerMatch, ...]:
     `foreign` where the name holds four characters of the other project's subject that the form itself never mentions.
     """
     found = []
-    for group in grouped(specific_rows(forms), lambda held: (unit_key(held[0]), *_said(held[1]))):
+    for group in grouped(shared_rows(forms), lambda held: (unit_key(held[0]), *_said(held[1]))):
         first = Held(*group[0])
         strangers = [Held(form, row) for form, row in group[1:] if unrelated(form, first.form)][:SHOWN]
         if not strangers:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from heapq import nsmallest
+from collections.abc import Iterable, Iterator, Sequence
 from zlib import crc32
 
 SHINGLE = 4
@@ -33,14 +32,19 @@ def _mask(hashes: frozenset[int]) -> int:
     return mask
 
 
-def _may_be_near(one: Quick, other: Quick, least: float) -> bool:
-    """Say from size and mask of two texts whether they can be as like as `least`: most that share a hash cannot.
+def _may_be_near(others: Iterable[int], quick: Sequence[Quick], own: Quick, least: float) -> list[int]:
+    """Give the texts that by size and mask can be as like as `least`: most that share a hash cannot.
 
     Hashes of one text that fall on one bit may all be shared: the bits in common are too few by so many.
     """
-    (size, mask), (other_size, other_mask) = one, other
-    common = (mask & other_mask).bit_count() + size - mask.bit_count()
-    return common >= least * (size + other_size - common) - ROUNDING
+    own_size, own_mask = own
+    found = []
+    for other in others:
+        size, mask = quick[other]
+        common = (mask & own_mask).bit_count() + size - mask.bit_count()
+        if common >= least * (size + own_size - common) - ROUNDING:
+            found.append(other)
+    return found
 
 
 def likeness(one: frozenset[int], other: frozenset[int]) -> float:
@@ -63,11 +67,11 @@ def near_pairs(texts: Sequence[str], least: float) -> Iterator[tuple[int, int]]:
         own = shingles(text)
         sets.append(own)
         quick.append((len(own), _mask(own)))
-        sketch = nsmallest(SKETCH, own)
+        sketch = sorted(own)[:SKETCH]
         seen: set[int] = set()
         for hashed in sketch:
             seen.update(buckets[hashed])
-        near = (other for other in sorted(seen) if _may_be_near(quick[other], quick[index], least))
+        near = _may_be_near(sorted(seen), quick, quick[index], least)
         match = next((other for other in near if likeness(sets[other], own) >= least), None)
         if match is not None:
             yield match, index

@@ -95,3 +95,42 @@ def test_near_pairs_find_what_is_alike_and_nothing_else():
 def test_boilerplate_shared_by_thousands_is_not_compared_pair_by_pair():
     texts = [f"{GOAL}，第{n}号项目实施{n * 7919 % 1000}处" for n in range(3000)]
     assert list(near_pairs(texts, 0.999)) == []
+
+
+def test_rows_that_nobody_shares_change_nothing(monkeypatch):
+    rng = random.Random(3)
+    names = (
+        "农村公路养护里程",
+        "农村公路（养护）里程",
+        "戒毒人员收治数量",
+        "无",
+        "受益群众满意度",
+        "参训学员到课率",
+        "年度",
+    )
+    values = ("5公里", "8公里", "≥90%", "20人", "30人", "无", "长期")
+
+    def rows():
+        levels = ("数量指标", "质量指标", "服务对象满意度指标")
+        return [f"{rng.choice(levels)}|{rng.choice(names)}|{rng.choice(values)}" for _ in range(4)]
+
+    projects = ("公路养护", "戒毒康复", "校园食堂", "河道清淤")
+    runs = [
+        [{"unit": f"单位{rng.randint(1, 3)}", "project": rng.choice(projects), "rows": rows()} for _ in range(12)]
+        for _ in range(20)
+    ]
+
+    def answers():
+        both = (peer_rows.target_conflicts, peer_rows.copied_rows)
+        return [told(compare(forms(*run))) for run in runs for compare in both]
+
+    quick = answers()
+    monkeypatch.setattr(
+        peer_rows,
+        "shared_rows",
+        lambda run: [
+            (form, form.indicators[n]) for form in run for n in peer_rows.specific(form) if form.indicators[n].is_filled
+        ],
+    )
+    assert quick == answers()
+    assert sum(map(len, quick)) > 40

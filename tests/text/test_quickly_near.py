@@ -19,7 +19,7 @@ def test_what_is_alike_is_never_turned_away(last_bit, monkeypatch):
         pool = [rng.getrandbits(32) for _ in range(rng.randint(1, 60))]
         one, other = (frozenset(rng.sample(pool, rng.randint(1, len(pool)))) for _ in range(2))
         for least in (0.3, 0.5, 0.8, likeness(one, other)):
-            passes = _may_be_near((len(one), _mask(one)), (len(other), _mask(other)), least)
+            passes = _may_be_near([0], [(len(one), _mask(one))], (len(other), _mask(other)), least)
             assert passes or likeness(one, other) < least
             turned_away += not passes
     assert turned_away > 500 or last_bit == 7
@@ -29,5 +29,5 @@ def test_pairs_are_those_that_comparing_in_full_finds(monkeypatch):
     base = "完成全年饮水安全维修任务保障群众受益规范使用资金按时完成支出"
     texts = [base + end for end in ("", "一", "二三四五", "请各单位认真落实各项工作要求")]
     found = list(near_pairs(texts, 0.8))
-    monkeypatch.setattr(near, "_may_be_near", lambda *_: True)
+    monkeypatch.setattr(near, "_may_be_near", lambda others, *_: list(others))
     assert found == list(near_pairs(texts, 0.8)) == [(0, 1), (0, 2)]
