@@ -13,6 +13,8 @@ _SMALL_NUMERALS = {"两": "2"} | {numeral: str(value) for value, numeral in enum
 _GENERAL = "个位名所家"
 """Measure words that say less than the noun behind them (每个行政村)."""
 _MEASURES = _GENERAL + "户台辆件套座栋条项艘架部间株棵头只处张份本"
+_NOUNS = frozenset(["项目", "部门", "处室", "台账", "条目", "座谈会", "部委", "部队", "间隔"])
+"""Words that begin with a measure word and are none (每个项目)."""
 _JOINED = "年季月周天日夜晚时次套"
 """What makes one unit with the measure word before it: 元/间夜, 元/头年."""
 _VERB = lazy_pattern(
@@ -56,6 +58,8 @@ def per_name(text: str) -> str:
 
 
 def _piece(piece: str) -> str:
+    if piece in _NOUNS:
+        return piece
     if known(piece):
         return "天" if piece == "日" else unit(piece).name
     if piece == "半个月":
