@@ -26,7 +26,7 @@ BENEFITS_BUT_LASTING = frozenset(("经济效益指标", "社会效益指标", "�
 PROMPT_RATE = lazy_pattern(r"(?:及时|按时|按期|准时|如期|限时)[\u4e00-\u9fff]{1,6}[率性]$")
 _PAID = lazy_pattern(r"(?:采购|评审|审计|监管|处置)(?:服务)?(?:费用?|经费)$")
 """What is paid for buying or auditing is a cost; what is bought or audited is a product."""
-NOT_ALWAYS_COSTS = frozenset(("金额", "标准", "总投资"))
+NOT_ALWAYS_COSTS = frozenset(("金额", "标准", "总投资", "补贴资金", "补助资金", "资助资金", "奖补资金"))
 """Endings of benefits as well as of costs: 盘活资产金额."""
 NO_COUNTS = frozenset((QUALITY, TIMELINESS, COST, "经济成本指标"))
 LABOUR_UNITS = frozenset(("people", "visits", "count", "times"))

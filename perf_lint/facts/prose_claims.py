@@ -25,7 +25,7 @@ ASIDE = lazy_pattern(r"\([^()元]*\)")
 FORMULA = lazy_pattern(r"[=*×]")
 WORD = lazy_pattern(r"[\u4e00-\u9fff]")
 CLAUSE = lazy_pattern(r"[,、:]")
-JOINED = lazy_pattern(r"[及和与加并等兼]|以外|之外|各类|相关|同时")
+JOINED = lazy_pattern(r"[及和与并兼]|等(?![级次])|[另再外]加|加上|以外|之外|各类|相关|同时")
 SHORT_TIMES = ("天", "日", "小时", "次", "场", "期", "课时", "学时", "节", "轮", "遍", "趟", "周", "学期")
 
 
@@ -110,6 +110,6 @@ def _factors(price: Quantity, times: list[Quantity]) -> Iterator[Decimal]:
 def same_measure(per: str, unit: str) -> bool:
     """Tell whether a price for `per` can be multiplied by a number of `unit`; 人, 名 and 位 are one measure."""
     bare = re.sub(r"个月|季度|[年月天日]|小时", "", per)
-    if bare in ("", "个"):
+    if bare in ("", "个") or (len(unit) > 1 and unit.removesuffix("次") == bare):  # 1332场次, 每场600元
         return True
     return unit in bare or (unit in PEOPLE and bool(PEOPLE & set(bare)))

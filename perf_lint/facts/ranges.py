@@ -10,9 +10,12 @@ from perf_lint.facts.marks import mark
 from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import fact
 from perf_lint.text.matching import KEPT_READINGS, last_word
+from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import strip_unit
 
 WHOLE = Decimal(1)
+BOUNDED = lazy_pattern(r"(?:按[期时]|准时|如期|首次|一次性?|应[\u4e00-\u9fff]尽)[\u4e00-\u9fff]{1,6}率$")
+"""按期回国率, 应贷尽贷率: some of those who should."""
 
 
 @lru_cache(KEPT_READINGS)
@@ -22,7 +25,8 @@ def is_part_of_whole(name: str) -> bool:
     增长率, 毛入学率, 拨备覆盖率, 完成率 and every rate the lists do not know may be more.
     """
     plain = strip_unit(name)
-    return bool(last_word(plain, "bounded-rates")) and not last_word(plain, "open-rates")
+    bounded = last_word(plain, "bounded-rates") or BOUNDED.search(plain)
+    return bool(bounded) and not last_word(plain, "open-rates")
 
 
 def beyond_whole(value: ValueFacts) -> str | None:

@@ -19,6 +19,7 @@ NEAR = Decimal("0.8")
 """A derived amount this close below the total is meant to be the total; a smaller one is a part of it."""
 PRICED = lazy_pattern("[/每均]")
 """Without one of these nothing in a text is a price for one."""
+MOST_AMOUNTS = 8
 PARTLY = lazy_pattern(r"分担|承担|配套|自筹|上级|中央|省级|自治区级|市级|结转|总投资|概算|三年|五年|累计|已")
 """Words that say who else pays, or when: then the text may well speak of more than this budget."""
 
@@ -44,11 +45,12 @@ def _contradicts(form: FormFacts, claim: Claim, derived: list[Claim], total: Dec
 
 
 def _explained(form: FormFacts, derived: list[Claim], total: Decimal) -> bool:
-    """Tell whether the total, or derived amounts that add up to it, stand in the text."""
-    stated = {quantity.amount for _, text in texts(form) for quantity in quantities(text) if quantity.is_money}
-    amounts = [claim.computed for claim in derived][:8]
+    """Tell whether the total, or derived and further amounts that add up to it, stand in the text."""
+    money = [quantity for _, text in texts(form) for quantity in quantities(text) if quantity.is_money]
+    further = {quantity.amount for quantity in money if not quantity.per} - {claim.computed for claim in derived}
+    amounts = ([claim.computed for claim in derived] + sorted(further))[:MOST_AMOUNTS]
     sums = {sum(some) for size in range(1, len(amounts) + 1) for some in combinations(amounts, size)}
-    return total in stated | sums
+    return total in sums or any(quantity.amount == total for quantity in money)
 
 
 def _unstated(form: FormFacts) -> list[Claim]:

@@ -130,9 +130,10 @@ class HeaderReader:
 
     def _source(self, cells: tuple[Cell, ...], at: int) -> Label | None:
         """Understand a cell of the money block as a source in words of its own, where a sum stands behind it."""
-        if self._block != "block" or self.below or at + 1 == len(cells) or not is_amount(cells[at + 1].text):
-            return None
         text = cells[at].text
+        inside = self._block == "block" or text.startswith("其中")
+        if not inside or self.below or at + 1 == len(cells) or not is_amount(cells[at + 1].text):
+            return None
         return Label("funds", "item", text.rstrip(":：")) if is_source(text) else None
 
     def _take_tasks(self, row: Row) -> bool:
