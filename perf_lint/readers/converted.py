@@ -77,7 +77,7 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
 
 
 def _read_converted(data: bytes, path: str, kind: str, limits: Limits) -> Document:
-    target = "xlsx" if kind in ("ods", "et") else "docx"
+    target = "xlsx" if kind in ("ods", "et", "fods") else "docx"
     from perf_lint.readers.office.libreoffice import ConversionError, convert
 
     try:

@@ -19,13 +19,14 @@ SUFFIXES = (".csv", ".tsv")
 BY_NAME = 65
 """Confidence in text whose name says so: above plain text, below a web page under a wrong name."""
 
+_WORKBOOKS = (".xls", ".xlsx", ".et")
 SEPARATORS = ",\t;|，"
 SAMPLE_ROWS = 200
 
 
 def sniff(head: bytes, name: str) -> int:
-    """Go by the name: commas prove nothing."""
-    return BY_NAME if name.lower().endswith(SUFFIXES) and looks_like_text(head) else NO
+    """Go by the name, for commas prove nothing; text called a workbook is cells parted by something too."""
+    return BY_NAME if name.lower().endswith((*SUFFIXES, *_WORKBOOKS)) and looks_like_text(head) else NO
 
 
 def read(data: bytes, path: str, limits: Limits) -> Document:

@@ -13,6 +13,9 @@ from perf_lint.text.pattern import lazy_pattern
 MARGIN, NUMBER_MARGIN = 0.09, 0.15
 """Of the page height: where running heads and feet stand, and how far in a page number may stand."""
 
+YEARS = 1900
+"""From here on a number at the head of a page is the year of a form, not a page."""
+
 _PAGE_NUMBER = lazy_pattern(
     r"[-—–－·\s]*第?\s*\d+\s*页?(\s*[,，/／]?\s*(共|of)?\s*\d+\s*页?)?[-—–－·\s]*|page\s*\d+.*", re.IGNORECASE
 )
@@ -122,9 +125,17 @@ def _runs(row: Row, page: PageTables, neighbours: Sequence[PageTables]) -> bool:
         return True
     if edge < MARGIN and any(_PRINTED.fullmatch(text) for text, _ in row.parts):
         return True
-    key = _DIGITS.sub("", row.text)
     return edge < MARGIN and any(
-        abs(other.top - row.top) < row.bottom - row.top and _DIGITS.sub("", other.text) == key
+        abs(other.top - row.top) < row.bottom - row.top and _differ_by_pages(row.text, other.text)
         for neighbour in neighbours
         for other in neighbour.rows
     )
+
+
+def _differ_by_pages(text: str, other: str) -> bool:
+    """Say whether two texts are the same but for the number of the page, which grows by one."""
+    if text == other:
+        return True
+    numbers = [(int(a), int(b)) for a, b in zip(_DIGITS.findall(text), _DIGITS.findall(other), strict=False)]
+    is_page = all(a == b or (abs(a - b) == 1 and max(a, b) < YEARS) for a, b in numbers)
+    return is_page and _DIGITS.sub("0", text) == _DIGITS.sub("0", other)

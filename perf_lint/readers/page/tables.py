@@ -12,6 +12,9 @@ from perf_lint.readers.page.lines import Line, cell_text, is_full, line_text, li
 from perf_lint.readers.page.source import Box, Glyph, PageContent
 from perf_lint.readers.page.unruled import column_starts, columns_of, parted
 
+TOUCH = 0.5
+"""Points: glyphs nearer than this touch; texts of two cells keep the distance of their margins."""
+
 
 class Row(NamedTuple):
     """One line outside every table: its texts from left to right with their boxes."""
@@ -58,8 +61,12 @@ def split_page(page: PageContent) -> PageTables:
     found = lattices(page.horizontals, page.verticals)
     holders: list[dict[int, list[Glyph]]] = [{} for _ in found]
     loose: list[Glyph] = []
+    last: tuple[Glyph, tuple[int, int] | None] | None = None
     for glyph in page.glyphs:
         at = _innermost(found, *glyph.middle)
+        if last is not None and at != last[1] and _runs_on(last[0], glyph):
+            at = last[1]
+        last = glyph, at
         if at is None:
             loose.append(glyph)
         else:
@@ -70,6 +77,12 @@ def split_page(page: PageContent) -> PageTables:
     starts = column_starts(lines)
     rows = tuple(_row([piece for part in parts for piece in parted(part, starts)], page) for parts in lines)
     return PageTables(page.number, height, tuple(table for table in tables if table is not None), rows)
+
+
+def _runs_on(before: Glyph, glyph: Glyph) -> bool:
+    """Say whether a glyph goes on with the text before it without a gap: a text too wide for its cell."""
+    same_line = glyph.serial == before.serial + 1 and abs(glyph.y - before.y) < TOUCH
+    return same_line and not glyph.blank_before and abs(glyph.left - before.right) < TOUCH
 
 
 def _innermost(found: Sequence[Lattice], x: float, y: float) -> tuple[int, int] | None:

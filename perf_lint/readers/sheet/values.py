@@ -9,6 +9,8 @@ from perf_lint.readers.sheet.builtin_formats import BUILTIN
 from perf_lint.readers.sheet.number_format import NumberFormat, number_format, stored
 from perf_lint.text.pattern import lazy_pattern
 
+_DASHES = frozenset("-–—－")
+"""How accounting formats show a nought."""
 _ESCAPE = lazy_pattern(r"_x([0-9A-Fa-f]{4})_")
 _ISO_DATE = lazy_pattern(r"^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?)?")
 
@@ -39,6 +41,8 @@ def number_text(text: str, style: NumberFormat) -> tuple[str, tuple[str, ...]]:
     if value is None:
         return text, ("damaged-cell",)
     shown = style.show(value)
+    if not value and shown.text.strip() in _DASHES:
+        return "0", ()
     return shown.text, (("rounded-display",) if shown.is_rounded else ())
 
 

@@ -12,7 +12,7 @@ from perf_lint.readers.office.notes import Notes
 from perf_lint.readers.office.package import Package, Relation
 from perf_lint.readers.sheet.grid import RawCell, SheetGrid, build, letters
 from perf_lint.readers.sheet.values import Formats, unescaped
-from perf_lint.readers.sheet.worksheet import S, Worksheet, rich_text, too_many_cells
+from perf_lint.readers.sheet.worksheet import S, Shared, Worksheet, rich_text, too_many_cells
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,7 +25,7 @@ _TRUE = ("1", "true")
 class Workbook:
     """A workbook whose sheets are read one after the other."""
 
-    __slots__ = ("_cells", "_formats", "_limits", "_package", "_path", "_relations", "_root", "_strings", "notes")
+    __slots__ = ("_cells", "_limits", "_package", "_path", "_relations", "_root", "_shared", "notes")
 
     def __init__(self, package: Package, root: _Element, path: str, limits: Limits) -> None:
         """Read strings and formats; `root` is the workbook part."""
@@ -38,9 +38,14 @@ class Workbook:
         self._relations = package.relations(package.main)
         properties = root.find(f"{S}workbookPr")
         is_1904 = properties is not None and properties.get("date1904") in _TRUE
-        self._formats = _formats(package.xml(self._shared("styles")), is_1904)
-        strings = package.xml(self._shared("sharedStrings"))
-        self._strings = [unescaped(rich_text(item)) for item in strings] if strings is not None else []
+        formats = _formats(package.xml(self._part("styles")), is_1904)
+        calculation = root.find(f"{S}calcPr")
+        # programs that cannot calculate write 0 for every formula and ask for a calculation on opening
+        to_calculate = calculation is not None and calculation.get("fullCalcOnLoad") in _TRUE
+        unset = "0" if to_calculate else None
+        strings = package.xml(self._part("sharedStrings"))
+        texts = [unescaped(rich_text(item)) for item in strings] if strings is not None else []
+        self._shared = Shared(texts, formats, unset)
 
     def blocks(self) -> Iterator[Block]:
         """Give one grid a sheet, text boxes before it."""
@@ -55,7 +60,7 @@ class Workbook:
             yield from self._sheet(root, relation.target, name, hidden)
 
     def _sheet(self, root: _Element, part: str, name: str, hidden: bool) -> Iterator[Block]:
-        worksheet = Worksheet(root, self._strings, self._formats, self._path, self._limits)
+        worksheet = Worksheet(root, self._shared, self._path, self._limits)
         relations = self._package.relations(part)
         commented = self._comments(relations)
         cells = worksheet.cells
@@ -75,7 +80,7 @@ class Workbook:
         note_sheet(built, self.notes, self._path, hidden)
         yield built.grid
 
-    def _shared(self, kind: str) -> str | None:
+    def _part(self, kind: str) -> str | None:
         return next((relation.target for relation in self._relations.values() if relation.kind == kind), None)
 
     def _comments(self, relations: dict[str, Relation]) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perf_lint.model.words import Words
 from perf_lint.readers.base import Limits, ReadError
@@ -22,15 +22,23 @@ _ERROR = ("cell-error",)
 _BOOLEANS = {"1": "TRUE", "0": "FALSE", "true": "TRUE", "false": "FALSE"}
 
 
+class Shared(NamedTuple):
+    """What all sheets of a workbook share."""
+
+    strings: Sequence[str]
+    formats: Formats
+    unset: str | None
+    """The result that the writing program puts where it has not calculated a formula; None where it calculates."""
+
+
 class Worksheet:
     """The raw cells of a sheet in file order."""
 
-    __slots__ = ("_formats", "_last_row", "_limits", "_path", "_strings", "areas", "cells", "hidden_columns")
+    __slots__ = ("_formats", "_last_row", "_limits", "_path", "_strings", "_unset", "areas", "cells", "hidden_columns")
 
-    def __init__(self, root: _Element, strings: Sequence[str], formats: Formats, path: str, limits: Limits) -> None:
+    def __init__(self, root: _Element, shared: Shared, path: str, limits: Limits) -> None:
         """Read everything; raise ReadError for impossible addresses and for more cells than `limits` allow."""
-        self._strings = strings
-        self._formats = formats
+        self._strings, self._formats, self._unset = shared
         self._path = path
         self._limits = limits
         self.cells: list[RawCell] = []
@@ -95,7 +103,7 @@ class Worksheet:
             elif tag == _IS:
                 return self._styled(unescaped(rich_text(child)), cell)
         kind = cell.get("t")
-        if value is None:
+        if value is None or (has_formula and value == self._unset):
             return "", (_NO_VALUE if has_formula and kind != "str" else ())
         return self._typed(value, kind, cell)
 
