@@ -32,19 +32,17 @@ def _mask(hashes: frozenset[int]) -> int:
     return mask
 
 
-def _may_be_near(others: Iterable[int], quick: Sequence[Quick], own: Quick, least: float) -> list[int]:
-    """Give the texts that by size and mask can be as like as `least`: most that share a hash cannot.
+def _may_be_near(others: Iterable[int], quick: Sequence[Quick], own: Quick, least: float) -> Iterator[int]:
+    """Yield the texts that by size and mask can be as like as `least`: most that share a hash cannot.
 
     Hashes of one text that fall on one bit may all be shared: the bits in common are too few by so many.
     """
     own_size, own_mask = own
-    found = []
     for other in others:
         size, mask = quick[other]
         common = (mask & own_mask).bit_count() + size - mask.bit_count()
         if common >= least * (size + own_size - common) - ROUNDING:
-            found.append(other)
-    return found
+            yield other
 
 
 def likeness(one: frozenset[int], other: frozenset[int]) -> float:
