@@ -65,7 +65,7 @@ RELATED_FIRST = (
 ELSEWHEN = (
     r"(?:上一?年度?|去年|前年|往年|上期|同期|基期|原有?|历史|历年"
     r"|现[状有]|基[数线准]|上[月季]|[次明下]年度?|(?:全[国省市区县]|行业|社会)平均|[底红]线|警戒线|满分)"
-    r"(?:同期|[末底]|实际|完成|水平|[值为率的:])*"
+    r"(?:同期|[末底]|实际|完成|水平|[人户村校亩月日平]均|[值为率的:])*"
 )
 """What was before is no target."""
 BAD = lazy_pattern(
@@ -83,7 +83,9 @@ OF_NUMBER = lazy_pattern(r"(?:[数量率度额值]|比例|得分|指数|分值):
 OF_DATE = lazy_pattern(r"(?:时间|日期|期限|周期|工期|时限|[期于在]):?$|:$")
 OF_RATIO = lazy_pattern(r"(?:[比率]|比例|配比|占):?$|:$")
 OF_LIMIT = lazy_pattern(r".{2,}(?:后|之日起|起)$")
-AVERAGE = lazy_pattern(r"(?:平均)?([人户村校班生亩床师]?)([年月周日天]?)([人户村校班生亩床师]?)平?均")
+AVERAGE = lazy_pattern(
+    r"(.*?(?<![县乡镇村校户班区省、和及或上去本今当前往历同明次每]))(?:平均)?([人户村校班生亩床师]?)([年月周日天]?)([人户村校班生亩床师]?)平?均"
+)
 NOT_OF_DEADLINE = lazy_pattern(r"[年月季日周旬后内]$")
 EACH = lazy_pattern(r"每([0-9]{0,2}[一-鿿]{3,14})")
 
@@ -135,13 +137,16 @@ def _with_label(label: str, rest: str, *, symbol: bool) -> Fields | None:
 
 
 def _by_ending(label: str, rest: str) -> Fields | None:
-    """Read 户均2万元 and 提高满意度至95%."""
+    """Read 户均2万元, 培训费人均500元 and 提高满意度至95%; in 县乡村均3人 the 村 may be one of three."""
     average = AVERAGE.fullmatch(label)
     if not average:
         return reached(label, rest)
-    first, time, second = average.groups()
+    about, first, time, second = average.groups()
     fields = quietly(read_core, "".join(f"每{word}" for word in (first, second, time) if word) + rest)
-    return {**fields, "label": label} if fields and fields["kind"] in ("rate", "frequency") else None
+    if fields is None or fields["kind"] not in ("rate", "frequency"):
+        return None
+    shared = bool(about) and (fields["dimension"] == "share" or BAD.search(about) is not None)
+    return None if shared else {**fields, "label": label}
 
 
 def _too_short(label: str, fields: Fields | None) -> bool:
