@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from perf_lint.facts.form_view import FormFacts
-from perf_lint.facts.marks import mark
+from perf_lint.facts.marks import column_mark, mark
 from perf_lint.facts.prose_claims import prose_claims
 from perf_lint.facts.quantities import Quantity, Reading, flatten, quantities
 from perf_lint.facts.vocabulary import declare, fact, keep
@@ -71,7 +71,7 @@ def _may_be_sum(text: str) -> bool:
     return len(text) > SHORTEST and SUM.search(text) is not None
 
 
-SUMS = mark(value=lambda row: _may_be_sum(row.value_text)) | mark(name=lambda _: False, columns=("description",))
+SUMS = mark(value=lambda row: _may_be_sum(row.value_text), odd=True) | column_mark("description")
 
 
 def _row_texts(form: FormFacts) -> Iterator[tuple[str, str]]:

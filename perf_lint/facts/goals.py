@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.marks import mark
+from perf_lint.facts.marks import column_mark
 from perf_lint.facts.names import project_subject
 from perf_lint.facts.vocabulary import declare, fact, keep
 from perf_lint.text.keys import han, name_key
@@ -105,7 +105,7 @@ def own_words(row: IndicatorFacts) -> str:
     return _own(row.name)
 
 
-DESCRIBED = mark(name=lambda _: False, columns=("description",))
+DESCRIBED = column_mark("description")
 
 
 @fact(FormFacts, "list(GoalPart)", "没有对应指标的目标")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from perf_lint.facts.marks import mark, marks_of
+from perf_lint.facts.marks import mark, marks_of, marks_of_value
 from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import declare, kept, kept_with
 from perf_lint.model.form import Indicator
@@ -79,7 +79,7 @@ class IndicatorFacts:
     @kept_with("of_value")
     def value_marks(self) -> int:
         """Give the questions that the target leaves open."""
-        return marks_of(self, "of_value", self.value.kind)
+        return marks_of_value(self, self.value_text, self.value.kind)
 
     @kept_with("of_levels")
     def level_marks(self) -> int:

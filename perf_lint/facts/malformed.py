@@ -54,7 +54,7 @@ def may_be_malformed(row: IndicatorFacts) -> bool:
     return any(pattern.search(text) for pattern in (_LATEX, _GLUED_CHOICE, _BROKEN_SIGNS))
 
 
-MALFORMED = mark(value=may_be_malformed)
+MALFORMED = mark(value=may_be_malformed, odd=True)
 
 
 @fact(IndicatorFacts, "Note", "指标值的错乱之处")

@@ -11,12 +11,15 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from perf_lint.text.pattern import lazy_pattern
+
 Test = Callable[[Any], object]
 """Looks at a row, but only at the part of it that it is for; what is true of the answer counts."""
-PARTS = ("of_name", "of_value", "of_levels")
-_tests: dict[str, list[tuple[int, Test]]] = {part: [] for part in PARTS}
-_open = dict.fromkeys(PARTS, 0)
-_columns: dict[str, int] = {}
+_tests: dict[str, list[tuple[int, Test]]] = {"of_name": [], "of_value": [], "odd": [], "of_levels": []}
+_open = dict.fromkeys(_tests, 0)
+PLAIN_KINDS = frozenset(("percent", "count", "money"))
+_PLAIN = lazy_pattern(r"[≥≤]?\d+(?:\.\d+)?(?:%|[\u4e00-\u9fff]{1,2})")
+_columns: defaultdict[str, int] = defaultdict(int)
 _kinds: defaultdict[str, int] = defaultdict(int)
 LISTED_MARKS: dict[str, int] = {}
 """By the name of a list of rows of a form: the questions that open it; without them it is empty."""
@@ -29,20 +32,17 @@ def mark(
     levels: Test | None = None,
     *,
     kinds: Sequence[str] = (),
-    columns: Sequence[str] = (),
+    odd: bool = False,
 ) -> int:
     """Give the bit of a question, for which the row must pass every test that is given.
 
-    `kinds` stand in place of a test of the value: it must be of one of them. Where something stands in one of
-    `columns`, the question is worth asking whatever the tests say.
+    `kinds` stand in place of a test of the value: it must be of one of them. The test of an `odd` value never
+    holds of a plain one, which is most of them: a number with its unit.
     """
-    global _next  # bits are given out once, when the modules of facts are imported
-    bit, _next = _next, _next << 1
-    for column in columns:
-        _columns[column] = _columns.get(column, 0) | bit
+    bit = _next_bit()
     for kind in kinds:
         _kinds[kind] |= bit
-    for part, test in zip(PARTS, (name, value, levels), strict=True):
+    for part, test in (("of_name", name), ("odd" if odd else "of_value", value), ("of_levels", levels)):
         if test is None:
             _open[part] |= 0 if kinds and part == "of_value" else bit
         else:
@@ -50,9 +50,38 @@ def mark(
     return bit
 
 
-def marks_of(row: object, part: str, kind: str = "") -> int:
-    """Give the bits that one part of a row leaves open; `kind` is that of its value, where the part is the value."""
-    marks = _open[part] | _kinds.get(kind, 0)
+def column_mark(*columns: str) -> int:
+    """Give the bit of a question worth asking wherever something stands in one of these columns."""
+    bit = _next_bit()
+    for column in columns:
+        _columns[column] |= bit
+    return bit
+
+
+def _next_bit() -> int:
+    """Give out a bit; all are given out when the modules of facts are imported."""
+    global _next
+    bit, _next = _next, _next << 1
+    return bit
+
+
+def marks_of(row: object, part: str) -> int:
+    """Give the bits that the name or the levels of a row leave open."""
+    return _passed(row, part, _open[part])
+
+
+def marks_of_value(row: object, text: str, kind: str) -> int:
+    """Give the bits that the target of a row leaves open."""
+    marks = _passed(row, "of_value", _open["of_value"] | _kinds.get(kind, 0))
+    return marks if is_plain(text, kind) else _passed(row, "odd", marks)
+
+
+def is_plain(text: str, kind: str) -> bool:
+    """Tell whether a target is a number with a sign before it and its unit behind it, and nothing else."""
+    return kind in PLAIN_KINDS and _PLAIN.fullmatch(text) is not None
+
+
+def _passed(row: object, part: str, marks: int) -> int:
     for bit, test in _tests[part]:
         if test(row):
             marks |= bit

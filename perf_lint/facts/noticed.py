@@ -105,9 +105,9 @@ range_problems = _list("range_problems", "比率超出范围的指标", RANGE, r
 number_conflicts = _list("number_conflicts", "名称与指标值的数不同的指标", NAME_NUMBER, name_number_conflict)
 malformed = _list("malformed", "指标值错乱的指标", MALFORMED, malformation)
 repeating = _list("repeating", "指标值重复名称或说明的指标", REPEATS, repeats)
-numberless = _list("numberless", "指标值没有数的指标", mark(value=is_in_words), lacks_number)
-vaguely_put = _list("vaguely_put", "指标值空泛的指标", mark(value=vague), vague)
-unusually_spelled = _list("unusually_spelled", "写法不通行的指标", mark(value=usual_spelling), usual_spelling)
+numberless = _list("numberless", "指标值没有数的指标", mark(value=is_in_words, odd=True), lacks_number)
+vaguely_put = _list("vaguely_put", "指标值空泛的指标", mark(value=vague, odd=True), vague)
+unusually_spelled = _list("unusually_spelled", "写法不通行的指标", mark(value=usual_spelling, odd=True), usual_spelling)
 bare_numbers = _list("bare_numbers", "指标值只是一个数的指标", mark(kinds=("number",)), _is_bare)
 worded = _list("worded", "定性的指标", mark(kinds=("qualitative",)), _is_worded)
 approximate = _list("approximate", "指标值是约数的指标", mark(value=_is_approximate), _is_approximate)
@@ -132,13 +132,17 @@ timing_rows = _list(
     "timing_rows", "时效指标和级次不明的指标", mark(levels=_may_be_timing), _may_be_timing, filled=False
 )
 damaged = _list(
-    "damaged", "有识别残留的指标", mark(name=name_damage) | mark(value=value_damage), _is_damaged, filled=False
+    "damaged",
+    "有识别残留的指标",
+    mark(name=name_damage) | mark(value=value_damage, odd=True),
+    _is_damaged,
+    filled=False,
 )
 misspelled_levels = _list("misspelled_levels", "级次名称写错的指标", mark(levels=level_slip), level_slip, filled=False)
 half_blank = _list(
     "half_blank",
     "缺名称或指标值的指标",
-    mark(name=_is_unnamed) | mark(value=_is_blank),
+    mark(name=_is_unnamed) | mark(value=_is_blank, odd=True),
     lambda row: _is_unnamed(row) or _is_blank(row),
     filled=False,
 )

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.marks import mark
+from perf_lint.facts.marks import column_mark
 from perf_lint.facts.notes import Note
 from perf_lint.facts.vocabulary import fact
 from perf_lint.model.words import Words
@@ -44,7 +44,7 @@ def _note(row: IndicatorFacts, number: int, expected: int) -> Note:
     return Note(f"{row.path}.label", label, words, proposal, sure=number < expected)
 
 
-LABELLED = mark(name=lambda _: False, columns=("label",))
+LABELLED = column_mark("label")
 
 
 @fact(FormFacts, "list(Note)", "编号错误")

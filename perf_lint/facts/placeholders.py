@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.marks import mark
+from perf_lint.facts.marks import column_mark, mark
 from perf_lint.facts.vocabulary import declare, fact
 from perf_lint.text.blanks import one_width
 from perf_lint.text.pattern import lazy_pattern
@@ -118,8 +118,8 @@ def value_template(row: IndicatorFacts) -> str | None:
 
 LEFT = (
     mark(name=lambda row: text_placeholder(row.name))
-    | mark(value=lambda row: value_placeholder(row.value_text))
-    | mark(name=lambda _: False, columns=("label",))
+    | mark(value=lambda row: value_placeholder(row.value_text), odd=True)
+    | column_mark("label")
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.marks import mark
+from perf_lint.facts.marks import column_mark, mark
 from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import fact
 from perf_lint.text.matching import KEPT_READINGS, find_word, last_word, without_words
@@ -125,7 +125,7 @@ def _binds(value: ValueFacts) -> bool:
 DIRECTION = (
     mark(name=lambda row: polarity_of(row.name) == "bad", value=lambda row: _bad_thing(row.value))
     | mark(name=lambda row: polarity_of(row.name) == "good", value=lambda row: _good_thing(row.value))
-    | mark(name=lambda _: False, columns=("direction",))
+    | column_mark("direction")
 )
 _CONFLICTS = {"floor": "却规定了下限", "fixed": "却定成了固定的数", "ceiling": "却规定了上限"}
 

@@ -14,7 +14,7 @@ from perf_lint.text.pattern import lazy_pattern
 
 SENTENCE = lazy_pattern(r"[^。;!?]+")
 RESULT = lazy_pattern(r"(?:合计|共计|总计|小计|共需|总需|总额|共)[^\d,;。]{0,8}$|[,，](?:全年|计)$")
-TOLD = lazy_pattern("[共计额]|总需|全年")
+TOLD = lazy_pattern("[共计额]|总需|[,，]全年")
 """Without one of these nothing in a text is a `RESULT`."""
 SHARED = lazy_pattern(r"分担|承担|配套|扣除|另|其中|不含|比例|折|优惠|税|%|余|剩|结转|约|左右")
 """Words that let a sum differ from the plain product."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.marks import mark
+from perf_lint.facts.marks import column_mark, mark
 from perf_lint.facts.notes import Note
 from perf_lint.facts.vocabulary import fact
 from perf_lint.model.words import Words
@@ -108,7 +108,7 @@ def name_slip(row: IndicatorFacts) -> Note | None:
     return Note(f"{row.path}.name", *found) if found else None
 
 
-SLIPS = mark(name=lambda row: slip_in(row.name, True)) | mark(name=lambda _: False, columns=("description",))
+SLIPS = mark(name=lambda row: slip_in(row.name, True)) | column_mark("description")
 
 
 @fact(FormFacts, "list(Note)", "文字中的笔误")

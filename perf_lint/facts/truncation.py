@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.marks import mark
+from perf_lint.facts.marks import column_mark, mark
 from perf_lint.facts.notes import Note
 from perf_lint.facts.vocabulary import fact
 from perf_lint.model.words import Words
@@ -111,4 +111,4 @@ def truncations(form: FormFacts) -> tuple[Note, ...]:
 
 BROKEN = mark(
     name=lambda row: closed_start(row.name) or broken_end(row.name) or row.name.strip().endswith("满意")
-) | mark(name=lambda _: False, columns=("description",))
+) | column_mark("description")

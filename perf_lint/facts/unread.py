@@ -75,4 +75,4 @@ def _is_blank(row: IndicatorFacts) -> bool:
     return not row.value_text.strip()
 
 
-BLANK = mark(value=_is_blank)
+BLANK = mark(value=_is_blank, odd=True)

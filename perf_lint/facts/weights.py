@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.marks import mark
+from perf_lint.facts.marks import column_mark
 from perf_lint.facts.vocabulary import fact
 from perf_lint.text.pattern import lazy_pattern
 
@@ -29,7 +29,7 @@ def weighted_rows(form: FormFacts) -> tuple[IndicatorFacts, ...]:
     return tuple(row for row in form.asked(WEIGHED) if weight_number(row) is not None)
 
 
-WEIGHED = mark(name=lambda _: False, columns=("weight",))
+WEIGHED = column_mark("weight")
 
 
 @fact(FormFacts, "decimal", "权重合计")

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.marks import mark
+from perf_lint.facts.marks import column_mark, mark
 from perf_lint.facts.measures import measure
 from perf_lint.facts.vocabulary import fact, keep
 from perf_lint.text.blanks import one_width
@@ -18,6 +18,11 @@ from perf_lint.text.wordlists import strip_unit, word_list
 SENTENCE_LENGTH = 9
 """Chinese characters from which a phrase without degree or standard is a sentence, not a target."""
 COUNTED = frozenset(("rate", "people", "visits", "times", "count"))
+_EVERY = lazy_pattern(r"每(?:[日天周旬月季年]|半年|季度|工作日|小时|\d)")
+_LAST_YEARS = lazy_pattern(
+    r"^(?:[≥≤><]=?|不[低少高多]于|不超过|高于|低于|超过)(?:上|去|前一?)年(?:度|同期)?(?:水平|实绩|实际数|数量?)?$"
+)
+"""A bound that last year's figure gives."""
 _HOW_OFTEN = ("频次", "频率", "频度")
 _MEASURE_ENDS = (
     "率",
@@ -154,7 +159,7 @@ REPEATS = (
         name=lambda row: not _starts_with_number(row.name),
         value=lambda row: not _starts_with_number(row.value_text) and _may_repeat(row),
     )
-    | mark(name=lambda _: False, columns=("description",))
+    | column_mark("description")
 )
 """A value that says the name again begins as the name does."""
 
@@ -178,8 +183,11 @@ def lacks_number(row: IndicatorFacts) -> bool:
     """Tell whether the value has words or an unticked choice but no number, date or duration."""
     if not is_in_words(row):
         return False
-    # 信息更新频次 | 每日更新
-    return not (row.value_text[:1] == "每" and row.name.endswith(_HOW_OFTEN) and row.value.kind == "qualitative")
+    if row.value.kind != "qualitative":
+        return True
+    # 信息更新频次 | 工作日每日更新; 援助案件量 | 不低于上年水平
+    often = row.name.endswith(_HOW_OFTEN) and _EVERY.search(row.value_text)
+    return not (often or _LAST_YEARS.match(one_width(row.value_text)))
 
 
 @keep(IndicatorFacts, "of_value")

@@ -10,15 +10,16 @@ import pytest
 
 from benchmarks.linearity import files
 from perf_lint import api
-from perf_lint.facts import FormFacts, derive
+from perf_lint.facts import FormFacts, derive, marks
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.marks import mark, marks_of
+from perf_lint.facts.marks import is_plain, mark, marks_of
 from perf_lint.facts.noticed import LISTS
 from perf_lint.facts.vocabulary import TYPES
 from perf_lint.model.form import Form, Indicator
 from perf_lint.pack.catalogue import entries
 from perf_lint.pack.example import build_forms
 from perf_lint.pipeline.job import read_forms
+from perf_lint.text.wordlists import word_list
 
 ODD = [
     Indicator(
@@ -107,3 +108,23 @@ def test_a_test_that_is_not_given_leaves_the_question_open():
     rate, count = (IndicatorFacts(Indicator(name=name, value="5"), 0) for name in ("合格率", "人数"))
     assert [marks_of(row, "of_name") & bit for row in (rate, count)] == [bit, 0]
     assert [marks_of(row, "of_value") & bit for row in (rate, count)] == [bit, bit]
+
+
+def test_nothing_odd_is_asked_of_a_plain_value():
+    units = [
+        "%",
+        *(unit for unit in word_list("count-units") if len(unit) < 3),
+        "元",
+        "万元",
+        "以上",
+        "共计",
+        "左右",
+        "年",
+    ]
+    texts = [
+        sign + number + unit for sign in ("", "≥", "≤") for number in ("0", "5", "98.5", "120000") for unit in units
+    ]
+    rows = [IndicatorFacts(Indicator(name="合格率", value=text), 0) for text in texts]
+    plain_rows = [row for row in rows if is_plain(row.value_text, row.value.kind)]
+    assert len(plain_rows) > 500
+    assert [row.value_text for row in plain_rows for _, test in marks._tests["odd"] if test(row)] == []
