@@ -8,12 +8,12 @@ from perf_lint.layout.columns import LEVELS, NO_CONTENT, TARGETS, Columns
 from perf_lint.layout.continued import continues, unfolds
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.joined import is_sign, part_figure, part_targets
-from perf_lint.layout.kinds import ENDS_LEVEL, text_of
+from perf_lint.layout.kinds import ENDS_LEVEL, LEVEL, kinds_in, text_of
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.prose import ProseItem
 from perf_lint.layout.rows import Origin, Row
 from perf_lint.layout.shapes import assign, plans
-from perf_lint.layout.slots import LABEL, LABEL_BEGINS, NO_LEVELS, Slots, looks_like_value
+from perf_lint.layout.slots import DOTS, LABEL, LABEL_BEGINS, NO_LEVELS, STARS, Slots, looks_like_value
 from perf_lint.layout.standing import LevelCell, Standing, Under
 from perf_lint.model.document import Cell
 from perf_lint.text.blanks import squeeze
@@ -25,7 +25,6 @@ _COUNT = lazy_pattern(r"\d{1,2}$")
 _OF_LEVELS = ("weight", "score", "aside")
 """Columns that may hold a figure for a level as a whole."""
 _STARS = lazy_pattern(r"^[★☆*＊]+\s*")
-_STAR = frozenset("★☆*＊")
 _UNUSUAL = frozenset(("direction", "third"))
 """Columns that may turn out to be something else."""
 
@@ -42,12 +41,16 @@ class IndicatorDraft:
         self.label: str | None = None
         self.mark: str | None = None
         self.cells = fields
-        texts = self.texts = dict(zip(fields, map(text_of, fields.values()), strict=True))
+        self.texts = dict(zip(fields, map(text_of, fields.values())))  # noqa: B905  # both of one mapping
+
+    def complete(self) -> None:
+        """Let the columns be what they hold, and part from the name what stands in front of it."""
+        texts = self.texts
         if not _UNUSUAL.isdisjoint(texts):
             self._settle()
         name = texts.setdefault("name", "")
         begin = name[:1]
-        if begin in _STAR:
+        if begin in STARS:
             self._part_stars(name)
         elif begin.isnumeric() or begin in LABEL_BEGINS:
             self.part_label()
@@ -97,10 +100,7 @@ class IndicatorDraft:
 
 def _says(text: str) -> bool:
     """Say whether a text is more than the dots of a template."""
-    return text[0] not in _DOTS or text.strip(_DOTS) != ""
-
-
-_DOTS = "….。· "
+    return text[0] not in DOTS or text.strip(DOTS) != ""
 
 
 class IndicatorReader:
@@ -121,8 +121,9 @@ class IndicatorReader:
 
     def take(self, row: Row) -> None:
         """Read one row: an indicator, the continuation of one, or level cells alone."""
-        if row.kinds & ENDS_LEVEL:
-            cells = self._standing.consume_rest(row.cells)
+        standing = self._standing
+        if row.kinds & ENDS_LEVEL and (standing.unknown or not kinds_in(row.cells[0].text) & LEVEL):
+            cells = standing.consume_rest(row.cells)
             if not cells:
                 return
             if len(cells) < len(row.cells):
@@ -136,7 +137,14 @@ class IndicatorReader:
         elif self._completes_row(row):
             return
         else:
-            self._standing.stay()
+            standing.stay()
+        if slots.whole and not row.aligned:
+            self.items.append(IndicatorDraft(row.origin, standing.under, slots.fields))
+        else:
+            self._complete(row, slots)
+
+    def _complete(self, row: Row, slots: Slots) -> None:
+        """Make what a row says of its cells and of those merged down to it."""
         if slots.extra:
             self._sort_out(row, slots)
         if row.aligned:
@@ -213,6 +221,7 @@ class IndicatorReader:
 
     def _add(self, row: Row, fields: dict[str, Cell]) -> None:
         item = IndicatorDraft(row.origin, self._standing.under, fields)
+        item.complete()
         if not item.is_empty:
             self.items.append(item)
 
@@ -226,7 +235,9 @@ class IndicatorReader:
         first, second = cells if len(cells) == 2 else (None, cells[0])
         self._standing.take(Slots((first, second)), origin)
         fields = {"name": cell._replace(text=item.name), "value": cell._replace(text=item.value)}
-        self.items.append(IndicatorDraft(origin, self._standing.under, fields))
+        made = IndicatorDraft(origin, self._standing.under, fields)
+        made.complete()
+        self.items.append(made)
 
     def continues(self, row: Row) -> bool:
         """Take a row as the rest of the indicator before it, where a page or a line break tore it apart."""

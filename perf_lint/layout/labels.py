@@ -85,6 +85,11 @@ def _near_columns() -> Nearness[str]:
 
 def money_unit(text: str) -> str:
     """Give the unit of money that a heading or a label names in brackets or as 单位:万元; empty if none."""
+    return _money_unit(text) if "元" in text or "万" in text or "亿" in text else ""
+
+
+@lru_cache(maxsize=1024)
+def _money_unit(text: str) -> str:
     key = squeeze(text)
     found = _UNIT.search(key) or _LONE_UNIT.match(key) or _NAMED_UNIT.search(key)
     return _whole_unit(found[1] or found[2]) if found else ""

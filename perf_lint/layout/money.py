@@ -9,6 +9,8 @@ from perf_lint.model.form import Amount
 from perf_lint.text.blanks import squeeze
 from perf_lint.text.pattern import lazy_pattern
 
+LONGEST = 40
+"""No sum is longer."""
 _FACTORS = {
     "元": 1,
     "百元": 100,
@@ -44,7 +46,12 @@ def read_amount(text: str, header_unit: str = "") -> Amount:
 
 def is_amount(text: str) -> bool:
     """Say whether a cell is a sum of money or a bare number."""
-    key = squeeze(text) if len(text) <= 40 else ""
+    return len(text) <= LONGEST and _is_amount(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_amount(text: str) -> bool:
+    key = squeeze(text)
     return _SUM.match(key) is not None or _WORDS.match(key) is not None
 
 

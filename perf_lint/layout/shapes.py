@@ -13,7 +13,7 @@ from perf_lint.layout.columns import Columns
 from perf_lint.layout.kinds import Memo, text_of
 from perf_lint.layout.levels import read_fragment, read_level
 from perf_lint.layout.rows import Row
-from perf_lint.layout.slots import Slots, distribute, is_figure, is_signed, looks_like_value
+from perf_lint.layout.slots import NAME_LEADERS, Slots, distribute, is_figure, is_signed, looks_like_value
 from perf_lint.model.document import Cell
 
 MOST_SHAPES = 2048
@@ -22,10 +22,15 @@ MOST_HEADINGS = 64
 
 SPECIAL = frozenset(("aside", "block", "unknown"))
 """Columns whose cells become no field."""
+_TWOFOLD = frozenset(("direction", "name_value", "third"))
+"""Columns that may turn out to be something else."""
 Shape = tuple[bool, tuple[int, ...], tuple[int, ...]]
-Roles = tuple[str, ...]
-"""The column of each cell, in order; empty where the row needs a closer look."""
-Plans = dict[Shape, Roles]
+Plan = tuple[tuple[str, ...], bool]
+"""The column of each cell, in order, and whether they make an indicator as they stand (see `Slots.whole`).
+
+Without columns, the row needs a closer look.
+"""
+Plans = dict[Shape, Plan]
 
 _column_of = itemgetter(Cell._fields.index("column"))
 
@@ -38,16 +43,15 @@ def _look(text: str) -> int:
     else:
         named = 2 | (4 if level.first else 0) | (8 if level.second else 0)
     named |= (16 if text.endswith("指标") else 0) | (32 if looks_like_value(text) else 0)
-    return named | (64 if is_signed(text) else 0) | (128 if is_figure(text) else 0)
+    return named | (64 if is_signed(text) else 0) | (128 if is_figure(text) else 0) | (256 if _is_led(text) else 0)
+
+
+def _is_led(text: str) -> bool:
+    """Say whether something stands in front of a name, or in its place: a number, a mark, dots."""
+    return text[0].isnumeric() or text[0] in NAME_LEADERS
 
 
 _look_at = Memo(_look).__getitem__
-
-
-def shape_of(row: Row) -> Shape:
-    """Give all of a row that its distribution by columns depends on."""
-    cells = row.cells
-    return row.aligned, tuple(map(_column_of, cells)), tuple(map(_look_at, map(text_of, cells)))
 
 
 @lru_cache(MOST_HEADINGS)
@@ -58,22 +62,28 @@ def plans(columns: Columns) -> Plans:  # noqa: ARG001  # asked again with the sa
 
 def assign(row: Row, columns: Columns, known: Plans) -> Slots:
     """Distribute the cells of a row as `distribute` does; what it decided of a plain shape is in `known`."""
-    shape = shape_of(row)
-    roles = known.get(shape)
-    if roles:
-        fields = dict(zip(roles, row.cells, strict=True))
-        return Slots((fields.pop("level1", None), fields.pop("level2", None)), True, fields)
+    cells = row.cells
+    shape = (row.aligned, tuple(map(_column_of, cells)), tuple(map(_look_at, map(text_of, cells))))
+    plan = known.get(shape)
+    if plan and plan[0]:
+        fields = dict(zip(plan[0], cells))  # noqa: B905  # as many as there were when it was decided
+        slots = Slots((fields.pop("level1", None), fields.pop("level2", None)), True, fields)
+        slots.whole = plan[1]
+        return slots
     slots = distribute(row, columns)
-    if roles is None:
+    if plan is None:
         if len(known) >= MOST_SHAPES:
             known.clear()
-        known[shape] = _plain_roles(row, columns, slots)
+        known[shape] = _plan(row, columns, slots)
     return slots
 
 
-def _plain_roles(row: Row, columns: Columns, slots: Slots) -> Roles:
-    """Give the columns of a row whose cells all stand in one of their own; empty if they do not."""
+def _plan(row: Row, columns: Columns, slots: Slots) -> Plan:
+    """Say for all rows of this shape what was decided, if every cell stands in a column of its own."""
     found = [columns.at(cell) for cell in row.cells]
     roles = tuple([column.role for column in found if column])
-    plain = slots.in_columns and not slots.extra and SPECIAL.isdisjoint(roles)
-    return roles if plain and len(set(roles)) == len(row.cells) else ()
+    if not slots.in_columns or slots.extra or not SPECIAL.isdisjoint(roles) or len(set(roles)) < len(row.cells):
+        return (), False
+    name = slots.fields.get("name")
+    whole = name is not None and "value" in roles and _TWOFOLD.isdisjoint(roles) and not _is_led(name.text)
+    return roles, whole

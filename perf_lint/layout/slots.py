@@ -25,6 +25,11 @@ LABEL = lazy_pattern(
 """The number in front of a name."""
 LABEL_BEGINS = frozenset("指（(")
 """With numerals, all that a label can begin with."""
+STARS = frozenset("★☆*＊")
+DOTS = "….。· "
+"""What a blank line of a template may hold."""
+NAME_LEADERS = LABEL_BEGINS | STARS | frozenset(DOTS)
+"""With numerals, all that may stand in front of a name or in its place."""
 _CONTINUES = ("、", "，", ",", "（", "(", "和", "及", "与", "的", "或", "/")
 
 
@@ -34,7 +39,7 @@ NO_LEVELS = (None, None)
 class Slots:
     """The cells of a row by what they are."""
 
-    __slots__ = ("extra", "fields", "in_columns", "levels")
+    __slots__ = ("extra", "fields", "in_columns", "levels", "whole")
 
     def __init__(
         self,
@@ -48,6 +53,8 @@ class Slots:
         self.fields: dict[str, Cell] = {} if fields is None else fields
         self.extra: list[Cell] = []
         """Cells that no column takes."""
+        self.whole = False
+        """The fields are an indicator as they stand: a name without a number, a target, and nothing to decide."""
 
 
 def looks_like_value(text: str) -> bool:

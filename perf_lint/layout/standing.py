@@ -57,6 +57,8 @@ class Standing:
         self.second: LevelCell | None = None
         self.under = Under()
         """Where the row at hand stands."""
+        self.unknown = False
+        """One of the level cells so far was no name of a level: it may go on in a cell that is one."""
         self._uses_cost_level = uses_cost_level
 
     def consume_rest(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
@@ -77,6 +79,7 @@ class Standing:
         """Let all rows to come stand below a 一级指标 that stands in none of them."""
         self.first = first
         self.under = Under(first)
+        self.unknown = True
 
     def stay(self) -> None:
         """Put nothing new in force: the row has no level cells of its own."""
@@ -104,6 +107,9 @@ class Standing:
                 here = slots.in_columns and self._reaches(found)
             new = [found]
         self.under = Under(self.first, self.second, here)
+        for found in new:
+            if found.level.first is None and found.level.second is None:
+                self.unknown = True
         return new
 
     def _alone(self, found: LevelCell, slots: Slots) -> None:

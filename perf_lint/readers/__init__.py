@@ -47,8 +47,8 @@ def choose(data: bytes, name: str) -> Reader | None:
     head, suffix = data[:HEAD_BYTES], suffix_of(name)
     best, best_rank = None, (0, False)
     for reader in _readers():
-        rank = (reader.sniff(head, name), suffix in reader.SUFFIXES)
-        if rank[0] > 0 and rank > best_rank:
+        surety = reader.sniff(head, name)
+        if surety > 0 and (rank := (surety, suffix in reader.SUFFIXES)) > best_rank:
             best, best_rank = reader, rank
     return best
 

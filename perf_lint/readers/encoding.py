@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import codecs
+from functools import lru_cache
 
 from perf_lint.model.words import Words
-from perf_lint.readers.base import SAVE_ANEW, ReadError
+from perf_lint.readers.base import HEAD_BYTES, SAVE_ANEW, ReadError
 from perf_lint.text.pattern import lazy_pattern
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -22,6 +23,8 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding, path), ""
+    if len(data) < HEAD_BYTES and (text := _sound(data)) is not None:
+        return text, ""
     wide = _wide(data[:SAMPLE])
     if wide:
         return _strict(data, wide, path), wide.upper()
@@ -32,6 +35,16 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
     if damaged:
         return _clean(damaged, path), DAMAGED
     return _strict(data, "gb18030", path), "GB18030"
+
+
+@lru_cache(1)
+def _sound(data: bytes) -> str | None:
+    """Give a short text in UTF-8 if it is one; the last is kept, for a file that was chosen by it is read next."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return None if _CONTROL.search(text) else text
 
 
 def _damaged_utf8(data: bytes) -> str:
@@ -46,6 +59,8 @@ def _damaged_utf8(data: bytes) -> str:
 
 def looks_like_text(head: bytes) -> bool:
     """Say whether the first bytes decode without control characters; a character cut off at the end is no objection."""
+    if len(head) < HEAD_BYTES and _sound(head) is not None:
+        return True
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _wide(head[:SAMPLE]):
         return True
     for encoding in ("utf-8", "gb18030"):
