@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from perf_lint.engine.fingerprint import fingerprint
+from perf_lint.engine.fingerprint import fingerprint_of
 from perf_lint.engine.paths import named_path, row_words_at, text_at
 from perf_lint.expr.errors import Unknown
 from perf_lint.expr.places import Ref
@@ -55,6 +55,7 @@ def finding(pack: Pack, asked: Asked, item: Any, lang: Lang) -> Finding | None:
     severity = pack.severity_of(rule.code, detail.level, subject.path, row_words_at(form, at))
     if severity not in SEVERITIES:
         return None
+    named, text = named_path(form, at), text_at(form, at)
     return Finding(
         rule=rule.code,
         name=rule.name,
@@ -72,10 +73,10 @@ def finding(pack: Pack, asked: Asked, item: Any, lang: Lang) -> Finding | None:
             if (ref.path, ref.owner(owners, subject)) != (at, subject)
         ),
         fixes=tuple(_fix(proposal, subject) for proposal in detail.proposals),
-        fingerprint=fingerprint(rule.code, form, at),
-        text=text_at(form, at),
+        fingerprint=fingerprint_of(rule.code, form, named, text),
+        text=text,
         repair=detail.repair,
-        named=named_path(form, at),
+        named=named,
     )
 
 

@@ -6,7 +6,6 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from perf_lint.expr.arithmetic import exact
 from perf_lint.expr.errors import RefusedError, Unknown
 from perf_lint.expr.places import Ref, write_places
 from perf_lint.expr.program import Decide, Part, Source, compile_decide, compile_part, labels
@@ -134,19 +133,18 @@ class Rule:
         return self.decide(root, params, limit)
 
     def detail(self, root: Any, item: Any, params: tuple[Any, ...], lang: Lang) -> Detail:
-        """Say where a finding is and what is wrong there."""
+        """Say where a finding is and what is wrong there; like `run`, within `exact()`."""
         call = (root, item, params, RUN_STEPS * 50)
-        with exact():
-            places = self._list("at", call)
-            return Detail(
-                places[0] if places else Ref((root, item), ""),
-                self._list("related", call),
-                self._sentence("message", lang, call),
-                self._show(call, lang),
-                self._repair(call, lang),
-                self._text("level", call) or self.severity,
-                tuple(self._proposals(call, lang)),
-            )
+        places = self._list("at", call)
+        return Detail(
+            places[0] if places else Ref((root, item), ""),
+            self._list("related", call) if self.said["related"] is not None else (),
+            self._sentence("message", lang, call),
+            self._show(call, lang),
+            self._repair(call, lang),
+            self._text("level", call) or self.severity,
+            tuple(self._proposals(call, lang)) if self.said["fix"] else (),
+        )
 
     def _part(self, key: tuple[str, ...], node: Any, places: bool = False) -> Part:
         part: Part | None = self._parts.get(key)

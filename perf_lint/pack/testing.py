@@ -63,20 +63,19 @@ def _run(rule: Rule, example: Example, number: int) -> ExampleResult:
 def outcome(rule: Rule, forms: tuple[ReadForm, ...], params: tuple[Any, ...]) -> tuple[list[Got], list[str]]:
     """Run one rule alone on forms: its findings, and the reasons why it could not decide."""
     facts = [derive(form.form) for form in forms if rule.fits(form.form)]
-    owners = {id(row): fact.index for fact in facts for row in (fact, *fact.indicators)}
+    owners = {id(fact): fact.index for fact in facts}
     got, unknown = [], []
     roots: list[Any] = [facts] if rule.scope == "run" else list(facts)
     for root in roots:
         with exact():
-            outcomes = rule.run(root, params, len(forms))
-        for item, missing in outcomes:
-            if missing is not None:
-                unknown.append(missing.reason.zh)
-                continue
-            detail = rule.detail(root, item, params, "zh")
-            rule.detail(root, item, params, "en")
-            form = detail.at.owner(owners, root.index if rule.scope != "run" else 1)
-            got.append(Got(form, detail.at.path, detail.message, detail.level))
+            for item, missing in rule.run(root, params, len(forms)):
+                if missing is not None:
+                    unknown.append(missing.reason.zh)
+                    continue
+                detail = rule.detail(root, item, params, "zh")
+                rule.detail(root, item, params, "en")
+                form = detail.at.owner(owners, root.index if rule.scope != "run" else 1)
+                got.append(Got(form, detail.at.path, detail.message, detail.level))
     return got, unknown
 
 

@@ -122,7 +122,10 @@ def test_nothing_odd_is_asked_of_a_plain_value():
         "年",
     ]
     texts = [
-        sign + number + unit for sign in ("", "≥", "≤") for number in ("0", "5", "98.5", "120000") for unit in units
+        sign + number + unit
+        for sign in ("", "≥", "≤")
+        for number in ("0", "5", "98.5", "120000", "９")
+        for unit in units
     ]
     rows = [IndicatorFacts(Indicator(name="合格率", value=text), 0) for text in texts]
     plain_rows = [row for row in rows if is_plain(row.value_text, row.value.kind)]
