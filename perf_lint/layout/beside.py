@@ -14,7 +14,7 @@ from perf_lint.text.blanks import squeeze
 
 def taken_apart(rows: list[Row]) -> list[Row]:
     """Give the rows with those of a form to the right behind those of the form to its left."""
-    if not any(row.kinds & OPENER and len(row.cells) > 3 and row.aligned and _seams(row) for row in rows):
+    if sum(bool(row.kinds & OPENER) and row.aligned for row in rows) < 2 and not any(map(_names_twice, rows)):
         return rows
     found: list[Row] = []
     for _, group in groupby(rows, lambda row: row.origin):
@@ -23,25 +23,37 @@ def taken_apart(rows: list[Row]) -> list[Row]:
     return found
 
 
-def _seams(row: Row) -> tuple[int, ...]:
-    """Give the columns where a row names a project again, by the very same label."""
-    columns: dict[str, list[int]] = {}
-    for cell in row.cells:
-        label = read_label(cell.text, tolerant=False)
-        if label is not None and label.role in OPENERS and not label.has_rest:
-            columns.setdefault(squeeze(cell.text), []).append(cell.column)
-    return tuple(max(columns.values(), key=len, default=[])[1:])
+def _names_twice(row: Row) -> bool:
+    return bool(row.kinds & OPENER) and row.aligned and len(_openers(row)) > 1
+
+
+def _openers(row: Row) -> list[tuple[str, int]]:
+    """Give the labels that open a form in a row, each with its column."""
+    labels = [(read_label(cell.text, tolerant=False), cell) for cell in row.cells]
+    return [
+        (squeeze(cell.text), cell.column)
+        for label, cell in labels
+        if label is not None and label.role in OPENERS and not label.has_rest
+    ]
+
+
+def _seams(rows: list[Row]) -> list[int]:
+    """Give the columns where a project is named again, by the very same label."""
+    columns: dict[str, set[int]] = {}
+    for row in rows:
+        for text, column in _openers(row) if row.kinds & OPENER else ():
+            columns.setdefault(text, set()).add(column)
+    return max((sorted(found) for found in columns.values()), key=len, default=[])[1:]
 
 
 def _parted(rows: list[Row]) -> list[Row]:
     """Part the rows of one table at the seams, if no cell lies across one and every part heads its indicators."""
-    seams = next((found for row in rows if row.kinds & OPENER and (found := _seams(row))), ())
-    edges = (0, *seams, 1 << 30)
-    parts = [list(_between(rows, *pair)) for pair in pairwise(edges)]
-    if not seams or not all(any(map(_heads_names, part)) for part in parts):
+    seams = _seams(rows)
+    first = next((at for at, row in enumerate(rows) if row.kinds & OPENER), 0)
+    if not seams or any(_crosses(row, seams) for row in rows[first:]):
         return rows
-    first = next(at for at, row in enumerate(rows) if row.kinds & OPENER)
-    if any(_crosses(row, seams) for row in rows[first:]):
+    parts = [list(_between(rows, *pair)) for pair in pairwise((0, *seams, 1 << 30))]
+    if not all(any(map(_heads_names, part)) for part in parts):
         return rows
     return [row for part in parts for row in part]
 
@@ -61,5 +73,5 @@ def _heads_names(row: Row) -> bool:
     return is_column_row(row) and any(column_role(cell.text) in ("name", "name_value") for cell in row.cells)
 
 
-def _crosses(row: Row, seams: tuple[int, ...]) -> bool:
+def _crosses(row: Row, seams: list[int]) -> bool:
     return any(cell.column < seam < cell.column + cell.col_span for cell in row.cells for seam in seams)

@@ -9,6 +9,7 @@ from perf_lint.model.document import Block, Cell, Document, Grid, Paragraph, Rem
 from perf_lint.model.words import Words
 from perf_lint.readers.base import NO, Limits, ReadError
 from perf_lint.readers.encoding import decode, looks_like_text
+from perf_lint.readers.thousands import whole_amounts
 
 if TYPE_CHECKING:
     from _csv import Reader as _Reader
@@ -34,7 +35,10 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
     text, guessed = decode(data, path)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     text, separator = _declared(text)
-    rows = list(_rows(text, separator or guess_separator(text), path, limits))
+    separator = separator or guess_separator(text)
+    rows = list(_rows(text, separator, path, limits))
+    if separator == ",":
+        rows = whole_amounts(rows)
     remarks: tuple[Remark, ...] = ()
     if guessed:
         words = Words(

@@ -10,7 +10,8 @@ from pathlib import Path
 from perf_lint.model.words import Words
 from perf_lint.readers import choose
 from perf_lint.readers.archive import EMPTY_ZIP, ZIP_MAGIC, Archive
-from perf_lint.readers.base import HEAD_BYTES, Limits, ReadError
+from perf_lint.readers.base import HEAD_BYTES, Limits, ReadError, suffix_of
+from perf_lint.readers.passed import MAY_HOLD_FORMS
 from perf_lint.text.reasons import why
 
 MAX_NESTING = 3
@@ -42,7 +43,10 @@ def is_archive(path: str) -> bool:
 
 
 def _is_zip(head: bytes, name: str) -> bool:
-    return head.startswith((ZIP_MAGIC, EMPTY_ZIP)) and (name.lower().endswith(".zip") or choose(head, name) is None)
+    if not head.startswith((ZIP_MAGIC, EMPTY_ZIP)):
+        return False
+    suffix = suffix_of(name)
+    return suffix == ".zip" or (suffix not in MAY_HOLD_FORMS and choose(head, name) is None)
 
 
 def _open(path: str, limits: Limits) -> Archive:

@@ -61,6 +61,14 @@ def test_forms_beside_and_below_each_other_are_read_column_by_column():
     assert _read(grid) == [READ["清渠"], READ["路灯"], READ["校服"], READ["清渠"]]
 
 
+def test_a_form_to_the_right_may_begin_lower():
+    assert _read(_grid((DITCH, 1, 1), (SCHOOL, 3, 6), (LAMPS, 12, 1))) == [READ["清渠"], READ["路灯"], READ["校服"]]
+
+
+def test_forms_below_each_other_that_begin_further_right_stay_whole():
+    assert _read(_grid((DITCH, 1, 1), (SCHOOL, 9, 2))) == [READ["清渠"], READ["校服"]]
+
+
 def test_a_project_named_twice_in_one_form_is_one_form():
     rows = [*DITCH]
     rows[1] = ["项目名称", "清渠", "项目名称", "清渠"]

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from perf_lint.model.words import Words
 from perf_lint.readers import converted, read_bytes
 from perf_lint.readers.base import DEFAULT_LIMITS, ReadError
 from perf_lint.readers.office import libreoffice
@@ -98,6 +99,22 @@ def test_what_cannot_be_read_says_what_to_do(data, name, message):
 )
 def test_content_says_what_a_file_is(head, name, kind):
     assert converted.kind_of(head, name) == kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "target"), [("fods", "xlsx"), ("ods", "xlsx"), ("et", "xlsx"), ("odt", "docx"), ("rtf", "docx")]
+)
+def test_sheets_become_workbooks_and_texts_documents(monkeypatch, kind, target):
+    asked: list[str] = []
+
+    def convert(_data: bytes, _kind: str, wanted: str, _seconds: float) -> bytes:
+        asked.append(wanted)
+        raise libreoffice.ConversionError(Words("没有", "none"))
+
+    monkeypatch.setattr(libreoffice, "convert", convert)
+    with pytest.raises(ReadError):
+        converted._read_converted(b"x", f"表.{kind}", kind, DEFAULT_LIMITS)
+    assert asked == [target]
 
 
 def test_a_program_that_hangs_is_ended(monkeypatch):

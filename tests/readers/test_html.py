@@ -190,3 +190,60 @@ def test_the_page_of_sheet_names_in_a_workbook_archive_is_not_read():
     )
     data = f'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n{pages}--x--\n'.encode()
     assert [cells(grid) for grid in grids(read_bytes(data, "表.mht"))] == [[("甲", 1, 1, 1, 1), ("乙", 1, 2, 1, 1)]]
+
+
+def _grid(rows: list[str]) -> str:
+    return (
+        "<div><table>"
+        + "".join(f"<tr>{''.join(f'<td>{x}' for x in row.split('|'))}" for row in rows)
+        + "</table></div>"
+    )
+
+
+LEFT, RIGHT = ["产出|数量", "产出|质量", "效益|社会"], ["件数|10件", "合格率|≥9%", "投诉|0起"]
+
+
+def _rows(body: str) -> list[list[str]]:
+    return [
+        [cell.text for cell in grid.cells if cell.row == row]
+        for grid in grids(_read(body))
+        for row in sorted({cell.row for cell in grid.cells})
+    ]
+
+
+def test_the_halves_of_a_data_grid_are_one():
+    body = _grid(["一级|二级"]) + _grid(LEFT) + _grid(["三级|指标值"]) + _grid(RIGHT)
+    whole = [[*left.split("|"), *right.split("|")] for left, right in zip(LEFT, RIGHT, strict=True)]
+    assert _rows(body) == [["一级", "二级", "三级", "指标值"], *whole]
+
+
+def test_columns_that_a_data_grid_draws_twice_are_read_once():
+    full = [f"{left}|{right}" for left, right in zip(LEFT, RIGHT, strict=True)]
+    body = _grid(["一级|二级|三级|指标值"]) + _grid(full)
+    assert _rows(body + _grid(["一级|二级"]) + _grid(LEFT)) == _rows(body)
+
+
+@pytest.mark.parametrize(
+    ("more", "rows"),
+    [
+        (["三级|指标值"], RIGHT[:2]),
+        (["一级|二级"], RIGHT),
+        (["三级|指标值|备注"], RIGHT),
+        (["三级|指标值", "甲|乙"], RIGHT),
+    ],
+)
+def test_tables_that_do_not_fit_together_stay_apart(more, rows):
+    parts = [["一级|二级"], LEFT, more, rows]
+    assert _rows("".join(map(_grid, parts))) == [row.split("|") for part in parts for row in part]
+
+
+def test_a_page_that_a_script_has_still_to_show_is_read():
+    table = "<table><tr><td>甲<td>乙</table>"
+    assert len(grids(_read(f'<div style="visibility:hidden;opacity:0">{table}</div>'))) == 1
+    hidden = _read(f'<p>前<div style="display:none">{table}</div>')
+    assert (grids(hidden), paragraphs(hidden), [remark.code for remark in hidden.remarks]) == (
+        [],
+        ["前"],
+        ["hidden-text"],
+    )
+    assert _table('<tr><td>a<span style="visibility:hidden">x</span><td>b') == [("a", 1, 1, 1, 1), ("b", 1, 2, 1, 1)]

@@ -224,3 +224,12 @@ def test_an_office_file_under_the_name_of_an_archive_of_forms_is_no_archive(tree
 )
 def test_patterns(pattern, path, fits):
     assert Patterns([pattern]).match(path) is fits
+
+
+@pytest.mark.parametrize("name", ["表.ofd", "表.pages", "表.pptx"])
+def test_packages_of_other_programs_are_no_archives_of_forms(tree, name):
+    (tree / name).write_bytes(_zip({"OFD.xml": b"<x/>", "a.txt": TEXT}))
+    assert _paths(find([name])) == [name]
+    with pytest.raises(ReadError) as caught:
+        load(find([name])[0])
+    assert caught.value.words.zh == "不是能识别的文件格式（内容是二进制数据）"

@@ -95,3 +95,9 @@ def test_the_suffix_makes_it_markdown_and_a_whole_page_stays_html():
     assert read_bytes(b"| a | b |\n", "表.txt").format == "text"
     assert read_bytes(b"<!DOCTYPE html><html><body>x</body></html>", "a.md").format == "html"
     assert read_bytes(b"<table><tr><td>x</td><td>y</td></tr></table>\n\n# t\n", "a.md").format == "md"
+
+
+def test_the_mark_of_a_footnote_is_no_text():
+    document = _read("| 项目名称 | 环境整治[^1] |\n|---|---|\n| 目标 | 见[^注] |\n\n完成[^2]任务\n\n[^1]: 以批复为准\n")
+    assert [cell.text for cell in grids(document)[0].cells] == ["项目名称", "环境整治", "目标", "见"]
+    assert paragraphs(document) == ["完成任务", "[^1]: 以批复为准"]

@@ -94,3 +94,26 @@ def test_words_of_a_sentence_are_no_columns():
     sentence = (60, 680, "本 项 目 主 要 用 于 购 置 设 备 和 维 护")
     data = page(texts(*((x, y, t) for y, a, b in rows for x, t in ((60, a), (163, b))), sentence, (60, 660, "注")))
     assert paragraphs(read_bytes(data, "表.pdf")) == [sentence[2], "注"]
+
+
+def test_a_text_too_wide_for_its_cell_stays_in_it():
+    table = ruled([60, 100, 200, 300], [60, 100, 140], (62, 80, "资金（万元）"), (140, 80, "财政"), (202, 80, "42.8"))
+    (grid,) = grids(read_bytes(page(table), "表.pdf"))
+    assert [cell.text for cell in grid.cells if cell.row == 2] == ["资金（万元）", "财政", "42.8"]
+
+
+def test_texts_of_two_cells_that_come_near_stay_two():
+    table = ruled(
+        [60, 100, 200], [60, 100, 140], (62, 80, "总额"), (101, 80, "≥42.8"), (70, 120, "质量率"), (102, 120, "9")
+    )
+    (grid,) = grids(read_bytes(page(table), "表.pdf"))
+    assert [cell.text for cell in grid.cells] == ["质量率", "9", "总额", "≥42.8"]
+
+
+def test_a_year_at_the_head_of_each_page_is_no_page_number():
+    def form(year: int):
+        return ruled([60, 160, 360], [600, 640, 680], (70, 620, "项目名称"), (200, 800, f"（{year}年度）"))
+
+    assert paragraphs(read_bytes(page(form(2023), form(2024)), "表.pdf")) == ["（2023年度）", "（2024年度）"]
+    document = read_bytes(page(form(2023), form(2024)), "表.pdf")
+    assert len(grids(document)) == 2

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _MARKED = lazy_pattern(r"[*_`\\\[\]<&~]")
 _LEAD = lazy_pattern(r"\s{0,3}(?:(#{1,6})(?:\s+|$)|>\s?|[-+]\s+)")
 _HEADING_END = lazy_pattern(r"\s+#+\s*$")
+_NOTE_MARK = lazy_pattern(r"(?<!^)\[\^[\w-]{1,20}\](?!:)")
+"""The mark of a footnote behind a word; in front of a line it begins the note itself."""
 _BREAK_TAG = lazy_pattern(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -32,6 +34,8 @@ def plain(text: str) -> str:
     """Give the text of a cell; a break tag is a line break. Formulas are left as they are."""
     if not _MARKED.search(text):
         return text
+    if "[^" in text:
+        text = _NOTE_MARK.sub("", text)
     if "$" in text:
         # Within LaTeX a backslash is no escape: the document's own damage must stay visible.
         return _BREAK_TAG.sub("\n", text)

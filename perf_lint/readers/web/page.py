@@ -8,6 +8,7 @@ from perf_lint.model.document import Block, Remark
 from perf_lint.model.words import Words
 from perf_lint.readers.base import Limits, ReadError
 from perf_lint.readers.web.blocks import Blocks
+from perf_lint.readers.web.views import joined_views
 from perf_lint.readers.web.walk import Walker
 from perf_lint.text.pattern import lazy_pattern
 
@@ -38,7 +39,7 @@ def page_blocks(
     except ValueError as error:
         words = Words("表格的合并范围太大，超过上限", "the spans of a table cover more cells than the limit")
         raise ReadError(path, words) from error
-    return tuple(blocks.found), tuple(_remarks(walker, parser))
+    return tuple(joined_views(blocks.found)), tuple(_remarks(walker, parser))
 
 
 def _remarks(walker: Walker, parser: object) -> list[Remark]:

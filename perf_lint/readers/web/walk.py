@@ -61,7 +61,7 @@ _INLINE = frozenset(
 )
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
 _HIDDEN_STYLE = lazy_pattern(
-    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)", re.IGNORECASE
+    r"(?:^|;)\s*(?:display\s*:\s*none|(visibility)\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)", re.IGNORECASE
 )
 _UNSEEN_INPUTS = frozenset({"hidden", "submit", "button", "image", "reset", "file", "password"})
 
@@ -158,10 +158,15 @@ class Walker:
 
     def _is_hidden(self, element: etree._Element) -> bool:
         style = element.get("style")
-        hidden = element.get("hidden") is not None or (style is not None and _HIDDEN_STYLE.search(style) is not None)
-        if hidden and self._depth and _all_text(element).strip():
+        found = _HIDDEN_STYLE.search(style) if style is not None else None
+        if found is None and element.get("hidden") is None:
+            return False
+        table = None if self._depth else next(element.iter("table"), None)
+        if table is not None and found is not None and found[1]:
+            return False  # a page holds its text back until a script shows it
+        if (self._depth or table is not None) and _all_text(element if table is None else table).strip():
             self.hidden = True
-        return hidden
+        return True
 
 
 def _control_text(element: etree._Element, tag: str) -> str:

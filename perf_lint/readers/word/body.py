@@ -10,6 +10,7 @@ from perf_lint.model.place import Place
 from perf_lint.model.words import Words
 from perf_lint.readers.base import Limits, ReadError
 from perf_lint.readers.word import names as n
+from perf_lint.readers.word.nested import Item, Position, arranged
 from perf_lint.readers.word.plain import is_plain, lay_out_plain
 from perf_lint.readers.word.table import lay_out
 from perf_lint.readers.word.text import TextReader, chosen_branch
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     from perf_lint.readers.word.chunks import Chunks
 
-_Item = str | list[Grid]
-"""The lines of a paragraph, or a table's grid followed by the grids nested in it."""
 _REMOVED = frozenset({n.DEL, n.MOVE_FROM, f"{n.W}sdtPr", f"{n.W}sectPr", n.TCPR})
 
 
@@ -52,7 +51,7 @@ class BodyReader:
             else:
                 yield from item
 
-    def _items(self, container: _Element, depth: int) -> Iterator[_Item]:
+    def _items(self, container: _Element, depth: int) -> Iterator[Item]:
         """Give what stands in `container`, in order."""
         carried = ""
         for block in self._flow(container):
@@ -88,7 +87,7 @@ class BodyReader:
             else:
                 yield from self._flow(child)
 
-    def _chunk(self, element: _Element) -> Iterator[_Item]:
+    def _chunk(self, element: _Element) -> Iterator[Item]:
         """Give the text and tables of a file within the document, the tables counted on."""
         found = self._chunks.blocks(element) if self._chunks is not None else None
         if found is None:
@@ -101,14 +100,14 @@ class BodyReader:
             else:
                 yield block.text
 
-    def _table(self, table: _Element, depth: int) -> Sequence[_Item]:
+    def _table(self, table: _Element, depth: int) -> Sequence[Item]:
         """Give a table as one grid, then the grids nested in it; of a table that only arranges others, those alone."""
         if depth > self._limits.max_depth:
             raise ReadError(self._path, _too_deep(self._limits.max_depth))
         self._tables += 1
         number, outer = self._tables, self._reader.where
         place = Place(self._path, table=number)
-        holders: list[list[_Item]] = []
+        holders: dict[Position, list[Item]] = {}
 
         def content(cell: _Element) -> str:
             where = self._reader.where
@@ -123,30 +122,24 @@ class BodyReader:
             layout = lay_out(table, self._reader, content, place, self._limits.max_span)
         self._reader.where = outer
         self._count(len(layout.anchors))
-        if len(holders) > 1 and sum(bool(anchor.text.strip()) for anchor in layout.anchors) <= _texts(holders):
-            return [item for held in holders for item in held]
-        nested = [grid for held in holders for item in held if not isinstance(item, str) for grid in item]
-        return [[Grid(tuple([anchor.cell() for anchor in layout.anchors]), table=number), *nested]]
+        cells = [anchor.cell() for anchor in layout.anchors]
+        return list(arranged(cells, holders, number)) if holders else [[Grid(tuple(cells), table=number)]]
 
     def _count(self, cells: int) -> None:
         self._cells += cells
         if self._cells > self._limits.max_cells:
             raise ReadError(self._path, _too_many(self._limits.max_cells))
 
-    def _cell(self, cell: _Element, holders: list[list[_Item]], depth: int) -> str:
+    def _cell(self, cell: _Element, holders: dict[Position, list[Item]], depth: int) -> str:
         """Give a cell's own text without the empty line that must follow a table; a cell with tables is a holder."""
+        where = self._reader.where
         items = list(self._items(cell, depth))
         lines = [item for item in items if isinstance(item, str)]
-        if len(lines) < len(items):
-            holders.append(items)
+        if len(lines) < len(items) and where is not None:
+            holders[where.row or 0, where.column or 0] = items
             while lines and not lines[-1]:
                 lines.pop()
         return "\n".join(lines)
-
-
-def _texts(holders: list[list[_Item]]) -> int:
-    """Count the cells with tables that hold text too."""
-    return sum(any(isinstance(item, str) and item.strip() for item in held) for held in holders)
 
 
 def _mark_is_deleted(paragraph: _Element) -> bool:

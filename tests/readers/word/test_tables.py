@@ -93,6 +93,13 @@ def test_a_table_that_only_arranges_tables_gives_its_texts_and_tables_in_order()
     ]  # fmt: skip
 
 
+def test_a_row_that_only_arranges_tables_parts_the_table_around_it():
+    head, beside = tr("对照表", tc(span=2)), tr(tc("甲表", tbl(tr("a"))), tc(), tc(tbl(tr("b")), "<w:p/>"))
+    assert outline(load(tbl(head, beside, tr("注", "", "")))) == [
+        "table 1: 对照表 | ", "甲表", "table 2: a", "table 3: b", "table 1: 注 |  | ",
+    ]  # fmt: skip
+
+
 def test_a_single_table_in_a_cell_stays_within_its_table():
     inner = tbl(tr("总额", "5"))
     assert outline(load(tbl(tr(tc(inner, "<w:p/>")), tr("注")))) == ["table 1:  | 注", "table 2: 总额 | 5"]
