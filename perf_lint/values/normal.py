@@ -47,10 +47,13 @@ def _compatible(char: str) -> str:
 
 _WIDTHS = _Widths()
 _COMMANDS = {
+    r"\$": "",
     r"\\(?:geqslant|geqq|geq|ge)(?![a-z])": "≥",
     r"\\(?:leqslant|leqq|leq|le)(?![a-z])": "≤",
-    r"\\lt(?![a-z])": "<",
-    r"\\gt(?![a-z])": ">",
+    r"\\(?:lt|textless)(?![a-z])": "<",
+    r"\\(?:gt|textgreater)(?![a-z])": ">",
+    r"\\(?:checkmark|surd)(?![a-z])": "√",
+    r"\\[dt]?frac\s*\{\s*([0-9]+)\s*\}\s*\{\s*([0-9]+)\s*\}": r"\1/\2",
     r"\\(?:pm)(?![a-z])": "±",
     r"\{\s*~\s*": "{",
     r"\\%\s*_\{?\s*0\s*\}?": "‰",
@@ -59,13 +62,12 @@ _COMMANDS = {
     r"\\(?:times)(?![a-z])": "×",
     r"\\cdot(?![a-z])": "·",
     r"\\(?:text|mathrm|mathbf|mathsf|textbf|operatorname)\s*\{([^{}]*)\}": r"\1",
-    r"\^\{?\\circ\}?\s*C": "℃",
-    r"\^\{?2\}?": "²",
-    r"\^\{?3\}?": "³",
+    r"\^\s*\{?\s*\\circ\s*\}?\s*C": "℃",
+    r"\^\s*\{?\s*2\s*\}?": "²",
+    r"\^\s*\{?\s*3\s*\}?": "³",
     r"\\%": "%",
     r"\\[ ,;!]": " ",
     r"\\[()]": "",
-    r"\$": "",
 }
 _FORBIDDEN = "不[得能可应宜准许允会再曾]|不允许|不至于|严禁|禁止|[从并尚]?未曾?|(?:从来?|并)?没有?|[绝决]不"
 """Before a comparison these say no more than 不: 未超过5%, 没有低于95%."""
@@ -79,6 +81,7 @@ SIGNS = [
     ("年内", lazy_pattern(r"(?<=[0-9]年)年内"), "内"),
     ("以上", lazy_pattern(r"以上(?=[0-9])(?=.*以下)"), "以上且"),
     (")", lazy_pattern(r"^\((?=[^()]*[0-9])([^(),;、]*[^0-9.(),;、][^(),;、]*)\)$"), r"\1"),
+    ("**", lazy_pattern(r"^\*\*([^*]+)\*\*$"), r"\1"),
     ("/(", lazy_pattern(r"/\(([^()/]+)\)"), r"/\1"),
     ("¥", lazy_pattern(r"¥([0-9.,]+[万亿]?)(?=/)"), r"\1元"),
     ("个半", lazy_pattern(r"([0-9])个半(?=[小月学])"), r"\1.5个"),
@@ -88,6 +91,10 @@ SIGNS = [
     ("以", lazy_pattern(r"([0-9][^,;、()及或]{0,8})[及或]\1(?=以[上下])"), r"\1"),
 ]
 """What a text must hold for the pattern to be tried, the pattern, and what is put in its place."""
+ENTITY = lazy_pattern(r"&(?:[A-Za-z]{2,6}|#[0-9]{2,5});")
+"""What a web page leaves in its text: &ge;95%."""
+FORMULA = lazy_pattern(r"\$[^$]*\$")
+BLANK_IN_NUMBER = lazy_pattern(r"(?<=[0-9.])\s+(?=[0-9.])|(?<=[0-9])\s*\\[,:;!]\s*(?=[0-9]{3}(?![0-9]))")
 QUOTED = lazy_pattern(r"[\"'“‘「『]([^\"'“”‘’「」『』]*)[\"'”’」』]")
 LONG_DASHES = frozenset("—―─━")
 """Before a number these are bullets as often as a minus."""
@@ -115,10 +122,16 @@ def standard(text: str) -> str:
 
 
 def _spelled(text: str) -> str:
-    plain = text.strip().translate(_WIDTHS)
-    if plain[:1] == "-" and text.strip()[0] in LONG_DASHES and plain.strip("-"):
+    plain = text.strip()
+    if "&" in plain and ENTITY.search(plain):
+        from html import unescape  # a big table, and entities are rare
+
+        plain = unescape(plain).strip()
+    plain = plain.translate(_WIDTHS)
+    if plain[:1] == "-" and text.lstrip()[0] in LONG_DASHES and plain.strip("-"):
         plain = "—" + plain[1:]
     if "\\" in plain or plain.count("$") > 1:
+        plain = FORMULA.sub(_closed_up, plain)
         for command, sign in _latex():
             plain = command.sub(sign, plain)
     if plain[:1] in QUOTES:
@@ -136,6 +149,11 @@ def _spelled(text: str) -> str:
 @cache
 def _latex() -> list[tuple[re.Pattern[str], str]]:
     return [(compiled(pattern), sign) for pattern, sign in _COMMANDS.items()]
+
+
+def _closed_up(formula: re.Match[str]) -> str:
+    """Join the digits of a formula: between dollar signs blanks print nothing, so 9 5 is 95."""
+    return BLANK_IN_NUMBER.sub("", formula[0])
 
 
 def _blank(found: re.Match[str]) -> str:
