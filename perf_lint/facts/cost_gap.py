@@ -66,6 +66,14 @@ def comparable_cost(form: FormFacts) -> Decimal | None:
     return None if cost_block(form) else cost_sum(form)
 
 
+@fact(FormFacts, "bool", "去掉超过总额的成本行后是否相符")
+def cost_rest_matches(form: FormFacts) -> bool:
+    """Tell whether the costs without the exceeding ones make the total: then these are of more than this budget."""
+    beyond = {row.path for row in exceeding_costs(form)}
+    rest = [amount(row) for row in cost_addends(form) if row.path not in beyond]
+    return bool(beyond and rest) and sum(rest, Decimal(0)) == total_yuan(form)
+
+
 @fact(FormFacts, "list(Indicator)", "超过资金总额的成本行")
 def exceeding_costs(form: FormFacts) -> tuple[IndicatorFacts, ...]:
     """Give the cost rows that alone exceed every sum of the money block, mixed-up units and longer periods aside."""
