@@ -16,7 +16,7 @@ from perf_lint.facts.malformed import MALFORMED, malformation
 from perf_lint.facts.management import management
 from perf_lint.facts.marks import LISTED_MARKS, Test, mark
 from perf_lint.facts.measures import UNIT, unit_conflict
-from perf_lint.facts.money import BUDGET_COST, is_budget_cost
+from perf_lint.facts.money import is_budget_cost
 from perf_lint.facts.name_numbers import NAME_NUMBER, name_number_conflict
 from perf_lint.facts.names import is_level_name
 from perf_lint.facts.polarity import DIRECTION, direction_conflict
@@ -30,6 +30,7 @@ from perf_lint.facts.years import name_years
 Rows = tuple[IndicatorFacts, ...]
 TIMING = "时效指标"
 SATISFACTION = "满意度指标"
+NO_AMOUNT = ("qualitative", "boolean", "none", "percent")
 
 
 LISTS: dict[str, tuple[Test, bool]] = {}
@@ -91,6 +92,18 @@ def _is_damaged(row: IndicatorFacts) -> bool:
     return value_damage(row) is not None or name_damage(row) is not None
 
 
+def _is_first_level_cost(row: IndicatorFacts) -> bool:
+    return row.level1 == "成本指标"
+
+
+def _is_output_cost(row: IndicatorFacts) -> bool:
+    return row.level1 == "产出指标" and row.level2 == "成本指标"
+
+
+def _is_output_cost_kind(row: IndicatorFacts) -> bool:
+    return row.level1 == "产出指标" and row.level2 in ("经济成本指标", "社会成本指标", "生态环境成本指标")
+
+
 def _is_unnamed(row: IndicatorFacts) -> bool:
     return not row.name.strip()
 
@@ -146,4 +159,23 @@ half_blank = _list(
     lambda row: _is_unnamed(row) or _is_blank(row),
     filled=False,
 )
-budget_costs = _list("budget_costs", "预算成本指标", BUDGET_COST, is_budget_cost, filled=False)
+costs_without_amount = _list(
+    "costs_without_amount",
+    "值不是数额的预算成本指标",
+    mark(levels=is_budget_cost, kinds=NO_AMOUNT),
+    lambda row: is_budget_cost(row) and row.value.kind in NO_AMOUNT,
+    filled=False,
+)
+first_level_costs = _list(
+    "first_level_costs", "一级为成本指标的指标", mark(levels=_is_first_level_cost), _is_first_level_cost, filled=False
+)
+output_costs = _list(
+    "output_costs", "产出指标下的成本指标", mark(levels=_is_output_cost), _is_output_cost, filled=False
+)
+output_cost_kinds = _list(
+    "output_cost_kinds",
+    "产出指标下分类的成本指标",
+    mark(levels=_is_output_cost_kind),
+    _is_output_cost_kind,
+    filled=False,
+)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.marks import mark
 from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.text.matching import KEPT_READINGS
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import strip_unit, word_list
 
@@ -66,12 +67,8 @@ COUNTS = mark(value=is_plain_count)
 
 
 def _tie(rate: IndicatorFacts, counts: list[IndicatorFacts]) -> RatioFacts | None:
-    name = strip_unit(rate.name)
     pairs = set()
-    for ending, upper, lower in _pairs():
-        if not name.endswith(ending):
-            continue
-        subject = name.removesuffix(ending)[-2:]
+    for subject, upper, lower in _ties(rate.name):
         over = [row for row in counts if _counts(row, subject, upper)]
         under = [row for row in counts if _counts(row, subject, lower) and row not in over]
         if len(over) == 1 and len(under) == 1:
@@ -89,7 +86,15 @@ def _pairs() -> tuple[tuple[str, str, str], ...]:
     return tuple((ending, upper, lower) for ending, upper, lower in rows)
 
 
-RATES = mark(name=lambda row: strip_unit(row.name).endswith(tuple(ending for ending, _, _ in _pairs())))
+@lru_cache(KEPT_READINGS)
+def _ties(name: str) -> tuple[tuple[str, str, str], ...]:
+    """Give for a rate what it is a rate of, in two characters, and the verbs of its two counts."""
+    plain = strip_unit(name)
+    pairs = (pair for pair in _pairs() if plain.endswith(pair[0]))
+    return tuple((plain.removesuffix(ending)[-2:], upper, lower) for ending, upper, lower in pairs)
+
+
+RATES = mark(name=lambda row: _ties(row.name))
 
 
 def _counts(row: IndicatorFacts, subject: str, verb: str) -> bool:
