@@ -12,7 +12,7 @@ RISEN = lazy_pattern(r"[由从](.{1,12}?)(?=(?:提高|提升|增加|增长|上�
 VERB_FIRST = frozenset("提增降减下压缩削节扩延加精")
 """First characters of the verbs: most labels begin with none of them."""
 CHANGING = lazy_pattern(
-    r"(提[高升]|增[加长]|扩大|延长|加快|降低|减少|下降|压[缩减降]|缩[短减]|削减|节[约省]|精简)((?![到至型机极版包器线为率幅值额量速点数])[一-鿿]{1,12})"
+    r"(提[高升]|增[加长]|扩大|延长|加快|降低|减少|下降|压[缩减降]|缩[短减]|削减|节[约省]|精简)((?![到至型机极版包器线式为率幅值额量速点数])[一-鿿]{1,12})"
 )
 REACHING = lazy_pattern(r"(?:将|使)?(提[高升]|增[加长]|扩大|降低|减少|下降|压[缩减降]|缩[短减])([一-鿿]{1,12}?)(至|到)")
 ENDING = lazy_pattern(
@@ -30,6 +30,8 @@ MEASURES = {
     "money": frozenset(["提高", "提升", "压缩", "压减", "压降", "缩减", "削减", "节约", "节省"]),
     "duration": frozenset(["压缩", "压减", "缩短", "缩减", "延长"]),
     "mass": frozenset(["提高", "节约", "节省", "压减", "削减"]),
+    "area": frozenset(["扩大"]),
+    "power": frozenset(["提高"]),
     "energy": frozenset(["节约", "节省", "压减", "削减"]),
     "volume": frozenset(["节约", "节省", "压减", "削减"]),
 }
