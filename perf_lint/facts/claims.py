@@ -10,11 +10,13 @@ from perf_lint.facts.marks import column_mark, mark
 from perf_lint.facts.prose_claims import prose_claims
 from perf_lint.facts.quantities import Quantity, Reading, flatten, quantities
 from perf_lint.facts.vocabulary import declare, fact, keep
+from perf_lint.text.blanks import one_width
 from perf_lint.text.pattern import lazy_pattern
 
 TIMES = frozenset("*×xX乘")
 JOIN = lazy_pattern(r"([*×xX乘+=])[^\d,;。=+*×()]{0,8}$")
 UNSAFE_START = lazy_pattern(r"[-+*×/÷%()=][^\d,;。]{0,8}$")
+_COMPUTES = lazy_pattern("[=共计额/每均]|总需|[,，]全年")
 _NUMBERS = lazy_pattern(r"[\d十百千万]")
 SHORTEST = 6
 SUM = lazy_pattern(r"\d[^\d]*[=＝]|共|计\d|计[^\d]{0,6}\d")
@@ -52,8 +54,14 @@ declare(
 @fact(FormFacts, "list(Claim)", "文字说明中的算式")
 def claims(form: FormFacts) -> tuple[Claim, ...]:
     """Give the checkable statements of goal, purpose, targets and descriptions, right and wrong ones."""
-    places = (*texts(form), *_row_texts(form))
+    places = (*(texts(form) if may_compute(form) else ()), *_row_texts(form))
     return tuple(claim for path, text in places for claim in (*_formulas(path, text), *_prose(path, text)))
+
+
+@keep(FormFacts)
+def may_compute(form: FormFacts) -> bool:
+    """Tell whether goal or purpose holds an equation, words of a sum, or a price for one."""
+    return any(text and _COMPUTES.search(one_width(text)) for text in (form.goal, form.purpose))
 
 
 @keep(FormFacts)

@@ -19,6 +19,8 @@ LEFT_OVER = 4
 _MARK = lazy_pattern(
     r"(?:目标|任务)\s*(\d{1,2}|[一二三四五六七八九十])\s*[:：.、]?|(?<![\d.第])(\d{1,2}|[一二三四五六七八九十])\s*[.、．)）](?!\d)|([①-⑩])"
 )
+_MEASURED = lazy_pattern(r"(?<![\d\s标务第.．])\d+(?=[万亿元%％个人次])")
+"""A number that counts something and cannot be that of a numbered part."""
 _NUMERALS = "一二三四五六七八九十"
 _GRAM = 2
 
@@ -83,7 +85,7 @@ def goal_is_vague(form: FormFacts) -> bool | None:
     goal = form.goal
     if not goal or not han(goal):
         return None
-    if any(map(str.isdigit, _MARK.sub("", goal))):
+    if _MEASURED.search(goal) or any(map(str.isdigit, _MARK.sub("", goal))):
         return False
     return len(_own_words(goal, project_subject(form.project_name or ""))) < LEFT_OVER
 
@@ -94,9 +96,9 @@ def _own(text: str) -> str:
     return han(without_words(without_words(text, "goal-fillers"), "generic-name-parts"))
 
 
-def _grams(text: str) -> frozenset[str]:
+def _grams(text: str) -> list[str]:
     rest = _own(text)
-    return frozenset(rest[n : n + _GRAM] for n in range(len(rest) - _GRAM + 1))
+    return [rest[n : n + _GRAM] for n in range(len(rest) - _GRAM + 1)]
 
 
 @keep(IndicatorFacts, "of_name")
@@ -121,6 +123,6 @@ def unmatched_goals(form: FormFacts) -> tuple[GoalPart, ...]:
     found = []
     for path, number, part in parts:
         grams = _grams(part)
-        if len(grams) > 1 and not any(gram in seen for gram in grams):
+        if not any(gram in seen for gram in grams) and len(set(grams)) > 1:
             found.append(GoalPart(path, number, part))
     return tuple(found)

@@ -17,6 +17,8 @@ COST_LEVEL2 = frozenset(("成本指标", "经济成本指标", "社会成本指�
 NONE_TEXTS = frozenset(("", "无", "空", "暂无", "不适用", "/", "-", "—", "——", "－", "无此项"))
 
 
+PATHS = tuple(f"indicators[{number}]" for number in range(60))
+"""The paths of the rows of most forms."""
 Known = dict[str, Any]
 """Facts by name that all rows alike in something share."""
 
@@ -57,7 +59,7 @@ class IndicatorFacts:
         self.model = model
         self.index = index
         self.form = form
-        self.path = f"indicators[{index}]"
+        self.path = PATHS[index] if index < len(PATHS) else f"indicators[{index}]"
         (
             self.level1, self.level2, self.level1_text, self.level2_text, self.mark, self.label, self.name,
             self.value_text, self.description, self.basis, self.sign, self.unit, self.weight, self.direction,
@@ -66,10 +68,7 @@ class IndicatorFacts:
         self.of_name = same_name(model.name)
         self.of_value = same_value(model.value)
         self.of_levels = same_levels(model.level1, model.level2, model.level1_text, model.level2_text)
-        own = self.__dict__
-        own.update(self.of_name)
-        own.update(self.of_value)
-        own.update(self.of_levels)
+        self.__dict__ = {**self.of_name, **self.of_value, **self.of_levels}
 
     @kept_with("of_name")
     def name_marks(self) -> int:

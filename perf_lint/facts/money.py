@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from perf_lint.facts.cost_amount import cost_parts, cost_yuan, is_comparable, is_yearly
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.marks import mark
 from perf_lint.facts.rounding import rounding_slack
-from perf_lint.facts.vocabulary import fact
+from perf_lint.facts.value_view import ValueFacts
+from perf_lint.facts.vocabulary import fact, keep
 from perf_lint.facts.years import stated_years
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import contains_word
@@ -47,31 +49,53 @@ def cost_role(row: IndicatorFacts) -> str | None:
         return None
     if row.is_none:
         return "none"
-    read = row.value
-    if (read.per_unit and not is_yearly(row)) or _unit_cost(row):
+    read, named = row.value, named_cost(row)
+    if (read.per_unit and not is_yearly(row)) or named.unit_cost or _tells_price(read):
         return "standard"
-    if read.share is not None or RATE_NAME.search(row.name):
-        return "unclear" if PORTION_NAME.search(row.name) else "rate"
-    if contains_word(row.name, "not-spending-names"):
+    if read.share is not None or named.rate:
+        return "unclear" if named.portion else "rate"
+    if named.not_spent:
         return "other"
     if cost_yuan(row) is None or not is_comparable(row):
         return "unclear"
     return _addend_role(row)
 
 
-def _unit_cost(row: IndicatorFacts) -> bool:
-    read = row.value
-    return (
-        bool(PER_NAME.search(row.name))
-        or contains_word(row.name, "unit-cost-names")
-        or any("每" in text or "均" in text or "标准" in text for text in (read.label or "", read.remark or ""))
+class NamedCost(NamedTuple):
+    """What the name of a cost row says of its amount."""
+
+    unit_cost: bool
+    rate: bool
+    portion: bool
+    not_spent: bool
+    part: bool
+    total: bool
+
+
+@keep(IndicatorFacts, "of_name")
+def named_cost(row: IndicatorFacts) -> NamedCost:
+    """Read the name of a cost row."""
+    name = row.name
+    return NamedCost(
+        unit_cost=PER_NAME.search(name) is not None or contains_word(name, "unit-cost-names"),
+        rate=RATE_NAME.search(name) is not None,
+        portion=PORTION_NAME.search(name) is not None,
+        not_spent=contains_word(name, "not-spending-names"),
+        part=PART_NAME.match(name) is not None,
+        total=contains_word(name, "total-names"),
     )
 
 
+def _tells_price(read: ValueFacts) -> bool:
+    words = f"{read.label or ''} {read.remark or ''}"
+    return words != " " and ("每" in words or "均" in words or "标准" in words)
+
+
 def _addend_role(row: IndicatorFacts) -> str:
-    if PART_NAME.match(row.name) or PART_LABEL.match(row.label or ""):
+    named = named_cost(row)
+    if named.part or PART_LABEL.match(row.label or ""):
         return "part"
-    return "total" if contains_word(row.name, "total-names") else "addend"
+    return "total" if named.total else "addend"
 
 
 def _with_role(form: FormFacts, *roles: str) -> tuple[IndicatorFacts, ...]:

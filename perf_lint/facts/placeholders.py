@@ -32,6 +32,9 @@ INSTRUCTION = lazy_pattern(
     rf"|^(?:请|此处|在此)(?:{_ASK})|\((?:请|此处|在此)(?:简要|详细|如实|逐项)?(?:{_ASK})[^()]*\)?"
 )
 """What a template tells the writer to do; a length counts only at an end: 撰写报告（3000字）2篇 is a task."""
+_TWICE = lazy_pattern("[*_xX×○]{2}")
+_ASIDES = ("请", "此处", "在此")
+"""Without `_TWICE` nothing is masked; an instruction stands in brackets or begins so."""
 _MARKS = ("**", "__", "xx", "XX", "××", "○○")
 LABELS = lazy_pattern(r"(?:目标|指标)[一二三四五六七八九十\d]+[:.、]?")
 
@@ -58,7 +61,9 @@ def text_placeholder(text: str) -> str | None:
 
 
 def _inside(flat: str) -> str | None:
-    found = MASKED.search(flat) or INSTRUCTION.search(flat)
+    found = MASKED.search(flat) if _TWICE.search(flat) else None
+    if found is None and ("(" in flat or flat.startswith(_ASIDES)):
+        found = INSTRUCTION.search(flat)
     return found.group() if found else None
 
 

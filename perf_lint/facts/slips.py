@@ -18,7 +18,7 @@ from perf_lint.text.wordlists import word_list
 FULL_WIDTH = 0xFEE0
 """How far a full-width bracket stands from its half-width one in Unicode."""
 PAIRS = {"(": ")", "[": "]", "【": "】", "《": "》", "〈": "〉", "“": "”", "「": "」", "〔": "〕"}
-_MARKED = lazy_pattern("[()\\[\\]（）［］【】《》〈〉\u2329\u232a“”「」〔〕]")
+_SIGNS = lazy_pattern("[()\\[\\]（）［］【】《》〈〉\u2329\u232a“”「」〔〕]")
 """A text with none of these has nothing to pair."""
 CLOSERS = {closing: opening for opening, closing in PAIRS.items()}
 _DOUBLED = lazy_pattern(r"([\u4e00-\u9fff]{2,4})\1")
@@ -59,12 +59,13 @@ def stray_letter(name: str) -> str | None:
 @lru_cache(KEPT_READINGS)
 def unpaired(text: str) -> str | None:
     """Give the first bracket or quotation mark without its partner; full and half width pair with each other."""
-    if not _MARKED.search(text):
+    if not _SIGNS.search(text):
         return None
     flat = text.replace("（", "(").replace("）", ")").replace("［", "[").replace("］", "]")
     flat = unicodedata.normalize("NFC", _ENUMERATION.sub("", flat))
     open_marks: list[str] = []
-    for sign in flat:
+    signs: list[str] = _SIGNS.findall(flat)
+    for sign in signs:
         if sign in PAIRS:
             open_marks.append(sign)
         elif sign in CLOSERS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import combinations
 
-from perf_lint.facts.claims import Claim, claims, texts
+from perf_lint.facts.claims import Claim, claims, may_compute, texts
 from perf_lint.facts.cost_gap import is_unit_slip
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.money import total_yuan
@@ -30,7 +30,9 @@ def text_totals(form: FormFacts) -> tuple[Claim, ...]:
     total = total_yuan(form)
     if not total or form.kind != "target" or is_multi_year(form):
         return ()
-    derived = [claim for claim in claims(form) if claim.is_money and claim.ok] + _unstated(form)
+    derived = [claim for claim in claims(form) if claim.is_money and claim.ok] + (
+        _unstated(form) if may_compute(form) else []
+    )
     if not derived or _explained(form, derived, total):
         return ()
     return tuple(claim for claim in derived if _contradicts(form, claim, derived, total))
