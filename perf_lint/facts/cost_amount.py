@@ -14,6 +14,9 @@ CEILINGS = ("<", "<=")
 COMPARABLE = ("=", *CEILINGS)
 NOT_ADDED = lazy_pattern(r"其中|包括|含|共|合计|总|小计|每|均|标准|单价|节约|结余|上年|自筹|或|第|年")
 """Words that make one of several amounts a sum, a part, a price or another year's."""
+EQUALS = lazy_pattern(r"[=＝]\s*[\d.,，]+\s*[百千万亿]*元?\s*$")
+EQUALS_SIGN = lazy_pattern(r"[=＝]")
+SUMMED = frozenset(("计", "共", "共计", "合计", "小计", "总计"))
 
 
 @fact(IndicatorFacts, "money", "成本金额（几项写在一格的为合计，按年写的为一年）")
@@ -21,6 +24,8 @@ def cost_yuan(row: IndicatorFacts) -> Decimal | None:
     """Give the amount of the cell in 元; null where it is no plain amount."""
     value = row.value
     if value.kind == "multi":
+        if (told := _told_sum(value)) is not None:
+            return told
         parts = cost_parts(row)
         return sum(parts, Decimal(0)) if parts else None
     return value.number_base if is_yearly(row) else value.yuan
@@ -33,9 +38,23 @@ def cost_parts(row: IndicatorFacts) -> tuple[Decimal, ...]:
     if value.kind != "multi":
         only = cost_yuan(row)
         return () if only is None else (only,)
+    if (told := _told_sum(value)) is not None:
+        return (told,)
     if not all(_is_plain(part) for part in value.parts):
         return ()
     return tuple(part.yuan or Decimal(0) for part in value.parts)
+
+
+def _told_sum(value: ValueFacts) -> Decimal | None:
+    """Give what a calculation in the cell comes to: 20个×1万元/个＝20万元, 4万元/部，计12万元."""
+    *factors, last = value.parts
+    if last.yuan is None or last.comparator != "=" or last.approx:
+        return None
+    equals = EQUALS.search(value.text)
+    if equals and len(EQUALS_SIGN.findall(value.text)) == 1:
+        return last.yuan
+    summed = (last.label or "") in SUMMED and not any(part.yuan is not None for part in factors)
+    return last.yuan if summed else None
 
 
 def _is_plain(part: ValueFacts) -> bool:

@@ -78,7 +78,9 @@ def dated_values(form: FormFacts) -> tuple[DatedFacts, ...]:
     found = []
     span = period_span(form)
     starts = span is not None and span.kind == "date" and span.precision != "year"  # 2021年1月 is when it began
-    if span is not None and span.is_time and span.end_year is not None and not starts and not is_multi_year(form):
+    spoken = form.year in stated_years(form.period or "")  # 2023年度（2024年兑付）
+    whole = span is not None and span.is_time and span.end_year is not None and not starts and not spoken
+    if span is not None and whole and not is_multi_year(form):
         found.append(DatedFacts(span, "项目期", timing=True))
     for row in form.asked(DATES):
         value = row.value

@@ -20,6 +20,8 @@ from perf_lint.values import parse_money
 MAX_ITEMS = 8
 MAX_UNREAD = 12
 """More unread cells than this are not a missed line of the money block."""
+OTHERS_PAY = lazy_pattern(r"配套|自筹|自有|自备|社会|企业|业主|单位资金|群众|贷款|赞助")
+"""Sources that stand beside the budget's own and are no part of it."""
 ZERO = lazy_pattern(r"^\s*0(?:\.0+)?\s*$")
 """Nothing is nothing in every unit."""
 
@@ -63,7 +65,22 @@ def funding_adds_up(form: FormFacts) -> bool | None:
         return None
     sums = {sum(some, Decimal(0)) for size in range(len(lines) + 1) for some in combinations(lines, size)}
     slack = rounding_slack(form)
+    if funding_leaves_out(form):
+        return False
     return any(abs(total - base - extra) <= slack for extra in sums for base in (parts, Decimal(0)))
+
+
+@fact(FormFacts, "bool", "资金总额是否没有算上别人出的钱")
+def funding_leaves_out(form: FormFacts) -> bool:
+    """Tell whether some sources make the total and what others pay (配套, 自筹) is left over."""
+    total, lines = total_yuan(form), [(item.label, item.amount.yuan) for item in form.funding.items]
+    if not total or form.funding.fiscal is not None or form.funding.other is not None or len(lines) > MAX_ITEMS:
+        return False
+    named = [(label, yuan) for label, yuan in lines if yuan and "·" not in label]
+    if sum(yuan for _, yuan in named) == total or form.unread:
+        return False
+    ours = [yuan for label, yuan in named if not OTHERS_PAY.search(label)]
+    return 0 < len(ours) < len(named) and sum(ours) == total
 
 
 def _unread_sums(form: FormFacts) -> list[Decimal]:

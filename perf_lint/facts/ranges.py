@@ -14,7 +14,7 @@ from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import strip_unit
 
 WHOLE = Decimal(1)
-BOUNDED = lazy_pattern(r"(?:按[期时]|准时|如期|首次|一次性?|应[\u4e00-\u9fff]尽)[\u4e00-\u9fff]{1,6}率$")
+BOUNDED = lazy_pattern(r"(?:按[期时]|准时|如期|首次|一次性?|应[\u4e00-\u9fff]尽|通过)[\u4e00-\u9fff]{1,6}率$")
 """按期回国率, 应贷尽贷率: some of those who should."""
 
 

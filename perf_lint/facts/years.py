@@ -18,6 +18,12 @@ YEAR = lazy_pattern(r"(?<!\d)((?:19|20)\d{2})(?=年|年度)(?!\d)")
 SPAN = lazy_pattern(r"(?<!\d)((?:19|20)\d{2})年?[-—–~至到]+((?:19|20)\d{2})年?(?!\d)")
 QUOTED = lazy_pattern(r"《[^》]*》|〔[^〕]*〕|【[^】]*】|\[[^\]]*\]|“[^”]*”|\"[^\"]*\"|\([^)]*号\)")
 OPEN_END = lazy_pattern(r"起|至今|开始|长期|以来")
+EARLIER_THINGS = lazy_pattern(
+    r"(?:基于|依据|根据|对照|对标|参照|利用|以|与|同|较|比|自|从|支付|偿还|结清|复审|复核|抽查|跟踪|回访)(?:19|20)\d{2}年"
+    r"|(?:19|20)\d{2}年度?(?:底|末)?前?[\u4e00-\u9fff]{1,8}的(?=[\u4e00-\u9fff])"
+    r"|(?:19|20)\d{2}年(?:\d{1,2}月(?:\d{1,2}日)?)?[底末初]?(?:之|以)?[前后](?=[\u4e00-\u9fff])(?!完成|开展|实现|发放|支付|拨付|启动|印发|举办|到位|兑[付现]|办结|提交|报送)"
+)
+"""A year that begins nothing and ends nothing this year: it belongs to the things, not to the work."""
 DOCUMENT = lazy_pattern(r"(?:19|20)\d{2}年?第?\d+号")
 """A document number (2020年第3号) states the year of the document."""
 
@@ -47,7 +53,13 @@ def name_years(row: IndicatorFacts) -> tuple[int, ...]:
 @fact(IndicatorFacts, "bool", "名称有理由写其他年份", "of_name")
 def other_year_fits(row: IndicatorFacts) -> bool:
     """Tell whether the name says why it speaks of another year: 尾款, 结转, 较上年, 年度考核, 标准 …."""
-    return contains_word(row.name, "other-year-reasons")
+    return contains_word(row.name, "other-year-reasons") or tells_apart(row.name)
+
+
+@lru_cache(maxsize=4096)
+def tells_apart(name: str) -> bool:
+    """Tell whether the year only picks out what the work is about: 2021年认定的企业, 1949年10月1日前参加工作人员."""
+    return EARLIER_THINGS.search(unicodedata.normalize("NFKC", name).replace(" ", "")) is not None
 
 
 @fact(IndicatorFacts, "bool", "名称有理由写下一年份", "of_name")
