@@ -99,7 +99,7 @@ def _addend_role(row: IndicatorFacts) -> str:
 
 
 def _with_role(form: FormFacts, *roles: str) -> tuple[IndicatorFacts, ...]:
-    return tuple(row for row in form.asked(BUDGET_COST) if cost_role(row) in roles)
+    return tuple([row for row in cost_rows(form) if cost_role(row) in roles])
 
 
 def amount(row: IndicatorFacts) -> Decimal:
@@ -115,7 +115,7 @@ def total_of(rows: tuple[IndicatorFacts, ...]) -> Decimal:
 @fact(FormFacts, "list(Indicator)", "成本行")
 def cost_rows(form: FormFacts) -> tuple[IndicatorFacts, ...]:
     """Give the budget cost rows that say something."""
-    return tuple(row for row in form.asked(BUDGET_COST) if cost_role(row) not in (None, "none"))
+    return tuple([row for row in form.asked(BUDGET_COST) if cost_role(row) not in (None, "none")])
 
 
 @fact(FormFacts, "list(Indicator)", "可相加的成本行")

@@ -63,6 +63,7 @@ class Rule:
         self.basis: tuple[str, ...] = tuple(data["basis"])
         self.params: Mapping[str, Any] = {name: read_param(entry) for name, entry in data["params"].items()}
         self._parts: dict[tuple[str, ...], Any] = {}
+        self._sentences: dict[tuple[str, ...], tuple[str | Part, ...]] = {}
 
     def fits(self, form: Form) -> bool:
         """Tell whether the rule is for this form at all."""
@@ -163,24 +164,22 @@ class Rule:
         return found
 
     def _value(self, key: tuple[str, ...], node: Any, call: tuple[Any, ...]) -> Any:
-        if node is None:
-            return None
-        try:
-            return self._part(key, node)(*call)
-        except Unknown:
-            return None
+        return None if node is None else _answer(self._part(key, node), call)
 
     def _text(self, name: str, call: tuple[Any, ...]) -> str:
         value = self._value((name,), self.said[name], call)
         return "" if value is None else str(value)
 
     def _sentence(self, name: str, lang: Lang, call: tuple[Any, ...], owner: Any = None, key: str = "") -> str:
-        name = name if lang == "zh" else f"{name}_en"
-        parts = (self.said if owner is None else owner)[name]
-        return "".join(
-            part if isinstance(part, str) else printed(self._value((name, key, str(n)), part, call), lang)
-            for n, part in enumerate(parts)
-        )
+        pieces = self._sentences.get((name, lang, key))
+        if pieces is None:
+            said = (self.said if owner is None else owner)[name if lang == "zh" else f"{name}_en"]
+            pieces = tuple(
+                part if isinstance(part, str) else self._part((name, lang, key, str(n)), part)
+                for n, part in enumerate(said)
+            )
+            self._sentences[name, lang, key] = pieces
+        return "".join([piece if isinstance(piece, str) else printed(_answer(piece, call), lang) for piece in pieces])
 
     def _show(self, call: tuple[Any, ...], lang: Lang) -> str:
         value = self._value(("show",), self.said["show"], call)
@@ -210,6 +209,14 @@ class Rule:
                 Proposal(fix["safety"], self._sentence("propose", lang, call, fix, key), at[0] if at else None, new)
             )
         return found
+
+
+def _answer(part: Part, call: tuple[Any, ...]) -> Any:
+    """Compute one expression of a finding; null where it is not known."""
+    try:
+        return part(*call)
+    except Unknown:
+        return None
 
 
 def read_param(entry: Mapping[str, Any]) -> Any:

@@ -12,8 +12,8 @@ SKETCH = 6
 LAST_BIT = 1023
 """Highest bit of a mask; a goal has some hundred shingles."""
 ROUNDING = 1e-6
-Quick = tuple[int, int]
-"""How many hashes a text has, and its mask."""
+Quick = tuple[int, int, int]
+"""How many hashes a text has, its mask, and how many bits that lacks since hashes fall on one."""
 BUCKET = 24
 """Texts compared within one bucket; a phrase that more texts share tells nothing."""
 
@@ -24,12 +24,12 @@ def shingles(text: str) -> frozenset[int]:
     return frozenset([crc32(data[start : start + 4 * SHINGLE]) for start in range(0, len(data) - 4 * SHINGLE + 1, 4)])
 
 
-def _mask(hashes: frozenset[int]) -> int:
+def quick_view(hashes: frozenset[int]) -> Quick:
     """Set one bit for each hash: what two texts share, they share here too."""
     mask = 0
     for hashed in hashes:
         mask |= 1 << (hashed & LAST_BIT)
-    return mask
+    return len(hashes), mask, len(hashes) - mask.bit_count()
 
 
 def _may_be_near(others: Iterable[int], quick: Sequence[Quick], own: Quick, least: float) -> Iterator[int]:
@@ -37,11 +37,11 @@ def _may_be_near(others: Iterable[int], quick: Sequence[Quick], own: Quick, leas
 
     Hashes of one text that fall on one bit may all be shared: the bits in common are too few by so many.
     """
-    own_size, own_mask = own
+    own_size, own_mask, _ = own
+    more = 1 + least
     for other in others:
-        size, mask = quick[other]
-        common = (mask & own_mask).bit_count() + size - mask.bit_count()
-        if common >= least * (size + own_size - common) - ROUNDING:
+        size, mask, spare = quick[other]
+        if more * ((mask & own_mask).bit_count() + spare) >= least * (size + own_size) - ROUNDING:
             yield other
 
 
@@ -64,7 +64,7 @@ def near_pairs(texts: Sequence[str], least: float) -> Iterator[tuple[int, int]]:
     for index, text in enumerate(texts):
         own = shingles(text)
         sets.append(own)
-        quick.append((len(own), _mask(own)))
+        quick.append(quick_view(own))
         sketch = sorted(own)[:SKETCH]
         seen: set[int] = set()
         for hashed in sketch:

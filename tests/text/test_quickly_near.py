@@ -7,7 +7,7 @@ import random
 import pytest
 
 from perf_lint.text import near
-from perf_lint.text.near import _mask, _may_be_near, likeness, near_pairs
+from perf_lint.text.near import _may_be_near, likeness, near_pairs, quick_view
 
 
 @pytest.mark.parametrize("last_bit", [7, 63, 1023])
@@ -19,7 +19,7 @@ def test_what_is_alike_is_never_turned_away(last_bit, monkeypatch):
         pool = [rng.getrandbits(32) for _ in range(rng.randint(1, 60))]
         one, other = (frozenset(rng.sample(pool, rng.randint(1, len(pool)))) for _ in range(2))
         for least in (0.3, 0.5, 0.8, likeness(one, other)):
-            passes = [*_may_be_near([0], [(len(one), _mask(one))], (len(other), _mask(other)), least)]
+            passes = [*_may_be_near([0], [quick_view(one)], quick_view(other), least)]
             assert passes or likeness(one, other) < least
             turned_away += not passes
     assert turned_away > 500 or last_bit == 7
