@@ -18,6 +18,8 @@ NAME = "xls"
 SUFFIXES = (".xls", ".xlt", ".et", ".ett")
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_TEXT = 1
+"""The type that xlrd gives cells of text."""
 _PACKAGED = (".docx", ".docm", ".xlsx", ".xlsm", ".pptx")
 """A compound file with one of these names is an encrypted package."""
 _BARE = (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00")
@@ -93,6 +95,7 @@ def _sheet(book: Any, index: int, path: str, limits: Limits, notes: Notes) -> Bl
 
 def _cells(book: Any, sheet: Any) -> list[RawCell]:
     from perf_lint.readers.sheet.grid import RawCell
+    from perf_lint.readers.sheet.old_fonts import symbol_text
 
     formats = _formats(book)
     hidden_columns = {index for index, info in sheet.colinfo_map.items() if info.hidden}
@@ -101,6 +104,8 @@ def _cells(book: Any, sheet: Any) -> list[RawCell]:
         info = sheet.rowinfo_map.get(row)
         row_remarks = ("hidden-row",) if info is not None and info.hidden else ()
         for column, cell in enumerate(sheet.row(row)):
+            if cell.ctype == _TEXT:
+                cell.value = symbol_text(book, sheet, row, column, cell)
             text, odd = _shown(cell, formats)
             if text and column in hidden_columns:
                 odd = ("hidden-column", *odd)

@@ -247,3 +247,51 @@ def test_a_page_that_a_script_has_still_to_show_is_read():
         ["hidden-text"],
     )
     assert _table('<tr><td>a<span style="visibility:hidden">x</span><td>b') == [("a", 1, 1, 1, 1), ("b", 1, 2, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("<span style='font-family:Symbol'>³</span>95%", "≥95%"),
+        ('<font face="Symbol">£</font>8元', "≤8元"),
+        ("<span style='mso-char-type:symbol;mso-symbol-font-family:Wingdings'>þ</span>是", "☑是"),
+        ("<span style=\"font-family:'Wingdings 2'\">£</span>否<i style='font-family:\"Wingdings 2\"'>R</i>", "☐否☑"),
+        ("<span style='font-family:Symbol'>³<span style='font-family:宋体'>9m</span></span>m", "≥9mm"),
+        ("<span style='font-family:Symbol'>≥90%</span>", "≥90%"),
+        ("<span style='font-family:宋体,Symbol'>³</span>", "³"),
+    ],
+)
+def test_symbol_fonts_are_read_as_they_look(cell, text):
+    assert _table(f"<tr><td>{cell}<td>b")[0][0] == text
+
+
+def test_revisions_and_comments_of_word_are_no_text():
+    body = (
+        "<table><tr><td><del cite='mailto:a' datetime='2025'>旧</del><ins cite='mailto:a'>新</ins><td><del>划去</del></table>"
+        "<p>末</p><div style='mso-element:comment-list'><p>请核对</p></div>"
+    )
+    document = _read(body)
+    assert [cell.text for cell in grids(document)[0].cells] == ["新", "划去"]
+    assert paragraphs(document) == ["末"]
+
+
+@pytest.mark.parametrize(
+    ("style", "name", "seen"),
+    [
+        (".hide{display:none}", "hide", False),
+        ("td.hide , .x { color:red; display : none !important; }", "a hide", False),
+        (".pane{display:none} .pane.on{display:block}", "pane on", True),
+        (".pane.on{display:block} .pane{display:none}", "on pane", True),
+        (".pane{display:block} .pane{display:none}", "pane", False),
+        ("@media print{.hide{display:none}} .b{color:red}", "hide", True),
+        ("/* .hide{display:none} */ .b{display:none}", "hide", True),
+        (".box .hide{display:none}", "hide", True),
+        ("@charset 'x'; .hide{display:none", "hide", True),
+    ],
+)
+def test_classes_that_the_page_hides(style, name, seen):
+    document = _read(
+        f"<table><tr><td>甲<td>乙<tr class='{name}'><td>{{{{名}}}}<td>值</table>", f"<style>{style}</style>"
+    )
+    assert len(grids(document)[0].cells) == (4 if seen else 2)
+    assert [remark.code for remark in document.remarks] == ([] if seen else ["hidden-text"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 
@@ -18,12 +19,22 @@ _ISO_DATE = lazy_pattern(r"^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}
 class Formats:
     """The number formats of a workbook by cell style."""
 
-    __slots__ = ("_formats", "_plain")
+    __slots__ = ("_fonts", "_formats", "_plain")
 
-    def __init__(self, ids: list[int], codes: dict[int, str], is_1904: bool) -> None:
-        """Keep the format id of each style and the workbook's own codes; ids below 164 are built in."""
+    def __init__(
+        self, ids: list[int], codes: dict[int, str], is_1904: bool, fonts: Mapping[str, str] | None = None
+    ) -> None:
+        """Keep the format id of each style and the workbook's own codes; ids below 164 are built in.
+
+        `fonts` names the symbol font of the styles that have one.
+        """
+        self._fonts = fonts or {}
         self._plain = number_format("General", is_1904)
         self._formats = [number_format(codes.get(key) or BUILTIN.get(key, "General"), is_1904) for key in ids]
+
+    def symbol_font(self, style: str) -> str:
+        """Name the symbol font of a style; empty where its font has letters."""
+        return self._fonts.get(style, "")
 
     def of(self, style: str | None) -> NumberFormat:
         """Give the format of a style, General where there is none."""

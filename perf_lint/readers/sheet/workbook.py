@@ -10,6 +10,7 @@ from perf_lint.model.place import Place
 from perf_lint.readers.base import Limits
 from perf_lint.readers.office.notes import Notes
 from perf_lint.readers.office.package import Package, Relation
+from perf_lint.readers.office.symbols import is_symbol_font
 from perf_lint.readers.sheet.grid import RawCell, SheetGrid, build, letters
 from perf_lint.readers.sheet.values import Formats, unescaped
 from perf_lint.readers.sheet.worksheet import S, Shared, Worksheet, rich_text, too_many_cells
@@ -129,11 +130,25 @@ def _place(raw: RawCell, sheet: Place) -> Place:
 def _formats(root: _Element | None, is_1904: bool) -> Formats:
     ids: list[int] = []
     codes: dict[int, str] = {}
+    fonts: dict[str, str] = {}
     if root is not None:
+        fonts = _symbol_fonts(root)
         for custom in root.iterfind(f"{S}numFmts/{S}numFmt"):
             codes[_whole(custom.get("numFmtId"))] = custom.get("formatCode", "")
         ids = [_whole(style.get("numFmtId")) for style in root.iterfind(f"{S}cellXfs/{S}xf")]
-    return Formats(ids, codes, is_1904)
+    return Formats(ids, codes, is_1904, fonts)
+
+
+def _symbol_fonts(root: _Element) -> dict[str, str]:
+    """Name the font of each cell style that is set in a symbol font."""
+    names = [font.find(f"{S}name") for font in root.iterfind(f"{S}fonts/{S}font")]
+    odd = {
+        str(index): name.get("val", "")
+        for index, name in enumerate(names)
+        if name is not None and is_symbol_font(name.get("val"))
+    }
+    styles = root.iterfind(f"{S}cellXfs/{S}xf") if odd else ()
+    return {str(number): odd[font] for number, style in enumerate(styles) if (font := style.get("fontId", "0")) in odd}
 
 
 def _whole(text: str | None) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perf_lint.model.words import Words
 from perf_lint.readers.base import Limits, ReadError
+from perf_lint.readers.office.symbols import is_symbol_font, symbols
 from perf_lint.readers.sheet.grid import LAST_ROW, Area, RawCell, area, column_number
 from perf_lint.readers.sheet.values import Formats, date_text, number_text, unescaped
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ROW, _V, _F, _IS, _T, _R = (S + name for name in ("row", "v", "f", "is", "t", "r"))
+_RUN_FONT = f"{S}rPr/{S}rFont"
 _TRUE = ("1", "true")
 _NO_VALUE = ("formula-without-value",)
 _DAMAGED = ("damaged-cell",)
@@ -124,7 +126,10 @@ class Worksheet:
 
     def _styled(self, text: str, cell: _Element) -> tuple[str, tuple[str, ...]]:
         style = cell.get("s")
-        return (self._formats.of(style).show_text(text) if style is not None else text), ()
+        if style is None:
+            return text, ()
+        font = self._formats.symbol_font(style)
+        return self._formats.of(style).show_text(symbols(font, text) if font else text), ()
 
 
 def too_many_cells(path: str, limits: Limits) -> ReadError:
@@ -150,8 +155,16 @@ def rich_text(element: _Element) -> str:
         if child.tag == _T:
             pieces.append(child.text or "")
         elif child.tag == _R:
-            pieces.extend(text.text or "" for text in child.iterfind(_T))
+            pieces.append(_run(child))
     return "".join(pieces)
+
+
+def _run(run: _Element) -> str:
+    """Give the text of a run; what is set in a symbol font as what it looks like."""
+    text = "".join(text.text or "" for text in run.iterfind(_T))
+    font = run.find(_RUN_FONT)
+    name = font.get("val", "") if font is not None else ""
+    return symbols(name, text) if is_symbol_font(name) else text
 
 
 def _hidden_columns(root: _Element) -> frozenset[int]:

@@ -8,6 +8,7 @@ from perf_lint.model.document import Block, Remark
 from perf_lint.model.words import Words
 from perf_lint.readers.base import Limits, ReadError
 from perf_lint.readers.web.blocks import Blocks
+from perf_lint.readers.web.hiding import hiding_styles
 from perf_lint.readers.web.views import joined_views
 from perf_lint.readers.web.walk import Walker
 from perf_lint.text.pattern import lazy_pattern
@@ -32,7 +33,7 @@ def page_blocks(
         root = None
     if root is None:
         raise ReadError(path, Words("网页是空的", "the page is empty"))
-    walker = Walker(with_lines=with_lines)
+    walker = Walker(with_lines=with_lines, styles=hiding_styles(root))
     blocks = Blocks(limits)
     try:
         blocks.add_flow(walker.flow(root))

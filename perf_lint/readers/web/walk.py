@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from perf_lint.readers.office.symbols import symbols
+from perf_lint.readers.web.hiding import NO_STYLES, HidingStyles
+from perf_lint.readers.web.marks import is_revised, symbol_font
 from perf_lint.readers.web.tree import BREAK, Flow, RawCell, RawRow, RawTable
 from perf_lint.text.pattern import lazy_pattern
 
@@ -69,11 +72,13 @@ _UNSEEN_INPUTS = frozenset({"hidden", "submit", "button", "image", "reset", "fil
 class Walker:
     """Builds a page's flow; the parser bounds the depth of elements, and so the recursion here."""
 
-    def __init__(self, *, with_lines: bool = True) -> None:
+    def __init__(self, *, with_lines: bool = True, styles: HidingStyles = NO_STYLES) -> None:
         self.hidden = False
         """Whether a table holds text that is not shown."""
         self._with_lines = with_lines
+        self._styles = styles
         self._depth = 0
+        self._font = ""
 
     def flow(self, root: etree._Element) -> Flow:
         """Read everything under `root`."""
@@ -83,7 +88,7 @@ class Walker:
 
     def _visit(self, element: etree._Element, flow: Flow) -> None:
         tag = element.tag
-        if isinstance(tag, str) and tag not in _SKIPPED and not self._is_hidden(element):
+        if isinstance(tag, str) and tag not in _SKIPPED and not self._is_hidden(element) and not is_revised(element):
             if tag == "table":
                 self._table(element, flow)
             elif tag == "br":
@@ -99,9 +104,12 @@ class Walker:
         block = tag not in _INLINE
         if block:
             flow.items.append((BREAK, None))
+        font, own = self._font, symbol_font(element)
+        self._font = font if own is None else own
         self._say(element.text, element, flow)
         for child in element:
             self._visit(child, flow)
+        self._font = font
         if block:
             flow.items.append((BREAK, None))
 
@@ -150,6 +158,7 @@ class Walker:
 
     def _say(self, text: str | None, element: etree._Element, flow: Flow) -> None:
         if text:
+            text = symbols(self._font, text) if self._font and text.strip() else text
             flow.items.append((text, self._line(element)))
 
     def _line(self, element: etree._Element) -> int | None:
@@ -159,7 +168,7 @@ class Walker:
     def _is_hidden(self, element: etree._Element) -> bool:
         style = element.get("style")
         found = _HIDDEN_STYLE.search(style) if style is not None else None
-        if found is None and element.get("hidden") is None:
+        if found is None and element.get("hidden") is None and not self._styles.hide(element):
             return False
         table = None if self._depth else next(element.iter("table"), None)
         if table is not None and found is not None and found[1]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from perf_lint.readers.office.symbols import CROSSED, EMPTY, TICKED, symbol
 from perf_lint.readers.word.names import W, child_number, is_on
-from perf_lint.readers.word.symbols import CROSSED, EMPTY, TICKED, symbol
 from perf_lint.text.pattern import lazy_pattern
 
 if TYPE_CHECKING:

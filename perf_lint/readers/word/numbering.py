@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from perf_lint.readers.office.numerals import numeral
+from perf_lint.readers.office.symbols import BOXES, is_symbol_font, symbols
 from perf_lint.readers.word.names import R_FONTS, RPR, W, child_number, child_value, is_on
 from perf_lint.readers.word.styles import NumberRef, Styles
-from perf_lint.readers.word.symbols import BOXES, is_symbol_font, symbols
 from perf_lint.text.pattern import lazy_pattern
 
 if TYPE_CHECKING:

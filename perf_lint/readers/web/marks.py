@@ -1,0 +1,36 @@
+"""Tell what the markup of office programs says beyond HTML: symbol fonts, deleted text, comments."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from perf_lint.readers.office.symbols import is_symbol_font
+from perf_lint.text.pattern import lazy_pattern
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_FAMILY = lazy_pattern(r"(?:^|;)\s*(?:mso-symbol-)?font-family\s*:\s*[\"']?([^;,\"']*)", re.IGNORECASE)
+_COMMENTS = lazy_pattern(r"mso-element\s*:\s*comment-list", re.IGNORECASE)
+
+
+def symbol_font(element: etree._Element) -> str | None:
+    """Name the symbol font that an element sets for its text, empty for a font with letters; None if it sets none."""
+    family = element.get("face") if element.tag == "font" else None
+    style = element.get("style")
+    if family is None and style is not None and "font-family" in style:
+        found = _FAMILY.search(style)
+        family = found[1] if found else None
+    if family is None:
+        return None
+    first = family.split(",")[0].strip()
+    return first if is_symbol_font(first) else ""
+
+
+def is_revised(element: etree._Element) -> bool:
+    """Tell a tracked deletion and the list of comments, which an office program shows beside the text."""
+    if element.tag == "del":
+        return element.get("cite") is not None or element.get("datetime") is not None
+    style = element.get("style")
+    return style is not None and "mso-element" in style and _COMMENTS.search(style) is not None
