@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from perf_lint.layout.draft import FormDraft, Spot
 from perf_lint.layout.form import FormReader
 from perf_lint.layout.joined import join_value
@@ -28,6 +30,7 @@ _OPTIONAL = (
 )
 """What a form may print, in the order of the fields of `Indicator` behind `value`."""
 _PRINTED = frozenset(_OPTIONAL)
+_mark_of = attrgetter("mark")
 _NOTHING: tuple[str | None, ...] = (None,) * len(_OPTIONAL)
 new_indicator = tuple.__new__
 """Makes an `Indicator` of all its fields in half the time."""
@@ -223,8 +226,9 @@ def _levels(under: Under, used: dict[str, str]) -> tuple[Levels, str | None]:
 
 def framework(items: tuple[Indicator, ...]) -> str | None:
     """Tell which framework the levels follow."""
-    firsts = {item.level1 for item in items if item.level1}
-    seconds = {(item.level1, item.level2) for item in items if item.level2}
+    pairs = {item[:2] for item in items}
+    firsts = {first for first, _ in pairs if first}
+    seconds = {(first, second) for first, second in pairs if second}
     if not firsts and not seconds:
         return None
     names = level_names()
@@ -249,7 +253,7 @@ def _has(reader: FormReader, items: tuple[Indicator, ...]) -> frozenset[str]:
     found |= {role for role in ("goal", "purpose") if role in reader.draft.texts}
     if reader.draft.plan:
         found.add("plan")
-    if any(item.mark for item in items):
+    if any(map(_mark_of, items)):
         found.add("marks")
     return frozenset(found)
 

@@ -19,7 +19,7 @@ from perf_lint.layout.columns import (
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.header import HeaderReader
 from perf_lint.layout.indicators import IndicatorReader
-from perf_lint.layout.kinds import COLUMN, LABEL, LEVEL, OF_COST, kinds_in
+from perf_lint.layout.kinds import COLUMN, KINDS, LABEL, LEVEL, OF_COST
 from perf_lint.layout.labels import Label, column_role, money_unit, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.money import is_amount
@@ -278,7 +278,7 @@ class CostLevel:
         """Look through the rows once, when first asked."""
         if self._answer is None:
             naming = [row for row in self._body if row.kinds & OF_COST]
-            self._answer = any(kinds_in(cell.text) & OF_COST for row in naming for cell in row.cells[:4])
+            self._answer = any(KINDS[cell.text] & OF_COST for row in naming for cell in row.cells[:4])
         return self._answer
 
 

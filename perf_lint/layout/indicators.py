@@ -8,7 +8,7 @@ from perf_lint.layout.columns import LEVELS, NO_CONTENT, TARGETS, Columns
 from perf_lint.layout.continued import continues, unfolds
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.joined import is_sign, part_figure, part_targets
-from perf_lint.layout.kinds import ENDS_LEVEL, LEVEL, kinds_in, text_of
+from perf_lint.layout.kinds import ENDS_LEVEL, KINDS, LEVEL
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.prose import ProseItem
 from perf_lint.layout.rows import Origin, Row
@@ -25,6 +25,7 @@ _COUNT = lazy_pattern(r"\d{1,2}$")
 _OF_LEVELS = ("weight", "score", "aside")
 """Columns that may hold a figure for a level as a whole."""
 _STARS = lazy_pattern(r"^[★☆*＊]+\s*")
+_NOT_IN_TURN = frozenset((*NO_CONTENT, "unknown"))
 _UNUSUAL = frozenset(("direction", "third"))
 """Columns that may turn out to be something else."""
 
@@ -41,7 +42,7 @@ class IndicatorDraft:
         self.label: str | None = None
         self.mark: str | None = None
         self.cells = fields
-        self.texts = dict(zip(fields, map(text_of, fields.values())))  # noqa: B905  # both of one mapping
+        self.texts = {role: cell.text for role, cell in fields.items()}
 
     def complete(self) -> None:
         """Let the columns be what they hold, and part from the name what stands in front of it."""
@@ -122,7 +123,7 @@ class IndicatorReader:
     def take(self, row: Row) -> None:
         """Read one row: an indicator, the continuation of one, or level cells alone."""
         standing = self._standing
-        if row.kinds & ENDS_LEVEL and (standing.unknown or not kinds_in(row.cells[0].text) & LEVEL):
+        if row.kinds & ENDS_LEVEL and (standing.unknown or not KINDS[row.cells[0].text] & LEVEL):
             cells = standing.consume_rest(row.cells)
             if not cells:
                 return
@@ -293,7 +294,7 @@ class IndicatorReader:
         last = self.items[-1]
         if "value" in last.cells and _on_one_line(last.cells):
             return False
-        roles = [role for role in self.columns.roles(levels=False) if role not in (*NO_CONTENT, "unknown")]
+        roles = [role for role in self.columns.roles(levels=False) if role not in _NOT_IN_TURN]
         have = [role for role in roles if role in last.cells]
         missing = roles[len(have) :]
         if not missing or have != roles[: len(have)] or len(missing) != len(row.cells):

@@ -77,5 +77,5 @@ def _kinds(text: str) -> int:
     return found
 
 
-kinds_in = Memo(_kinds).__getitem__
-"""Gives the bits of a text."""
+KINDS = Memo(_kinds)
+"""The bits of every text."""

@@ -1,12 +1,11 @@
 """Turn a document of any format into one stream of rows of non-empty cells."""
 
 from collections.abc import Iterator, Sequence
-from functools import reduce
 from itertools import groupby
-from operator import itemgetter, or_
+from operator import itemgetter
 from typing import NamedTuple
 
-from perf_lint.layout.kinds import kinds_in, text_of
+from perf_lint.layout.kinds import KINDS, text_of
 from perf_lint.model.document import Cell, Document, Grid, Paragraph, snippet
 from perf_lint.model.place import Place
 from perf_lint.text.blanks import join_lines
@@ -48,7 +47,10 @@ class Row:
         """A blank line, a new table or a page break stands before this row."""
         self.loose = loose
         """A line of text outside every table."""
-        self.kinds = reduce(or_, map(kinds_in, map(text_of, cells)), 0)
+        kinds = 0
+        for cell in cells:  # a loop, and no chain of iterators: rows are short
+            kinds |= KINDS[cell.text]
+        self.kinds = kinds
         """What its cells are, all together, see `kinds`: a bit that is missing here is missing in each of them."""
 
     @property

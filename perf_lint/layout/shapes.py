@@ -7,14 +7,12 @@ a few dozen shapes, so the decision itself (see `slots`) is made for each of the
 from __future__ import annotations
 
 from functools import lru_cache
-from operator import itemgetter
 
 from perf_lint.layout.columns import Columns
-from perf_lint.layout.kinds import Memo, text_of
+from perf_lint.layout.kinds import Memo
 from perf_lint.layout.levels import read_fragment, read_level
 from perf_lint.layout.rows import Row
 from perf_lint.layout.slots import NAME_LEADERS, Slots, distribute, is_figure, is_signed, looks_like_value
-from perf_lint.model.document import Cell
 
 MOST_SHAPES = 2048
 """Kept of one heading."""
@@ -24,15 +22,14 @@ SPECIAL = frozenset(("aside", "block", "unknown"))
 """Columns whose cells become no field."""
 _TWOFOLD = frozenset(("direction", "name_value", "third"))
 """Columns that may turn out to be something else."""
-Shape = tuple[bool, tuple[int, ...], tuple[int, ...]]
+Shape = tuple[int, ...]
+"""Whether columns can be trusted; then the column of each cell and what its text looks like."""
 Plan = tuple[tuple[str, ...], bool]
 """The column of each cell, in order, and whether they make an indicator as they stand (see `Slots.whole`).
 
 Without columns, the row needs a closer look.
 """
 Plans = dict[Shape, Plan]
-
-_column_of = itemgetter(Cell._fields.index("column"))
 
 
 def _look(text: str) -> int:
@@ -51,7 +48,7 @@ def _is_led(text: str) -> bool:
     return text[0].isnumeric() or text[0] in NAME_LEADERS
 
 
-_look_at = Memo(_look).__getitem__
+LOOKS = Memo(_look)
 
 
 @lru_cache(MOST_HEADINGS)
@@ -62,11 +59,14 @@ def plans(columns: Columns) -> Plans:  # noqa: ARG001  # asked again with the sa
 
 def assign(row: Row, columns: Columns, known: Plans) -> Slots:
     """Distribute the cells of a row as `distribute` does; what it decided of a plain shape is in `known`."""
-    cells = row.cells
-    shape = (row.aligned, tuple(map(_column_of, cells)), tuple(map(_look_at, map(text_of, cells))))
+    looks = [int(row.aligned)]
+    for cell in row.cells:
+        looks.append(cell.column)
+        looks.append(LOOKS[cell.text])
+    shape = tuple(looks)
     plan = known.get(shape)
     if plan and plan[0]:
-        fields = dict(zip(plan[0], cells))  # noqa: B905  # as many as there were when it was decided
+        fields = dict(zip(plan[0], row.cells))  # noqa: B905  # as many as there were when it was decided
         slots = Slots((fields.pop("level1", None), fields.pop("level2", None)), True, fields)
         slots.whole = plan[1]
         return slots

@@ -14,6 +14,9 @@ _VALUE = lazy_pattern(
     r"^(?:[≥≤≧≦⩾⩽><=＞＜＝±约≈近第$]|[\d０-９]|达|不[低高少超]|小于|大于|优于|是/否|无$|[一二三四五六七八九十百]+[次个人件])"
 )
 _FIRST_THREE = (*LEVELS, "name")
+_SIGNED = frozenset((*LEVELS, "value", "sign"))
+"""Columns that may begin with a comparison, or be levels."""
+_NOT_BY_DISTANCE = frozenset((*LEVELS, *NO_CONTENT))
 _KINDS = ("定性", "定量")
 _SIGNS = frozenset("≥≤≧≦⩾⩽><=＞＜＝±")
 _SIGN_ALONE = lazy_pattern(r"^(?:[≥≤≧≦⩾⩽><=＞＜＝]=?|定性|定量|[大小等]于(?:等于)?)$")
@@ -151,7 +154,7 @@ def _is_misplaced(found: dict[str, Cell], beyond: list[Cell]) -> bool:
         return bool(lone) and not looks_like_value(value.text)
     levels = [read_level(found[role].text) if role in found else None for role in LEVELS]
     if "level2" in found and levels[1] is None:
-        other = any(is_signed(cell.text) for role, cell in found.items() if role not in (*LEVELS, "value", "sign"))
+        other = any(is_signed(cell.text) for role, cell in found.items() if role not in _SIGNED)
         return other or bool(levels[0] and levels[0].second and not levels[0].first)
     if name and levels == [None, None] and name.text.endswith("指标") and _is_level(name.text):
         return not looks_like_value(value.text)
@@ -275,7 +278,7 @@ def _stands(slots: Slots, name: Cell, columns: Columns) -> bool:
     cells = (*slots.levels, name)
     found = [columns.at(cell) for cell in cells if cell]
     return [column.role if column else "" for column in found][-1] == "name" and all(
-        column and column.role in (*LEVELS, "name") for column in found
+        column and column.role in _FIRST_THREE for column in found
     )
 
 
@@ -290,7 +293,7 @@ def _value_index(rest: list[Cell], others: list[str], default: int) -> int:
 
 def _fill_by_distance(slots: Slots, rest: list[Cell], columns: Columns) -> bool:
     """Fill by the distances between the cells where a shift of the whole row makes them fit the heading."""
-    starts = {column.start: column.role for column in columns.items if column.role not in (*LEVELS, *NO_CONTENT)}
+    starts = {column.start: column.role for column in columns.items if column.role not in _NOT_BY_DISTANCE}
     name = next((column.start for column in columns.items if column.role == "name"), None)
     if name is None:
         return False
