@@ -208,12 +208,17 @@ def _lead_end(core: str) -> int:
 
 def column_role(text: str, kind: str = "columns") -> str | None:
     """Give the column that a heading cell names, brackets disregarded; None if it names none."""
-    return _column_role(text, kind) if len(text) <= LONGEST and _may_be_column(text[:2]) else None
+    return _column_role(text, kind) if may_be_column(text) else None
+
+
+def may_be_column(text: str) -> bool:
+    """Say at a glance whether a text can be a column heading: most cells cannot."""
+    return len(text) <= LONGEST and _may_begin_column(text[:2])
 
 
 @lru_cache(maxsize=20_000)
-def _may_be_column(pair: str) -> bool:
-    """Say by its first two characters whether a text can be a column heading: most cells cannot."""
+def _may_begin_column(pair: str) -> bool:
+    """Say by its first two characters whether a text can be a column heading."""
     key = squeeze(pair)
     return len(key) < 2 or key[1] in ":([" or key == "20" or key in _column_heads()
 

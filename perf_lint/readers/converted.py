@@ -53,7 +53,7 @@ def sniff(head: bytes, name: str) -> int:
     if head.lstrip().startswith(b"{\\rt") or _OPEN_DOCUMENT in head[:160]:
         return CERTAIN
     if not head.startswith(COMPOUND):
-        return LIKELY if _FLAT in head and suffix_of(name) in SUFFIXES else NO
+        return LIKELY if name.lower().endswith(SUFFIXES) and _FLAT in head else NO
     return LIKELY + 10 if suffix_of(name) in SUFFIXES else POSSIBLE + 10
 
 

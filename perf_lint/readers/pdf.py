@@ -37,7 +37,7 @@ _DAMAGED = Words("PDF 文件已损坏或不完整，无法打开", "the PDF is d
 def sniff(head: bytes, name: str) -> int:
     """Look for the signature, which may have some bytes in front of it."""
     del name
-    return CERTAIN if b"%PDF-" in head[:1024] else NO
+    return CERTAIN if head.find(b"%PDF-", 0, 1024) >= 0 else NO
 
 
 def read(data: bytes, path: str, limits: Limits) -> Document:

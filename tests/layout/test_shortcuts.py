@@ -1,0 +1,250 @@
+"""What is decided at a glance must be what the long way decides: over real shapes, generated forms and damaged ones."""
+
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from benchmarks.forms import as_markdown, as_tabs, make
+from perf_lint.layout import indicators, kinds, recognise, rows
+from perf_lint.layout.columns import Column, Columns
+from perf_lint.layout.shapes import LOOKS, assign, plans
+from perf_lint.layout.slots import Slots, distribute
+from perf_lint.model.document import Block, Cell, Document, Grid
+from perf_lint.model.form import ReadForm
+from perf_lint.readers import read_bytes
+
+BANK = Path(__file__).parents[1] / "bank"
+SEED, DAMAGED, GENERATED = 20, 3, 30
+STRAY = (
+    "",
+    "万元",
+    "≥90%",
+    "1",
+    "产出指标",
+    "质量指标",
+    "指标1",
+    "（1）",
+    "…",
+    "★满意度",
+    "经济成本指标",
+    "任务",
+    "附件2",
+)
+LINES = (
+    "- 3 -",
+    "年度绩效目标表",
+    "金额单位：万元",
+    "项目支出绩效目标表",
+    "\t产出指标\t数量指标",
+    "合计\t100",
+    "项目名称\t另一个",
+)
+
+
+def _texts() -> list[str]:
+    real = [path.read_text(encoding="utf-8") for path in sorted(BANK.rglob("*/*.txt"))]
+    specs = [make(SEED, number) for number in range(GENERATED)]
+    return real + [as_tabs(spec) for spec in specs] + [as_markdown(spec) for spec in specs[:10]]
+
+
+def _damage(text: str, rng: random.Random) -> str:
+    """Lose, double, move and add cells and lines."""
+    lines = text.split("\n")
+    for _ in range(rng.randint(1, 5)):
+        at = rng.randrange(len(lines))
+        cells = lines[at].split("\t")
+        cell = rng.randrange(len(cells))
+        kind = rng.randrange(6)
+        if kind == 0:
+            lines.insert(at, rng.choice((lines[at], "", rng.choice(LINES))))
+        elif kind == 1:
+            cells[cell] = cells[cell][1:] + rng.choice(STRAY)
+        elif kind == 2:
+            cells.insert(cell, rng.choice(STRAY))
+        elif kind == 3:
+            del cells[cell]
+        elif kind == 4:
+            cells = ["  ".join(cells)]
+        if kind:
+            lines[at] = "\t".join(cells)
+    return "\n".join(lines)
+
+
+def _aligned(document: Document, rng: random.Random) -> Document:
+    """Give the same tables as if a file had drawn them, some cells merged."""
+    blocks: list[Block] = []
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            merged = [
+                cell._replace(row_span=rng.choice((1, 1, 1, 1, 4)), col_span=rng.choice((1, 1, 1, 1, 2)))
+                for cell in block.cells
+            ]
+            blocks.append(block._replace(aligned=True, cells=tuple(merged)))
+        else:
+            blocks.append(block)
+    return document._replace(blocks=tuple(blocks))
+
+
+def _documents() -> Iterator[Document]:
+    rng = random.Random(SEED)
+    for text in _texts():
+        for version in (text, *(_damage(text, rng) for _ in range(DAMAGED))):
+            document = read_bytes(version.encode(), "form.txt")
+            yield document
+            yield _aligned(document, rng)
+
+
+@pytest.fixture(scope="module")
+def documents() -> list[Document]:
+    return list(_documents())
+
+
+def _told(forms: tuple[ReadForm, ...]) -> list[object]:
+    return [(read.form, dict(read.source.paths()), read.source.place("")) for read in forms]
+
+
+def _same(documents: list[Document], change: Callable[[], None]) -> None:
+    before = [_told(recognise(document)) for document in documents]
+    assert sum(map(len, before)) > len(documents) / 2
+    change()
+    for document, told in zip(documents, before, strict=True):
+        assert _told(recognise(document)) == told
+
+
+class _Everything(dict[str, int]):
+    """Says of every text that it may be all things: no step can pass it over."""
+
+    def __missing__(self, text: str) -> int:
+        return -1
+
+
+def test_bits_only_save_work(documents, monkeypatch):
+    _same(documents, lambda: monkeypatch.setattr(rows, "KINDS", _Everything()))
+
+
+def test_shapes_only_save_work(documents, monkeypatch):
+    _same(
+        documents, lambda: monkeypatch.setattr(indicators, "assign", lambda row, columns, _: distribute(row, columns))
+    )
+
+
+def test_what_is_kept_of_a_shape_is_what_each_row_gives(documents, monkeypatch):
+    shared = 0
+
+    def both(row, columns, known):
+        nonlocal shared
+        shared += len(known) > 0
+        kept, own = assign(row, columns, known), distribute(row, columns)
+        assert _fields(kept) == _fields(own), row.text
+        assert not kept.whole or _is_plain(kept), row.text
+        return kept
+
+    monkeypatch.setattr(indicators, "assign", both)
+    for document in documents:
+        recognise(document)
+    assert shared > len(documents)
+
+
+HEADINGS = (
+    ("level1", "level2", "name", "value"),
+    ("level1", "level2", "name", "value", "unit", "weight"),
+    ("level1", "name", "direction", "value", "unit"),
+    ("level2", "name", "sign", "value", "aside"),
+    ("block", "level1", "level2", "third", "name", "value"),
+    ("level1", "level2", "name_value"),
+)
+CELLS = (
+    "产出指标", "数量指标", "满意度指标", "经济成本指标", "生态效", "产出指", "质量指标（必填）", "≥90%", "＞", "5", "10分", "定性",
+    "购置图书", "指标1：购置图书", "★购置图书", "（1）购置图书", "2.购置图书", "…", "。", "就业指标", "群众满意度", "册", "100%", "无",
+    "不低于3次", "①验收", "10", "2024年底前",
+)  # fmt: skip
+
+USUAL = {
+    "level1": ("产出指标", "满意度指标", "数量指标", "成本指标"),
+    "level2": ("数量指标", "经济成本指标", "质量指标（必填）", "生态效", "购置图书"),
+    "name": ("购置图书", "群众满意度", "指标1：购置图书", "★购置图书", "数量指标", "数量", "…"),
+    "value": ("≥90%", "5", "无", "不低于3次", "册"),
+    "unit": ("册", "%"),
+    "weight": ("10", "10分", "3册", "册"),
+}
+
+
+def test_rows_of_one_shape_stand_alike_below_any_headings():
+    rng = random.Random(SEED)
+    whole = 0
+    for number in range(15_000):
+        roles = rng.choice(HEADINGS)
+        columns = Columns(tuple(Column(role, at, at) for at, role in enumerate(roles, 1)))
+        places = list(range(rng.randint(1, 3), len(roles) + 1))
+        if number % 3 == 1:
+            places = places[: rng.randint(1, 3)]
+        elif number % 3 == 2:
+            places = sorted(rng.sample(range(1, len(roles) + 2), rng.randint(1, len(roles) + 1)))
+        usual = [USUAL.get(role, CELLS) if rng.random() < 0.9 else CELLS for role in (*roles, "")]
+        cells = tuple(Cell(rng.choice(usual[place - 1]), 1, place) for place in places)
+        row = rows.Row(cells, rows.Origin("form.txt"), aligned=rng.random() < 0.2)
+        kept, own = assign(row, columns, plans(columns)), distribute(row, columns)
+        assert _fields(kept) == _fields(own), (roles, cells)
+        whole += kept.whole
+        assert not kept.whole or _is_plain(kept)
+    assert whole > 100
+
+
+def test_texts_that_are_told_apart_look_different():
+    texts = (
+        "生态效",
+        "购置图书",
+        "产出指标",
+        "数量指标",
+        "成本指标",
+        "数量",
+        "就业指标",
+        "无",
+        "≥",
+        "10",
+        "3册",
+        "…",
+    )
+    assert len({LOOKS[text] for text in texts}) == len(texts)
+
+
+def _fields(slots: Slots) -> tuple[object, ...]:
+    return slots.levels, slots.in_columns, slots.fields, slots.extra
+
+
+def _is_plain(slots: Slots) -> bool:
+    """Say whether nothing is left to do for an indicator of these fields."""
+    item = indicators.IndicatorDraft(rows.Origin("form.txt"), indicators.Under(), dict(slots.fields))
+    before = dict(item.texts)
+    item.complete()
+    return (item.texts, item.label, item.mark, item.is_empty) == (before, None, None, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "bits"),
+    [
+        ("三级指标", kinds.COLUMN),
+        ("年初预算数", kinds.FUND_COLUMN),
+        ("项目名称", kinds.LABEL | kinds.OPENER),
+        ("经济成本指标", kinds.LEVEL | kinds.OF_COST | kinds.ENDS_LEVEL),
+        ("数量指标", kinds.LEVEL | kinds.ENDS_LEVEL),
+        ("任务", kinds.TASK),
+        ("填报单位", kinds.HEADS),
+        ("购置图书", 0),
+    ],
+)
+def test_bits_of_a_text(text, bits):
+    assert rows.KINDS[text] & bits == bits
+    assert bits or not rows.KINDS[text]
+
+
+def test_memory_of_texts_is_bounded(monkeypatch):
+    monkeypatch.setattr(kinds, "MOST_KEPT", 3)
+    memo = kinds.Memo(len)
+    for number in range(10):
+        assert memo["x" * number] == number
+        assert len(memo) <= 3
+    assert memo["长" * (kinds.LONGEST_KEPT + 1)] == kinds.LONGEST_KEPT + 1
+    assert all(len(text) <= kinds.LONGEST_KEPT for text in memo)
