@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.marks import mark
+from perf_lint.facts.marks import LISTED_MARKS, mark
 from perf_lint.facts.notes import Note
 from perf_lint.facts.vocabulary import fact
 from perf_lint.model.words import Words
@@ -111,6 +111,9 @@ def _level_cells(row: IndicatorFacts) -> tuple[tuple[str, str, str | None], ...]
 
 
 UNKNOWN = mark(levels=lambda row: not all(_is_known(row, *cell) for cell in _level_cells(row)))
+
+
+LISTED_MARKS["unknown_levels"] = UNKNOWN
 
 
 @fact(FormFacts, "list(Note)", "未知的指标级次名称")

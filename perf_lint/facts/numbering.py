@@ -6,7 +6,7 @@ from itertools import groupby
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.marks import column_mark
+from perf_lint.facts.marks import LISTED_MARKS, column_mark
 from perf_lint.facts.notes import Note
 from perf_lint.facts.vocabulary import fact
 from perf_lint.model.words import Words
@@ -45,6 +45,9 @@ def _note(row: IndicatorFacts, number: int, expected: int) -> Note:
 
 
 LABELLED = column_mark("label")
+
+
+LISTED_MARKS["numbering"] = LABELLED
 
 
 @fact(FormFacts, "list(Note)", "编号错误")

@@ -9,7 +9,7 @@ from perf_lint.facts import placement_effects, placement_outputs
 from perf_lint.facts.deadlines import DATE_KINDS
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.marks import Test, mark
+from perf_lint.facts.marks import LISTED_MARKS, Test, mark
 from perf_lint.facts.measures import measure
 from perf_lint.facts.names import is_level_name
 from perf_lint.facts.placement_evidence import (
@@ -88,11 +88,6 @@ def _ends(words: str) -> Test:
     return lambda row: last_word(strip_unit(row.name), words)
 
 
-def _holds(words: str) -> Test:
-    """Ask whether a word of a list stands in a name."""
-    return lambda row: find_word(row.name, words)
-
-
 def evidence_for(row: IndicatorFacts) -> Evidence | None:
     """Give the first evidence that the row belongs under another 二级指标 than its own."""
     if not row.level2 or is_level_name(row):
@@ -113,17 +108,19 @@ MISPLACED = (
     | _needs(placement_outputs.timeliness_elsewhere, _ends("timeliness-endings"))
     | _needs(placement_outputs.timeliness_elsewhere, lambda row: PROMPT_RATE.search(strip_unit(row.name)))
     | _needs(placement_outputs.timeliness_elsewhere, kinds=DATE_KINDS)
-    | _needs(placement_outputs.money_elsewhere, _ends("cost-endings"), kinds=("money", "rate", "number"))
+    | _needs(placement_outputs.money_elsewhere, kinds=("money", "rate", "number"))
     | _needs(placement_outputs.count_elsewhere, kinds=("count",))
     | _needs(placement_outputs.accuracy_elsewhere, _ends("quality-rate-endings"))
     | _needs(placement_outputs.rate_as_quantity, lambda row: measure(row) == "rate")
     | _needs(placement_effects.no_satisfaction, lambda row: not find_word(row.name, "satisfaction"))
-    | _needs(placement_effects.effect_as_output, _holds("social-words"))
-    | _needs(placement_effects.not_ecological, _holds("social-words"))
-    | _needs(placement_effects.not_ecological, _holds("not-ecology"))
-    | _needs(placement_effects.not_economic, _holds("social-words"))
-    | _needs(placement_effects.economic_elsewhere, _holds("economy-strong"))
+    | _needs(placement_effects.effect_as_output, kinds=("percent", "qualitative"))
+    | _needs(placement_effects.not_ecological)
+    | _needs(placement_effects.not_economic)
+    | _needs(placement_effects.economic_elsewhere, lambda row: find_word(row.name, "economy-strong"))
 )
+
+
+LISTED_MARKS["misplaced"] = MISPLACED
 
 
 @fact(FormFacts, "list(Placement)", "放错位置的指标")

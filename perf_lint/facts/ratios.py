@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.marks import mark
+from perf_lint.facts.marks import LISTED_MARKS, mark
 from perf_lint.facts.vocabulary import declare, fact
 from perf_lint.text.matching import KEPT_READINGS
 from perf_lint.text.pattern import lazy_pattern
@@ -95,6 +95,7 @@ def _ties(name: str) -> tuple[tuple[str, str, str], ...]:
 
 
 RATES = mark(name=lambda row: _ties(row.name))
+LISTED_MARKS["ratios"] = RATES
 
 
 def _counts(row: IndicatorFacts, subject: str, verb: str) -> bool:

@@ -12,7 +12,7 @@ from benchmarks.linearity import files
 from perf_lint import api
 from perf_lint.facts import FormFacts, derive, marks
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.marks import is_plain, mark, marks_of
+from perf_lint.facts.marks import LISTED_MARKS, is_plain, mark, marks_of
 from perf_lint.facts.noticed import LISTS
 from perf_lint.facts.vocabulary import TYPES
 from perf_lint.model.form import Form, Indicator
@@ -101,6 +101,13 @@ def test_a_list_holds_what_its_question_holds_of(forms: list[Form]):
         for name, (asks, filled) in LISTS.items():
             rows = [row for row in facts.indicators if not filled or row in facts.filled]
             assert getattr(facts, name) == tuple(row for row in rows if asks(row) not in (None, False)), name
+
+
+def test_a_list_is_empty_where_no_row_opens_it(forms: list[Form]):
+    for form in forms:
+        facts = derive(form)
+        for name, bits in LISTED_MARKS.items():
+            assert facts.marked[0] & bits or getattr(facts, name) == ()
 
 
 def test_a_test_that_is_not_given_leaves_the_question_open():
