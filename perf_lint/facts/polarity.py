@@ -27,6 +27,11 @@ _SPARED = lazy_pattern(
 """无事故天数, 零投诉, 防渗漏, 未复吸率: a bad thing that is kept away is none."""
 _HANDLED = lazy_pattern(r"案件|警情|问题|隐患|纠纷|舆情|上访|发病|患病|投诉|报警|受灾|受害|失业|失学|致残|感染")
 
+_SUBJECTS = lazy_pattern(
+    r"(?:矫正|监测|帮扶|救助|收治|监管|管控|帮教|登记|治疗|干预|预警|补偿|调查|检查)(?:对象|人员|人口|家庭|户|患者|学生|群体)"
+)
+"""社区矫正对象再犯罪率: whom the remedy is for, and no remedy for what follows."""
+
 
 @lru_cache(KEPT_READINGS)
 def polarity_of(name: str) -> str | None:
@@ -38,7 +43,7 @@ def polarity_of(name: str) -> str | None:
     if good := last_word(plain, "good-rates"):
         return "bad" if _is_denied(plain.removesuffix(good), good) else "good"
     heads = [plain] + [plain.removesuffix(tail) for tail in word_list("bad-tails") if plain.endswith(tail)]
-    if find_word(_action(plain, heads), "remedies"):
+    if find_word(_SUBJECTS.sub("", _action(plain, heads)), "remedies"):
         return None
     return "bad" if any(map(_ends_badly, heads)) else None
 
