@@ -183,7 +183,7 @@ def lacks_number(row: IndicatorFacts) -> bool:
     """Tell whether the value has words or an unticked choice but no number, date or duration."""
     if not is_in_words(row):
         return False
-    if row.value.kind != "qualitative":
+    if row.value.kind not in ("qualitative", "malformed"):
         return True
     # 信息更新频次 | 工作日每日更新; 援助案件量 | 不低于上年水平
     often = row.name.endswith(_HOW_OFTEN) and _EVERY.search(row.value_text)
