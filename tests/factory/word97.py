@@ -28,8 +28,15 @@ def to_doc(drawing: Drawing) -> bytes:
     return document([*paragraphs, ("\r", b"")])
 
 
-def document(paragraphs: list[Piece], *, deleted: str = "", flags: int = 0, version: int = 0xC1) -> bytes:
-    """Write paragraphs; the first `deleted` text in them is marked as a tracked deletion."""
+def document(
+    paragraphs: list[Piece],
+    *,
+    marked: tuple[Piece, ...] = (),
+    fonts: tuple[str, ...] = (),
+    flags: int = 0,
+    version: int = 0xC1,
+) -> bytes:
+    """Write paragraphs; the first place of each `marked` text, in order, has its modifiers of characters."""
     text = "".join(piece for piece, _ in paragraphs)
     raw = text.encode("utf-16-le")
     runs, at = [], TEXT_AT
@@ -37,12 +44,12 @@ def document(paragraphs: list[Piece], *, deleted: str = "", flags: int = 0, vers
         end = at + len(piece.encode("utf-16-le"))
         runs.append((at, end, modifiers))
         at = end
-    start = TEXT_AT + 2 * text.index(deleted)
-    marks = [
-        (TEXT_AT, start, b""),
-        (start, start + 2 * len(deleted), DELETED if deleted else b""),
-        (start + 2 * len(deleted), at, b""),
-    ]
+    marks, done = [], TEXT_AT
+    for piece, modifiers in marked:
+        start = TEXT_AT + 2 * text.index(piece, (done - TEXT_AT) // 2)
+        marks += [(done, start, b""), (start, start + 2 * len(piece), modifiers)]
+        done = start + 2 * len(piece)
+    marks.append((done, at, b""))
     main = (bytes(TEXT_AT) + raw).ljust(-(-(TEXT_AT + len(raw)) // 512) * 512, b"\0")
     pages, papx = _pages(runs, len(main) // 512, paragraphs=True)
     main += pages
@@ -50,17 +57,24 @@ def document(paragraphs: list[Piece], *, deleted: str = "", flags: int = 0, vers
     main += characters
     pieces = struct.pack("<III", 0, len(text), 0)[:8] + struct.pack("<HIH", 0, TEXT_AT, 0)
     clx = b"\x02" + struct.pack("<I", len(pieces)) + pieces
-    table = clx + papx + chpx
+    names = _fonts(fonts)
+    table = clx + papx + chpx + names
     return compound(
         {
-            "WordDocument": _header(len(text), (len(clx), len(papx), len(chpx)), flags, version) + main[1024:],
+            "WordDocument": _header(len(text), (len(clx), len(papx), len(chpx), len(names)), flags, version)
+            + main[1024:],
             "1Table": table,
         }
     )
 
 
-def _header(length: int, parts: tuple[int, int, int], flags: int, version: int) -> bytes:
-    clx, papx, chpx = parts
+def _fonts(names: tuple[str, ...]) -> bytes:
+    described = [bytes(39) + f"{name}\0".encode("utf-16-le") for name in names]
+    return struct.pack("<HH", len(names), 0) + b"".join(bytes([len(font)]) + font for font in described)
+
+
+def _header(length: int, parts: tuple[int, int, int, int], flags: int, version: int) -> bytes:
+    clx, papx, chpx, names = parts
     head = bytearray(1024)
     struct.pack_into("<HH", head, 0, 0xA5EC, version)
     struct.pack_into("<H", head, 10, 0x0200 | flags)
@@ -68,6 +82,7 @@ def _header(length: int, parts: tuple[int, int, int], flags: int, version: int) 
     struct.pack_into("<II", head, 154 + 8 * 33, 0, clx)
     struct.pack_into("<II", head, 154 + 8 * 13, clx, papx)
     struct.pack_into("<II", head, 154 + 8 * 12, clx + papx, chpx)
+    struct.pack_into("<II", head, 154 + 8 * 15, clx + papx + chpx, names)
     return bytes(head)
 
 

@@ -12,7 +12,7 @@ from perf_lint.readers.base import DEFAULT_LIMITS, ReadError
 from perf_lint.readers.office import libreoffice
 from tests.factory.drawing import draw
 from tests.factory.specs import STANDARD
-from tests.factory.word97 import IN_TABLE, ROW_END, document, to_doc
+from tests.factory.word97 import DELETED, IN_TABLE, ROW_END, document, to_doc
 from tests.readers.reading import cells, grids, paragraphs
 from tests.readers.sheet.biff import compound
 
@@ -51,7 +51,7 @@ def test_fields_deleted_text_and_breaks_in_word_97():
             ("\x07", IN_TABLE + ROW_END),
             ("\r", b""),
         ],
-        deleted="旧的",
+        marked=(("旧的", DELETED),),
     )
     found = read_bytes(data, "表.wps")
     assert paragraphs(found) == ["见附件一\n续行"]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from perf_lint.readers.word97.streams import WordFile
 
 IN_TABLE, ROW_END, DEPTH = 0x2416, 0x2417, 0x6649
+INNER_CELL, INNER_ROW_END = 0x244B, 0x244C
 TABLE_DEFINITION, VERTICAL_MERGE = 0xD608, 0xD62B
 DELETED, VANISHED = 0x0800, 0x083C
 _HUGE, _TABS = 0x6646, 0xC615

@@ -8,25 +8,17 @@ from collections.abc import Iterator
 from perf_lint.model.document import Block, Document, Grid, Paragraph, Remark
 from perf_lint.model.words import Words
 from perf_lint.readers.base import Limits, ReadError
-from perf_lint.readers.word97.formatting import (
-    DELETED,
-    DEPTH,
-    IN_TABLE,
-    ROW_END,
-    TABLE_DEFINITION,
-    VANISHED,
-    VERTICAL_MERGE,
-    Runs,
-)
+from perf_lint.readers.word97.formatting import DELETED, VANISHED, Runs
+from perf_lint.readers.word97.gathering import CELL, Gathering, in_table
+from perf_lint.readers.word97.signs import Signs
 from perf_lint.readers.word97.streams import NotWord97Error, WordFile, open_word
-from perf_lint.readers.word97.tables import Edge, Row, row_edges, table_cells
+from perf_lint.readers.word97.tables import table_cells
 
-CELL, PAGE = "\x07", "\x0c"
+PAGE = "\x0c"
 _ENDS = frozenset({"\r", CELL, PAGE})
 _FIELD, _RESULT, _FIELD_END = "\x13", "\x14", "\x15"
 _SHOWN = {"\x0b": "\n", "\x1e": "-", "\t": "\t", "\xa0": " "}
 _LEFT_OUT = {code: None for code in range(32) if chr(code) not in "\n\t"}
-_DEFAULT_WIDTH = 2000
 
 
 def read_word97(data: bytes, path: str, limits: Limits) -> Document:
@@ -50,48 +42,30 @@ def read_word97(data: bytes, path: str, limits: Limits) -> Document:
 
 def _blocks(file: WordFile, path: str, limits: Limits) -> Iterator[Block]:
     formats = Runs(file, paragraphs=True)
-    rows: list[Row] = []
-    cells: list[str] = []
-    lines: list[str] = []
+    table = Gathering()
     tables = count = 0
     for text, end, offset in _paragraphs(file):
         modifiers = formats.at(offset)
-        if _on(modifiers, ROW_END) and _depth(modifiers) <= 1:
-            rows.append(_row(cells, modifiers))
-            count += len(cells)
-            cells, lines = [], []
-        elif _on(modifiers, IN_TABLE) or _depth(modifiers) > 0:
-            lines.append(text)
-            if end == CELL and _depth(modifiers) <= 1:
-                cells.append("\n".join(line for line in lines if line.strip()))
-                lines = []
+        if in_table(modifiers):
+            count += table.take(text, end, modifiers)
         else:
-            if rows:
-                tables += 1
-                yield Grid(table_cells(rows), table=tables)
-                rows, cells, lines = [], [], []
+            if table.rows:
+                for grid in _grids(table, tables):
+                    tables += 1
+                    yield grid
+                table = Gathering()
             if text.strip():
                 yield Paragraph(text.strip())
         if count > limits.max_cells:
             raise ReadError(path, Words("单元格太多，超过上限", "the file holds more cells than the limit"))
-    if rows:
-        yield Grid(table_cells(rows), table=tables + 1)
+    if table.rows:
+        yield from _grids(table, tables)
 
 
-def _on(modifiers: dict[int, bytes], code: int) -> bool:
-    return modifiers.get(code) == b"\x01"
-
-
-def _depth(modifiers: dict[int, bytes]) -> int:
-    """Say how deep a paragraph stands in nested tables; 0 where it does not say."""
-    return int.from_bytes(modifiers.get(DEPTH, b""), "little")
-
-
-def _row(cells: list[str], modifiers: dict[int, bytes]) -> Row:
-    edges = row_edges(modifiers.get(TABLE_DEFINITION, b""), modifiers.get(VERTICAL_MERGE, b""))
-    if len(edges) != len(cells):
-        edges = [Edge(i * _DEFAULT_WIDTH, (i + 1) * _DEFAULT_WIDTH, False, False) for i in range(len(cells))]
-    return Row(tuple(cells), tuple(edges))
+def _grids(table: Gathering, before: int) -> Iterator[Grid]:
+    """Give a table and those nested in it, numbered on from `before`."""
+    for number, rows in enumerate((table.rows, *table.nested), before + 1):
+        yield Grid(table_cells(rows), table=number)
 
 
 def _paragraphs(file: WordFile) -> Iterator[tuple[str, str, int]]:
@@ -99,6 +73,7 @@ def _paragraphs(file: WordFile) -> Iterator[tuple[str, str, int]]:
     parts: list[str] = []
     depth, in_code = 0, False
     characters = Runs(file, paragraphs=False)
+    signs = Signs(file, characters)
     unseen = sorted(characters.spans(DELETED) + characters.spans(VANISHED))
     for char, offset in _characters(file, unseen):
         if char == _FIELD:
@@ -111,7 +86,7 @@ def _paragraphs(file: WordFile) -> Iterator[tuple[str, str, int]]:
             yield "".join(parts).translate(_LEFT_OUT), char, offset
             parts, depth, in_code = [], 0, False
         elif not in_code:
-            parts.append(_SHOWN.get(char, char))
+            parts.append(_SHOWN.get(char) or signs.shown(char, offset))
 
 
 def _characters(file: WordFile, unseen: list[tuple[int, int]]) -> Iterator[tuple[str, int]]:

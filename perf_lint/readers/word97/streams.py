@@ -14,7 +14,9 @@ WORD_97 = 0xC1
 _MAGIC = 0xA5EC
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
 _TEXT_LENGTH, _PAIRS = 76, 154
-_CHARACTERS, _PARAGRAPHS, _PIECES = 12, 13, 33
+_CHARACTERS, _PARAGRAPHS, _FONTS, _PIECES = 12, 13, 15, 33
+_NAME = 39
+"""Bytes of a font's description in front of its name."""
 _COMPRESSED = 0x40000000
 
 
@@ -61,6 +63,16 @@ class WordFile:
             end = min(starts[number + 1], self.length)
             if starts[number] < end:
                 found.append(Piece(starts[number], end, offset, wide))
+        return found
+
+    def fonts(self) -> list[str]:
+        """Give the names of the fonts in the order in which modifiers number them."""
+        part = self._part(_FONTS)
+        found, at = [], 4
+        while at < len(part):
+            length = part[at]
+            found.append(part[at + 1 : at + 1 + length][_NAME:].decode("utf-16-le", "replace").partition("\0")[0])
+            at += 1 + length
         return found
 
     def pages(self, *, paragraphs: bool) -> Iterator[bytes]:
