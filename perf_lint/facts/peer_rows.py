@@ -10,7 +10,7 @@ from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.names import is_generic, project_subject
 from perf_lint.facts.peer_match import Held, PeerMatch
-from perf_lint.facts.peers import grouped, same_project, same_year, unit_key, unrelated
+from perf_lint.facts.peers import grouped, same_project, unit_key, unrelated
 from perf_lint.facts.vocabulary import keep
 from perf_lint.text import keys
 from perf_lint.text.matching import KEPT_READINGS
@@ -57,15 +57,24 @@ def target_conflicts(forms: Sequence[FormFacts]) -> tuple[PeerMatch, ...]:
     """
     numbers = [(form, row) for form, row in shared_rows(forms) if not row.is_cost and row.value.is_number]
     found = []
-    for group in grouped(numbers, lambda held: (unit_key(held[0]), held[1].name_key, held[1].value.unit_base)):
+    alike = grouped(numbers, lambda held: (unit_key(held[0]), held[1].name_key, held[1].value.unit_base))
+    for group in (year for rows in alike for year in _by_year(rows)):
         form, row = group[0]
         seen = {_target(row)}
         for later, again in group[1:]:
             different = _target(again) not in seen and not _is_series(row, form, later)
-            if different and later is not form and same_year(form, later):
+            if different and later is not form:
                 found.append(PeerMatch("conflict", Held(later, again), [Held(form, row)]))
                 seen.add(_target(again))
     return tuple(found)
+
+
+def _by_year(rows: list[tuple[FormFacts, IndicatorFacts]]) -> list[list[tuple[FormFacts, IndicatorFacts]]]:
+    """Part the rows by budget year; those of no stated year stand with one year, and alone beside several."""
+    years = {form.year for form, _ in rows if form.year is not None}
+    if len(years) < 2:
+        return [rows]
+    return grouped(rows, lambda held: (held[0].year,))
 
 
 def _is_series(row: IndicatorFacts, one: FormFacts, other: FormFacts) -> bool:

@@ -45,6 +45,22 @@ def test_counts_of_a_series_of_projects_do_not_conflict_but_their_rates_do():
     assert run("≥90%", "≥95%") == 1
 
 
+def test_conflicts_of_one_year_are_told_beside_forms_of_another():
+    years = (
+        ("2023", "公卫服务", "≥90%"),
+        ("2024", "公卫服务", "≥92%"),
+        ("2024", "精防管理", "≥85%"),
+        ("2023", "精防管理", "≥90%"),
+    )
+    run = forms(
+        *(
+            {"unit": "县卫健局", "year": year, "project": name, "rows": [f"质量指标|电子健康档案建档率|{value}"]}
+            for year, name, value in years
+        )
+    )
+    assert told(peer_rows.target_conflicts(run)) == [("conflict", 3, "indicators[0]", [2], ["indicators[0]"])]
+
+
 def test_different_units_of_count_do_not_conflict():
     run = forms(
         {"unit": "甲", "project": "戒毒", "rows": ["数量指标|戒毒人员收治情况|26人"]},
