@@ -14,17 +14,14 @@ from perf_lint.text.blanks import squeeze
 
 def taken_apart(rows: list[Row]) -> list[Row]:
     """Give the rows with those of a form to the right behind those of the form to its left."""
-    if sum(bool(row.kinds & OPENER) and row.aligned for row in rows) < 2 and not any(map(_names_twice, rows)):
+    opening = [row for row in rows if row.kinds & OPENER and row.aligned]
+    if len(opening) < 2 and not any(len(_openers(row)) > 1 for row in opening):
         return rows
     found: list[Row] = []
     for _, group in groupby(rows, lambda row: row.origin):
         own = list(group)
         found.extend(_parted(own) if own[0].aligned else own)
     return found
-
-
-def _names_twice(row: Row) -> bool:
-    return bool(row.kinds & OPENER) and row.aligned and len(_openers(row)) > 1
 
 
 def _openers(row: Row) -> list[tuple[str, int]]:

@@ -47,6 +47,7 @@ _AMOUNT = lazy_pattern(
     r"|(?:人民币)?[壹贰叁肆伍陆柒捌玖一二三四五六七八九十拾][零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]*元整?)$",
     re.DOTALL,
 )
+_AMOUNT_ENDS = frozenset(",，元万整壹贰叁肆伍陆柒捌玖一二三四五六七八九十拾零〇百千亿佰仟")
 _NAMED_UNIT = lazy_pattern(
     r"金额单位:?(?:人民币)?(万元|亿元|千元|百元|元)|[^计度]单位:(?:人民币)?(万元|亿元|千元|百元|元)$"
 )
@@ -132,12 +133,17 @@ def _strict(text: str) -> Label | None:
             return before._replace(rest=text[colon + 1 :].strip(), has_rest=True)
         if is_counted_project(squeeze(text[:colon])):
             return Label("fields", "project_name", text[:colon], rest=text[colon + 1 :].strip(), has_rest=True)
-    amount = _AMOUNT.match(text)
+    amount = _AMOUNT.match(text) if _may_end_amount(text[-1:]) else None
     if amount:
         before = _bare(squeeze(amount["label"]), amount["label"], tolerant=False)
         if before and before.kind == "funds":
             return before._replace(rest=amount["rest"].strip(), has_rest=True)
     return None
+
+
+def _may_end_amount(last: str) -> bool:
+    """Say by its last character whether a text can end with an amount."""
+    return last in _AMOUNT_ENDS or last.isdecimal() or last.isspace()
 
 
 @lru_cache(maxsize=20_000)

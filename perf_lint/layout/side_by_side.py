@@ -31,8 +31,8 @@ class Group(NamedTuple):
 def level_row(rows: list[Row]) -> int | None:
     """Find the heading row that names the 一级指标 side by side; None where there is none."""
     for at, row in enumerate(rows):
-        levels = {cell.text for cell in row.cells if _is_first(cell.text)}
-        if row.aligned and len(levels) >= FEWEST and not is_column_row(row) and _openers(rows[: at + 1]):
+        levels = {cell.text for cell in row.cells if _is_first(cell.text)} if row.aligned else ()
+        if len(levels) >= FEWEST and not is_column_row(row) and _openers(rows[: at + 1]):
             return at
     return None
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.forms import as_markdown, as_tabs, make
-from perf_lint.layout import indicators, kinds, recognise, rows
+from perf_lint.layout import indicators, kinds, labels, recognise, rows
 from perf_lint.layout.columns import Column, Columns
 from perf_lint.layout.shapes import LOOKS, assign, plans
 from perf_lint.layout.slots import Slots, distribute
@@ -248,3 +248,12 @@ def test_memory_of_texts_is_bounded(monkeypatch):
         assert len(memo) <= 3
     assert memo["长" * (kinds.LONGEST_KEPT + 1)] == kinds.LONGEST_KEPT + 1
     assert all(len(text) <= kinds.LONGEST_KEPT for text in memo)
+
+
+def test_the_last_character_rules_out_no_amount():
+    rng = random.Random(SEED)
+    signs = "预算:：¥-0123456789,，. 元万亿千壹拾〇整一十百\n\t　资٣３人民币"
+    texts = ["".join(rng.choices(signs, k=rng.randint(2, 6))) for _ in range(20_000)]
+    ending = [text for text in texts if labels._AMOUNT.match(text)]
+    assert len(ending) > 1000
+    assert all(labels._may_end_amount(text[-1:]) for text in ending)
