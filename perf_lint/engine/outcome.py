@@ -1,11 +1,12 @@
 """Hold what running rules gave."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from perf_lint.model.finding import Finding, NotEvaluated, RuleCrash
 from perf_lint.model.place import Place
 
+Entry = TypeVar("Entry")
 Position = tuple[int, int, int, int, int]
 Rank = tuple[int, int, Position, str, str, str]
 
@@ -29,10 +30,15 @@ def merged(outcomes: Iterable[Outcome], files: Iterable[str]) -> Outcome:
     kept = list(outcomes)
     rank = entry_rank(order)
     return Outcome(
-        tuple(sorted((f for outcome in kept for f in outcome.findings), key=rank)),
-        tuple(sorted((n for outcome in kept for n in outcome.not_evaluated), key=rank)),
-        tuple(sorted((c for outcome in kept for c in outcome.crashes), key=crash_rank(order))),
+        _sorted([f for outcome in kept for f in outcome.findings], rank),
+        _sorted([n for outcome in kept for n in outcome.not_evaluated], rank),
+        _sorted([c for outcome in kept for c in outcome.crashes], crash_rank(order)),
     )
+
+
+def _sorted(entries: list[Entry], rank: Callable[[Entry], Any]) -> tuple[Entry, ...]:
+    """Sort entries; a file has one or none as a rule."""
+    return tuple(sorted(entries, key=rank) if len(entries) > 1 else entries)
 
 
 def entry_rank(order: Mapping[str, int]) -> Callable[[Finding | NotEvaluated], Rank]:

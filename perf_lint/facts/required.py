@@ -63,6 +63,11 @@ class LevelFacts:
         return any(is_requiring(row.mark) for row in self.rows if row.mark)
 
     @kept
+    def block_filled(self) -> bool | None:
+        """Tell the same of the 一级指标 above."""
+        return LevelFacts(self.form, self.parent, self.parent).filled
+
+    @kept
     def filled(self) -> bool | None:
         """Tell whether anything stands in the level; null where a row without a place may be what is missing."""
         if not all(row.is_none for row in self.rows):
@@ -80,6 +85,7 @@ declare(
         "printed": ("bool", "表中是否有该级次"),
         "required_mark": ("bool", "表上是否标明必填"),
         "filled": ("bool", "能够确定归属的指标行"),
+        "block_filled": ("bool", "一级指标中能够确定归属的指标行"),
     },
 )
 
