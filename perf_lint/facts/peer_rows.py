@@ -52,10 +52,10 @@ def shared_rows(forms: Sequence[FormFacts]) -> Iterator[tuple[FormFacts, Indicat
 def target_conflicts(forms: Sequence[FormFacts]) -> tuple[PeerMatch, ...]:
     """Find the same indicator of one unit and year with different numbers in forms of different projects.
 
-    Costs belong to each project and are left out; so are rows counted in different units, and counts of related
-    projects (甲镇道路 and 乙镇道路), each of which does its own part.
+    Costs and years of use belong to each project and are left out; so are rows counted in different units, and counts
+    of related projects (甲镇道路 and 乙镇道路), each of which does its own part.
     """
-    numbers = [(form, row) for form, row in shared_rows(forms) if not row.is_cost and row.value.is_number]
+    numbers = [(form, row) for form, row in shared_rows(forms) if _is_shared_number(row)]
     found = []
     alike = grouped(numbers, lambda held: (unit_key(held[0]), held[1].name_key, held[1].value.unit_base))
     for group in (year for rows in alike for year in _by_year(rows)):
@@ -67,6 +67,11 @@ def target_conflicts(forms: Sequence[FormFacts]) -> tuple[PeerMatch, ...]:
                 found.append(PeerMatch("conflict", Held(later, again), [Held(form, row)]))
                 seen.add(_target(again))
     return tuple(found)
+
+
+def _is_shared_number(row: IndicatorFacts) -> bool:
+    """Tell a number that two projects may both aim at from a cost and a length of time, which each has for itself."""
+    return not row.is_cost and row.value.is_number and row.value.kind != "duration"
 
 
 def _by_year(rows: list[tuple[FormFacts, IndicatorFacts]]) -> list[list[tuple[FormFacts, IndicatorFacts]]]:

@@ -61,6 +61,12 @@ def test_conflicts_of_one_year_are_told_beside_forms_of_another():
     assert told(peer_rows.target_conflicts(run)) == [("conflict", 3, "indicators[0]", [2], ["indicators[0]"])]
 
 
+def test_years_of_use_belong_to_each_project():
+    uses = (("公路养护", "≥8年"), ("道路硬化", "≥10年"), ("桥梁改造", "≥50年"))
+    rows = ({"unit": "甲", "project": name, "rows": [f"可持续影响指标|公路设计使用年限|{n}"]} for name, n in uses)
+    assert peer_rows.target_conflicts(forms(*rows)) == ()
+
+
 def test_different_units_of_count_do_not_conflict():
     run = forms(
         {"unit": "甲", "project": "戒毒", "rows": ["数量指标|戒毒人员收治情况|26人"]},
