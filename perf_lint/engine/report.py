@@ -52,7 +52,9 @@ def finding(pack: Pack, asked: Asked, item: Any, lang: Lang) -> Finding | None:
     detail = rule.detail(asked.root, item, asked.params, lang)
     subject = detail.at.owner(owners, asked.subject)
     at, form = detail.at.path, subject.form
-    severity = pack.severity_of(rule.code, detail.level, subject.path, row_words_at(form, at))
+    severity = detail.level
+    if pack.changes:
+        severity = pack.severity_of(rule.code, severity, subject.path, row_words_at(form, at))
     if severity not in SEVERITIES:
         return None
     named, text = named_path(form, at), text_at(form, at)

@@ -64,18 +64,21 @@ def _single(pack: Pack, subjects: Sequence[Subject], lang: Lang) -> Outcome:
     found = _Collector(pack, lang)
     with exact():
         for subject in subjects:
-            owners = {id(subject.facts): subject}
-            worth_asking = _open_questions(subject.facts)
-            for rule, params, marks in pack.tasks_for(subject.form, subject.path):
+            facts = subject.facts
+            owners = {id(facts): subject}
+            worth_asking = _open_questions(facts)
+            for rule, params, marks, listed in pack.tasks_for(subject.form, subject.path):
                 if marks and not marks & worth_asking:
                     continue
                 try:
-                    decided = rule.run(subject.facts, params)
+                    if listed and getattr(facts, listed) == ():
+                        continue
+                    decided = rule.run(facts, params)
                 except Exception as error:  # noqa: BLE001  # a rule may fail in any way
                     found.crash(rule, subject, error)
                     continue
                 if decided:  # most rules find nothing in most forms
-                    _take(found, Asked(rule, subject.facts, params, subject, owners), decided)
+                    _take(found, Asked(rule, facts, params, subject, owners), decided)
     return found.outcome()
 
 

@@ -51,7 +51,7 @@ def repeated(form: FormFacts) -> tuple[Pair, ...]:
 
     Two rows whose names differ by a letter on both sides (A区, B区) are two things.
     """
-    if not form.asked(LETTERED) and len({row.name_key for row in filled(form)}) == len(filled(form)):
+    if not form.asked(LETTERED) and len(form.name_keys) == len(form.indicators):
         return ()
     by_key: dict[str, IndicatorFacts] = {}
     bare: dict[str, IndicatorFacts] = {}

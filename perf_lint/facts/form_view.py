@@ -135,6 +135,11 @@ class FormFacts:
         return [row for own, row in rows if own & marks] if together & marks else []
 
     @kept
+    def name_keys(self) -> frozenset[str]:
+        """Give the different keys of the rows' names."""
+        return frozenset([row.name_key for row in self.indicators])
+
+    @kept
     def plan(self) -> tuple[PlanStepFacts, ...]:
         """Give the steps of 资金支出计划."""
         return tuple(PlanStepFacts(step, n) for n, step in enumerate(self.model.plan))

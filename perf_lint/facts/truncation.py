@@ -101,7 +101,7 @@ def truncation_of(row: IndicatorFacts, longer: Iterable[IndicatorFacts]) -> Note
 @fact(FormFacts, "list(Note)", "残缺的名称")
 def truncations(form: FormFacts) -> tuple[Note, ...]:
     """Notice every broken name of the form."""
-    keys = {row.name_key for row in form.indicators}
+    keys = form.name_keys
     beheaded = not keys.isdisjoint([key[1:] for key in keys])
     longer = by_rest(form.indicators) if beheaded else {}
     rows = form.indicators if beheaded else form.asked(BROKEN)

@@ -11,8 +11,8 @@ from perf_lint.model.words import Lang
 from perf_lint.pack.change import Change, params_of
 from perf_lint.pack.rule import Rule
 
-Task = tuple[Rule, tuple[Any, ...], int]
-"""A rule, its parameters in the order of its compiled code, and its marks."""
+Task = tuple[Rule, tuple[Any, ...], int, str]
+"""A rule, its parameters in the order of its compiled code, its marks, and the list of the form that it goes through."""
 
 
 class Pack:
@@ -35,7 +35,7 @@ class Pack:
         key = (form.framework, form.kind, form.has, tuple(map(id, changes)))
         found = self._by_form.get(key)
         if found is None:
-            found = tuple((rule, self.params_for(rule, path), rule.marks) for rule in self.rules_for(form))
+            found = tuple((rule, self.params_for(rule, path), rule.marks, rule.listed) for rule in self.rules_for(form))
             self._by_form[key] = found
         return found
 

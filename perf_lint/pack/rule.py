@@ -103,7 +103,7 @@ class Rule:
         )
 
     @cached_property
-    def _listed(self) -> str:
+    def listed(self) -> str:
         """Give the attribute of a form whose items the rule goes through; without items nothing need be compiled."""
         match self.data["trees"]["each"]:
             case ["field", _, _, [["name", _, "Form", ["form"]], name]] if name in labels().safe:
@@ -124,11 +124,11 @@ class Rule:
     @cached_property
     def marks(self) -> int:
         """Give the questions of which one must be worth asking of a row of the form; 0 where the rule runs anyway."""
-        return LISTED_MARKS.get(self._listed, 0)
+        return LISTED_MARKS.get(self.listed, 0)
 
     def run(self, root: Any, params: tuple[Any, ...], forms: int = 1) -> Decided:
         """Decide on a form (or on all forms)."""
-        if self._listed and getattr(root, self._listed) == ():
+        if self.listed and getattr(root, self.listed) == ():
             return []
         limit = FORM_STEPS if self.scope != "run" else FORM_STEPS + RUN_STEPS * forms
         return self.decide(root, params, limit)
