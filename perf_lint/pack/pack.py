@@ -12,7 +12,7 @@ from perf_lint.pack.change import Change, params_of
 from perf_lint.pack.rule import Rule
 
 Task = tuple[Rule, tuple[Any, ...], int, str]
-"""A rule, its parameters in the order of its compiled code, its marks, and the list of the form that it goes through."""
+"""A rule, its parameters in the order of its compiled code, its marks, and the list that it goes through."""
 
 
 class Pack:
