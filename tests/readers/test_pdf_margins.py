@@ -117,3 +117,33 @@ def test_a_year_at_the_head_of_each_page_is_no_page_number():
     assert paragraphs(read_bytes(page(form(2023), form(2024)), "表.pdf")) == ["（2023年度）", "（2024年度）"]
     document = read_bytes(page(form(2023), form(2024)), "表.pdf")
     assert len(grids(document)) == 2
+
+
+def test_a_merged_cell_whose_text_the_page_break_cuts_is_one():
+    def half(ys: list[float], at: float, *texts: str):
+        def draw(canvas) -> None:
+            for y in ys:
+                canvas.line(60 if y in (ys[0], ys[-1]) and at != y else 160, y, 360, y)
+            for x in (60, 160, 360):
+                canvas.line(x, ys[0], x, ys[-1])
+            canvas.drawString(70, at - 4, "产出指标")
+            for y, text in zip(ys, texts, strict=False):
+                canvas.drawString(170, y + 12, text)
+
+        return draw
+
+    upper, lower = half([60, 100, 140], 60, "合格率", "次数"), half([700, 740, 780], 780, "成本", "时间")
+    (grid,) = grids(read_bytes(page(upper, lower), "表.pdf"))
+    assert cells(grid) == [
+        ("产出指标", 1, 1, 4, 1),
+        ("次数", 1, 2, 1, 1),
+        ("合格率", 2, 2, 1, 1),
+        ("时间", 3, 2, 1, 1),
+        ("成本", 4, 2, 1, 1),
+    ]
+
+
+def test_a_heading_close_above_a_table_is_no_part_of_it():
+    table = ruled([60, 160, 360], [60, 100, 140], (70, 80, "甲"), (70, 141.5, "项目支出绩效目标表"), (70, 50, "注"))
+    document = read_bytes(page(table), "表.pdf")
+    assert paragraphs(document) == ["项目支出绩效目标表", "注"]

@@ -85,9 +85,12 @@ def _joined_row(
     for i, at, _ in pairs:
         above, below = cells[at], moved[i]
         merged = max(above.row_span, below.row_span) > 1 and not (above.text and below.text)
-        if broken or (merged and (above.text or below.text)):
+        # a text in the middle of a merged cell that the break cuts through is printed on both pages
+        twice = above.text == below.text and above.row_span > 1 and below.row_span > 1
+        if broken or ((merged or twice) and (above.text or below.text)):
             span = above.row_span + below.row_span - broken
-            cells[at] = above._replace(text=above.text + below.text, row_span=span)
+            text = above.text if twice else above.text + below.text
+            cells[at] = above._replace(text=text, row_span=span)
             taken[i] = at
     return taken, broken
 

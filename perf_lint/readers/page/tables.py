@@ -63,7 +63,7 @@ def split_page(page: PageContent) -> PageTables:
     loose: list[Glyph] = []
     last: tuple[Glyph, tuple[int, int] | None] | None = None
     for glyph in page.glyphs:
-        at = _innermost(found, *glyph.middle)
+        at = _innermost(found, *glyph.middle) or _across_the_edge(found, glyph)
         if last is not None and at != last[1] and _runs_on(last[0], glyph):
             at = last[1]
         last = glyph, at
@@ -77,6 +77,14 @@ def split_page(page: PageContent) -> PageTables:
     starts = column_starts(lines)
     rows = tuple(_row([piece for part in parts for piece in parted(part, starts)], page) for parts in lines)
     return PageTables(page.number, height, tuple(table for table in tables if table is not None), rows)
+
+
+def _across_the_edge(found: Sequence[Lattice], glyph: Glyph) -> tuple[int, int] | None:
+    """Name the cell of a glyph that the end of the page cuts: its upper or its lower half stands in the table."""
+    if glyph.turn:
+        return None
+    x, size = (glyph.left + glyph.right) / 2, glyph.right - glyph.left
+    return _innermost(found, x, glyph.y - 0.8 * size) or _innermost(found, x, glyph.y)
 
 
 def _runs_on(before: Glyph, glyph: Glyph) -> bool:
