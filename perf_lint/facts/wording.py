@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.marks import column_mark, mark
+from perf_lint.facts.marks import column_mark, is_plain, mark
 from perf_lint.facts.measures import measure
 from perf_lint.facts.vocabulary import fact, keep
 from perf_lint.text.blanks import one_width
@@ -145,7 +145,13 @@ def _starts_with_number(text: str) -> bool:
     return name_key(text)[:1].isdigit()
 
 
+def _value_starts_with_number(row: IndicatorFacts) -> bool:
+    return is_plain(row.value_text, row.value.kind) or _starts_with_number(row.value_text)
+
+
 def _may_repeat(row: IndicatorFacts) -> bool:
+    if is_plain(row.value_text, row.value.kind):
+        return True
     said = name_key(row.value_text)
     return len(said) > 1 and said not in word_list("graded-words") and row.value.kind not in ("none", "boolean")
 
@@ -153,11 +159,11 @@ def _may_repeat(row: IndicatorFacts) -> bool:
 REPEATS = (
     mark(
         name=lambda row: _starts_with_number(row.name),
-        value=lambda row: _starts_with_number(row.value_text) and _may_repeat(row),
+        value=lambda row: _value_starts_with_number(row) and _may_repeat(row),
     )
     | mark(
         name=lambda row: not _starts_with_number(row.name),
-        value=lambda row: not _starts_with_number(row.value_text) and _may_repeat(row),
+        value=lambda row: not _value_starts_with_number(row) and _may_repeat(row),
     )
     | column_mark("description")
 )
