@@ -20,6 +20,7 @@ from perf_lint.layout.labels import read_label
         "国家水利建设基金",
         "对口援建赠款",
         "县级统筹",
+        "地方财政",
         "项目资本金",
         "企业分担",
     ],
