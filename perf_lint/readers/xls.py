@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perf_lint.model.document import Block, Document
 from perf_lint.model.words import Words
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from perf_lint.readers.office.notes import Notes
     from perf_lint.readers.sheet.grid import RawCell
     from perf_lint.readers.sheet.number_format import NumberFormat
+    from perf_lint.readers.sheet.old_formulas import OldFormulas
 
 NAME = "xls"
 SUFFIXES = (".xls", ".xlt", ".et", ".ett")
@@ -24,6 +25,17 @@ _PACKAGED = (".docx", ".docm", ".xlsx", ".xlsm", ".pptx")
 """A compound file with one of these names is an encrypted package."""
 _BARE = (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00")
 """How the workbook stream of each Excel version begins, where it stands outside a compound file."""
+
+
+class _Source(NamedTuple):
+    """A workbook being read."""
+
+    book: Any
+    """xlrd's."""
+    formulas: OldFormulas
+    path: str
+    limits: Limits
+    notes: Notes
 
 
 def sniff(head: bytes, name: str) -> int:
@@ -44,6 +56,7 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
     """Read every sheet in order, numbers as Excel shows them; raise ReadError for what xlrd cannot open."""
     from perf_lint.readers.office.compound import stream_names
     from perf_lint.readers.office.notes import Notes
+    from perf_lint.readers.sheet.old_formulas import OldFormulas
 
     names = stream_names(data)
     if "EncryptedPackage" in names:
@@ -57,7 +70,8 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
     book = _open(data, path)
     notes = Notes()
     try:
-        blocks = [_sheet(book, index, path, limits, notes) for index in range(book.nsheets)]
+        source = _Source(book, OldFormulas(data, book), path, limits, notes)
+        blocks = [_sheet(source, index) for index in range(book.nsheets)]
     except ReadError:
         raise
     except Exception as error:  # xlrd answers damage with whatever went wrong inside it
@@ -77,27 +91,27 @@ def _open(data: bytes, path: str) -> Any:
         raise ReadError(path, _encrypted() if is_locked else _damaged(path)) from error
 
 
-def _sheet(book: Any, index: int, path: str, limits: Limits, notes: Notes) -> Block | None:
+def _sheet(source: _Source, index: int) -> Block | None:
     from perf_lint.readers.sheet.grid import Area, build
     from perf_lint.readers.sheet.workbook import note_sheet
     from perf_lint.readers.sheet.worksheet import too_many_cells
 
-    sheet = book.sheet_by_index(index)
-    cells = _cells(book, sheet)
-    if len(cells) > limits.max_cells:
-        raise too_many_cells(path, limits)
+    sheet = source.book.sheet_by_index(index)
+    cells = _cells(source, sheet, index)
+    if len(cells) > source.limits.max_cells:
+        raise too_many_cells(source.path, source.limits)
     areas = [Area(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]
     hidden = sheet.visibility != 0
     built = build(cells, areas, sheet.name, hidden)
-    note_sheet(built, notes, path, hidden)
+    note_sheet(built, source.notes, source.path, hidden)
     return built.grid if built.grid.cells else None
 
 
-def _cells(book: Any, sheet: Any) -> list[RawCell]:
+def _cells(source: _Source, sheet: Any, index: int) -> list[RawCell]:
     from perf_lint.readers.sheet.grid import RawCell
     from perf_lint.readers.sheet.old_fonts import symbol_text
 
-    formats = _formats(book)
+    formats = _formats(source.book)
     hidden_columns = {index for index, info in sheet.colinfo_map.items() if info.hidden}
     found: list[RawCell] = []
     for row in range(sheet.nrows):
@@ -105,8 +119,10 @@ def _cells(book: Any, sheet: Any) -> list[RawCell]:
         row_remarks = ("hidden-row",) if info is not None and info.hidden else ()
         for column, cell in enumerate(sheet.row(row)):
             if cell.ctype == _TEXT:
-                cell.value = symbol_text(book, sheet, row, column, cell)
+                cell.value = symbol_text(source.book, sheet, row, column, cell)
             text, odd = _shown(cell, formats)
+            if cell.ctype == _TEXT and not text and source.formulas.is_unset(index, row, column):
+                odd = ("formula-without-value",)
             if text and column in hidden_columns:
                 odd = ("hidden-column", *odd)
             if (row, column) in sheet.cell_note_map:

@@ -295,3 +295,16 @@ def test_classes_that_the_page_hides(style, name, seen):
     )
     assert len(grids(document)[0].cells) == (4 if seen else 2)
     assert [remark.code for remark in document.remarks] == ([] if seen else ["hidden-text"])
+
+
+def test_the_letters_and_numbers_around_an_exported_worksheet_are_no_cells():
+    head, body = "<tr><th><th>A<th>B<th>C", "<tr><th>1<td colspan=2>项目<td>x<tr><th>2<td>a<td>b<td>c"
+    assert _table(head + body) == [
+        ("项目", 2, 1, 1, 2),
+        ("x", 2, 3, 1, 1),
+        ("a", 3, 1, 1, 1),
+        ("b", 3, 2, 1, 1),
+        ("c", 3, 3, 1, 1),
+    ]
+    assert len(_table(head.replace("C", "D") + body)) == 11
+    assert len(_table(head + body.replace("<th>2", "<th>7"))) == 11

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from perf_lint.model.document import Block, Cell, Grid
 
+_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _HALVES = 4
 """Heading and rows of the left columns, heading and rows of the others."""
 
 
 def joined_views(blocks: Sequence[Block]) -> list[Block]:
     """Join the halves of data grids, row by row; a half that only repeats columns of the other goes away."""
+    blocks = [without_frame(block) if isinstance(block, Grid) else block for block in blocks]
     found: list[Block] = []
     at = 0
     while at < len(blocks):
@@ -19,6 +21,19 @@ def joined_views(blocks: Sequence[Block]) -> list[Block]:
         found += joined or blocks[at : at + 1]
         at += _HALVES if joined else 1
     return found
+
+
+def without_frame(grid: Grid) -> Grid:
+    """Take away the letters over the columns and the numbers before the rows that an exported worksheet has."""
+    first = [cell for cell in grid.cells if cell.row == 1 and cell.text]
+    letters = "".join(cell.text for cell in first)
+    if len(first) < 2 or letters != _ALPHABET[: len(first)] or first[0].column != 2:
+        return grid
+    numbers = [cell.text for cell in grid.cells if cell.column == 1 and cell.row > 1]
+    if numbers != [str(number) for number in range(1, len(numbers) + 1)]:
+        return grid
+    inner = (cell._replace(column=cell.column - 1) for cell in grid.cells if cell.row > 1 and cell.column > 1)
+    return grid._replace(cells=tuple(inner))
 
 
 def _joined(blocks: Sequence[Block]) -> list[Block]:

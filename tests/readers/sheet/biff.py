@@ -5,6 +5,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Sequence
 
+EMPTY_FORMULA = "=没有结果"
+"""As a value: a formula that nobody has calculated."""
 Value = str | float | bool | None
 
 
@@ -23,6 +25,9 @@ def _cell(row: int, column: int, value: Value, style: int) -> bytes:
         return record(0x201, head)
     if isinstance(value, bool):
         return record(0x205, head + struct.pack("<BB", value, 0))
+    if value == EMPTY_FORMULA:
+        result = b"\x03" + bytes(5) + b"\xff\xff"
+        return record(0x006, head + result + struct.pack("<HIH", 0, 0, 3) + b"\x1e\x01\x00")
     if isinstance(value, str):
         if value.startswith("#"):
             return record(0x205, head + struct.pack("<BB", {"#REF!": 0x17, "#N/A": 0x2A}[value], 1))

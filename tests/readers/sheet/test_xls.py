@@ -9,7 +9,7 @@ from perf_lint.readers import read_bytes
 from perf_lint.readers.base import DEFAULT_LIMITS, ReadError
 from perf_lint.readers.office.compound import stream_names
 from perf_lint.readers.xls import read
-from tests.readers.sheet.biff import compound, record, workbook
+from tests.readers.sheet.biff import EMPTY_FORMULA, compound, record, workbook
 from tests.readers.sheet.factory import cells_of, codes
 
 FORM = [
@@ -97,3 +97,14 @@ def test_stream_names_survive_loops_and_lies():
     data[48:52] = b"\xf0\xff\xff\x0f"
     assert stream_names(bytes(data)) == frozenset()
     assert stream_names(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") == frozenset()
+
+
+@pytest.mark.parametrize("wrap", [lambda data: data, lambda data: compound({"Workbook": data})])
+def test_a_formula_that_nobody_calculated_is_unknown_and_an_empty_text_is_blank(wrap):
+    cells = [(0, 0, "总额", 0), (0, 1, EMPTY_FORMULA, 0), (1, 0, "其他", 0), (1, 1, "", 0), (1, 2, "注", 0)]
+    document = read_bytes(wrap(workbook(cells)), "表.xls")
+    assert [(cell.text, cell.remarks) for cell in document.blocks[0].cells if cell.column == 2] == [
+        ("", ("formula-without-value",)),
+        ("", ()),
+    ]
+    assert codes(document) == [("formula-without-value", "表一", "B1")]
