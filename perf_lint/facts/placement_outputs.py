@@ -24,8 +24,12 @@ from perf_lint.text.wordlists import strip_unit
 
 BENEFITS_BUT_LASTING = frozenset(("经济效益指标", "社会效益指标", "生态效益指标", "环境效益指标"))
 PROMPT_RATE = lazy_pattern(r"(?:及时|按时|按期|准时|如期|限时)[\u4e00-\u9fff]{1,6}[率性]$")
-_PAID = lazy_pattern(r"(?:采购|评审|审计|监管|处置)(?:服务)?(?:费用?|经费)$")
+_PAID = lazy_pattern(r"(?:采购|评审|审计|监管|处置)(?:服务)?(?:费用?|经费|成本)$")
 """What is paid for buying or auditing is a cost; what is bought or audited is a product."""
+_TREATED = lazy_pattern(
+    r"(?:移交|移送|交办|督办|查处|查办|查找|排查|受理|办理|化解|收集|上报|报送|发现)[\u4e00-\u9fff]{0,6}?(?:问题|违规|违法|违纪|投诉|事故|缺陷|差错)"
+)
+"""问题 that are passed on or looked into are work done, not a failing: 移交问题线索数量."""
 NOT_ALWAYS_COSTS = frozenset(("金额", "标准", "总投资", "补贴资金", "补助资金", "资助资金", "奖补资金"))
 """Endings of benefits as well as of costs: 盘活资产金额."""
 NO_COUNTS = frozenset((QUALITY, TIMELINESS, COST, "经济成本指标"))
@@ -94,7 +98,8 @@ def count_elsewhere(row: IndicatorFacts) -> Evidence | None:
         return None
     plain = strip_unit(row.name)
     word = last_word(plain, "count-endings")
-    if find_word(row.name, "quality-outcomes") or not (word or find_word(plain, "activity-words")):
+    outcome = find_word(_TREATED.sub("", row.name), "quality-outcomes")
+    if outcome or not (word or find_word(plain, "activity-words")):
         return None
     if row.level2 in COSTS and not word:
         return None  # 开展活动 | 5次: perhaps what the money buys
