@@ -20,6 +20,7 @@ START_NAME = lazy_pattern(r"开工|启动|开始|开赛|开学|开班|生效|进
 DEADLINE = lazy_pattern(
     r"(?:(?:19|20)\d{2}年|[本当]年度?|年)?(?:\d{1,2}月(?:\d{1,2}[日号]|底|末|中旬|上旬|下旬)?|[上下]半年|第?[一二三四]季度|年?底|年?内)"
     r"(?:底|末)?(?:之前|以前|前|内|止)|(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}[日号])?|年底完成"
+    r"|(?:(?:19|20)\d{2}年)?(?:元旦|春节|两节|清明|五一|端午|七一|八一|中秋|国庆|重阳|教师|开学|(?:主?汛|采暖|供暖|防火)[期季]?|入[冬汛]|春耕|秋收)节?(?:之前|以前|前)(?!后)"
 )
 RATE_END = lazy_pattern(r"(?:率|比例|程度|性|进度|度|占比|比重)$")
 SPAN_NAME = lazy_pattern(r"\d个?(?:小时|分钟|秒|工作日|天|日|周|月)|[限期]内|当[日天场次]|出警|到场|到岗|到账")
@@ -127,7 +128,7 @@ def _spans(form: FormFacts, row: IndicatorFacts) -> bool:
 @fact(IndicatorFacts, "string", "名称中的时限", "of_name")
 def name_deadline(row: IndicatorFacts) -> str | None:
     """Give the deadline that stands in the name of a row that is no rate: 12月底前完成培训."""
-    if not any(mark in row.name for mark in "年月季"):
+    if not any(mark in row.name for mark in "年月季前"):
         return None
     name = "".join(row.name.split())
     if RATE_END.search(name.rstrip("。；;")):
