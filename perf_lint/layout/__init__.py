@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from perf_lint.layout.apart import part_projects
 from perf_lint.layout.beside import taken_apart
 from perf_lint.layout.build import build
 from perf_lint.layout.flat import heads_many, read_flat
 from perf_lint.layout.form import FormReader
+from perf_lint.layout.pages import without_pages
 from perf_lint.layout.regroup import regroup
 from perf_lint.layout.remarked import with_cell_remarks
 from perf_lint.layout.rows import stream
@@ -26,7 +28,8 @@ def recognise(document: Document) -> tuple[ReadForm, ...]:
 
 
 def _recognise(document: Document) -> tuple[ReadForm, ...]:
-    segments, outside = cut(regroup(taken_apart(stream(document))))
+    rows = taken_apart(without_pages(stream(document)))
+    segments, outside = cut(part_projects(regroup(rows)))
     readers = [reader for segment in segments for reader in _readers(segment)]
     for before, after in pairwise(readers):
         _hand_on(before, after)
@@ -57,9 +60,9 @@ def _hand_on(before: FormReader, after: FormReader) -> None:
         after.heading_unit = before.heading_unit
         after.draft.header_unit = after.draft.header_unit or before.heading_unit
     if same and not after.segment.titled:
-        for role in ("filing_unit", "filing_department"):
-            if role in before.draft.texts:
-                after.draft.put(role, before.draft.texts[role], *before.draft.spots[role])
+        after.heads |= before.heads
+        for role in {*before.heads, "filing_unit", "filing_department"} & before.draft.texts.keys():
+            after.draft.put(role, before.draft.texts[role], *before.draft.spots[role])
 
 
 def _with_year(read: ReadForm, year: int | None) -> ReadForm:

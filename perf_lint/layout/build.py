@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from operator import attrgetter
 
+from perf_lint.layout.dated import choose_year
 from perf_lint.layout.draft import FormDraft, Spot
 from perf_lint.layout.form import FormReader
+from perf_lint.layout.indicators import IndicatorReader
 from perf_lint.layout.joined import join_value
 from perf_lint.layout.levels import level_names
 from perf_lint.layout.money import is_amount, read_amount
@@ -46,6 +48,8 @@ def build(reader: FormReader, index: int) -> ReadForm:
         draft.spots["title"] = title_spot
     period = _period(draft)
     year, year_texts = _year(reader, title_spot)
+    choose_year(draft, year)
+    _take_only_goal(reader)
     items, places = _indicators(reader, long_term=False)
     long_items, long_places = _indicators(reader, long_term=True)
     texts = draft.texts
@@ -135,6 +139,18 @@ def _period(draft: FormDraft) -> str | None:
         if spot:
             draft.spots["period"] = spot
     return texts.get("period")
+
+
+def _take_only_goal(reader: FormReader) -> None:
+    """Let the goal of the 实施期 be the form's where it is printed alone and nothing else tells two terms apart."""
+    draft = reader.draft
+    alone = "goal" not in draft.texts and "goal_of_term" in draft.has
+    if alone and not any(one.columns.long_term or _has_both(one) for one in reader.sets):
+        draft.rename("long_term_goal", "goal")
+
+
+def _has_both(one: IndicatorReader) -> bool:
+    return any(column.role == "long_term_value" for column in one.columns.items)
 
 
 def _department_code(draft: FormDraft) -> str | None:
@@ -247,8 +263,11 @@ _STANDARD = ("产出指标", "效益指标", "满意度指标", "成本指标")
 _LOCAL = ("环境效益指标",)
 
 
+_NO_COLUMNS = {"unknown", "block", "third", "group"}
+
+
 def _has(reader: FormReader, items: tuple[Indicator, ...]) -> frozenset[str]:
-    found = {column.role for one in reader.sets for column in one.columns.items} - {"unknown", "block", "third"}
+    found = {column.role for one in reader.sets for column in one.columns.items} - _NO_COLUMNS
     found |= {f"{role}_funds" for role in ("fiscal", "other") if role in reader.draft.amounts}
     found |= {role for role in ("goal", "purpose") if role in reader.draft.texts}
     if reader.draft.plan:

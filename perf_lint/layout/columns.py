@@ -1,5 +1,6 @@
 """Read the heading row of the indicators: which column holds what, and to which set of indicators it belongs."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -7,10 +8,11 @@ from perf_lint.layout.kinds import COLUMN
 from perf_lint.layout.labels import CORE, column_role, heading_year, near_column, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.rows import Row
+from perf_lint.layout.settled import is_former, is_settled
 from perf_lint.model.document import Cell
 
 LEVELS = ("level1", "level2")
-WIDEST = 40
+WIDEST, LONGEST_YEAR = 40, 6
 """Columns of a heading row, at most."""
 TARGETS = {"value", "long_term_value", "name_value"}
 """Columns that hold what is to be reached."""
@@ -24,7 +26,7 @@ HISTORY = 2
 """Targets of so many years are the year before's and the form's own; those of more begin with the form's own."""
 
 
-NO_CONTENT = ("block", "number", "third")
+NO_CONTENT = ("block", "number", "third", "group")
 """Columns that rows read by their order leave out."""
 
 
@@ -99,6 +101,27 @@ def refine(columns: Columns, row: Row) -> Columns | None:
     if sum(column.role == "name" for column in items) > 1:
         items = list(_settle(items))
     return columns._replace(items=_with_value(items))
+
+
+_OF_YEARS = ("value", "aside", "unknown")
+
+
+def _dates_target(heading: str) -> bool:
+    """Say whether a heading is a year, or names the target of one."""
+    return heading_year(heading) is not None and (column_role(heading) == "value" or len(heading) <= LONGEST_YEAR)
+
+
+def of_year(columns: Columns, tell: Callable[[], int | None]) -> Columns:
+    """Choose among targets of several years (2024年目标值 2025年目标值) those of the form's own year."""
+    dated = [column for column in columns.items if column.role in _OF_YEARS and _dates_target(column.heading)]
+    if len(dated) < HISTORY:
+        return columns
+    year = tell()
+    own = [column for column in dated if heading_year(column.heading) == year]
+    if len(own) != 1 or own[0].role == "value":
+        return columns
+    roles = {column: "value" if column is own[0] else "aside" for column in dated}
+    return columns._replace(items=tuple(one._replace(role=roles.get(one, one.role)) for one in columns.items))
 
 
 def headed_by(columns: Columns, upper: Row | None) -> Columns:
@@ -248,6 +271,15 @@ def spread(columns: Columns, rows: list[Row]) -> Columns:
     return columns._replace(items=(*columns.items[:at], *parts, *columns.items[at + 1 :]))
 
 
+_OTHER = ("其他", "其它", "其他原因")
+
+
+def heads_asides(row: Row) -> bool:
+    """Say whether a second heading row only parts columns that no indicator needs (经费保障 制度保障 …)."""
+    asides = [column_role(cell.text) == "aside" for cell in row.cells]
+    return sum(asides) > 1 and all(aside or cell.text in _OTHER for aside, cell in zip(asides, row.cells, strict=True))
+
+
 def counts(row: Row) -> bool:
     """Say whether a row numbers the columns: 1 2 3 …"""
     return len(row.cells) > 2 and all(cell.text == str(at) for at, cell in enumerate(row.cells, 1))
@@ -285,8 +317,14 @@ def _told_by_place(items: list[Column]) -> list[Column]:
     years = [year for column in items if column.role == "value" and (year := heading_year(column.heading))]
     own = max(years) if len(years) == HISTORY else min(years, default=None)
     yearly = [column for column in items if column.role == "value" and _is_yearly(column.heading)]
+    targets = [column for column in items if column.role == "value"]
+    settled = len(targets) > 1 and any(is_settled(column.heading) for column in targets)
     for column in items:
         role = column.role
+        if role == "name_value" and targets:
+            role = "name"
+        if settled and role == "value" and is_former(column.heading):
+            role = "aside"
         if len(yearly) == 1 and role == "value" and column is not yearly[0] and not _says_goal(column):
             role = "unknown" if seen & {"long_term_value"} else "long_term_value"  # 目标值 beside 年度目标值
         if len(years) > 1 and role == "value" and heading_year(column.heading) != own:
@@ -313,7 +351,7 @@ def _settle(items: list[Column]) -> tuple[Column, ...]:
             role = "block" if column is items[0] or not levels & set(LEVELS) else "level2"
             role = "block" if role in taken or (role == "level2" and "level2" in levels) else role
             if role == "block" and column.heading.startswith("三级") and {*LEVELS} <= levels:
-                role = "third"
+                role = "group" if names[-1].heading.startswith("四级") else "third"
         elif role in taken and role not in ("unknown", "aside"):
             role = "aside" if role == "level1" else "unknown"  # 指标类型: 定性 or 定量
         taken.add(role)

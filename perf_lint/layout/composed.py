@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from perf_lint.layout.settled import FORMER, SETTLED
 from perf_lint.text.pattern import lazy_pattern
 
 LONGEST = 20
 _HEADS = (
     "年度 当年 本年 全年 年初 预期 设定 实施 中期 中长 长期 三年 周期 规划 "
-    "项目 政策 转移 专项 审核 审批 评审 专家 初审 填表 偏差 未完 存在 下一 改进 整改 目标 绩效"
+    "项目 政策 转移 专项 审核 审批 评审 专家 初审 填表 偏差 未完 存在 下一 改进 整改 目标 绩效 "
+    "债券 科研 课题 工程 采购 购买 建设 调整 变更 核定 核减 核准 批复 审定 申报 申请 送审 原绩 原年 原目 实施 具体"
 )
 HEADS = frozenset(_HEADS.split())
 """What composed labels begin with."""
@@ -18,9 +20,22 @@ _YEAR = r"(?:当年度|年度|当年|本年度|本年|全年)"
 _GOAL = r"(?:设定|预期|计划|申报)?的?(?:项目)?(?:绩效)?(?:总体|整体|总)?(?:绩效)?目标(?:内容)?\d{0,2}$"
 _SUM = r"(?:项目)?(?:预算|资金|金额|投入|投资|经费)(?:总额|金额|总量|总数|总计|数|额|资金|安排|合计|规模|需求|申请)*$"
 _LABELS = (
+    (lazy_pattern(r"^(?:债券|科研|课题|工程|采购|购买服务|建设)项目名称$"), ("fields", "project_name")),
+    (lazy_pattern(rf"^(?:{SETTLED}|{FORMER}){_YEAR}?{_GOAL}"), ("fields", "goal")),
+    (lazy_pattern(rf"^(?:{SETTLED}|{FORMER}){_YEAR}?{_SUM}"), ("funds", "total")),
+    (lazy_pattern(r"^[\u4e00-\u9fff]{1,4}级(?:财政|补助|配套|专项)?资金$"), ("funds", "fiscal_part")),
+    (
+        lazy_pattern(r"^(?:项目|具体|政策)?(?:实施|执行|承担|建设)(?:单位|主体|机构|企业|公司)(?:名称)?$"),
+        ("fields", "implementing_unit"),
+    ),
     (lazy_pattern(rf"^{_LONG}{_GOAL}"), ("fields", "long_term_goal")),
     (lazy_pattern(rf"^(?:{_YEAR}|年初|预期){_GOAL}"), ("fields", "goal")),
-    (lazy_pattern(rf"^(?:{_YEAR})?(?:绩效|总体)*目标(?:的)?(?:实际)?(?:完成|实现)情况$"), ("fields", "actual_goal")),
+    (
+        lazy_pattern(
+            rf"^(?:{_YEAR})?(?:绩效|总体)*目标(?:的)?(?:实际)?(?:完成|实现)情况(?:综述|概述|简述|说明|描述)?$"
+        ),
+        ("fields", "actual_goal"),
+    ),
     (lazy_pattern(rf"^{_LONG}{_SUM}"), ("funds", "long_total")),
     (lazy_pattern(rf"^{_YEAR}{_SUM}"), ("funds", "total")),
     (
@@ -32,8 +47,10 @@ _LABELS = (
         ),
         ("notes", "notes"),
     ),
+    (lazy_pattern(r"^[^,;:。]{0,10}(?:绩效|考核|评价)指标(?:体系|表)?$"), ("blocks", "blocks")),
 )
 _COLUMNS = (
+    (lazy_pattern(rf"^(?:{SETTLED}|{FORMER}){_YEAR}?(?:绩效)?(?:指标|目标|计划|预期)*值$"), "value"),
     (lazy_pattern(rf"^{_LONG}(?:绩效)?(?:指标|目标|计划|预期)+值$"), "long_term_value"),
     (lazy_pattern(rf"^{_YEAR}(?:绩效)?(?:指标|目标|计划|预期)+值$"), "value"),
     (lazy_pattern(r"^(?:历史|往年|上年度?|去年|前年|行业|基期|基准|参考).{0,4}值$"), "aside"),

@@ -46,6 +46,7 @@ def read_flat(segment: Segment) -> list[FormReader]:
     table = FlatTable(segment)
     for row in segment.body:
         table.take(row)
+    table.flush()
     return table.readers
 
 
@@ -63,6 +64,11 @@ class FlatTable:
         self._key: dict[str, str] = {}
         self._shown: list[Row] = []
         self._merged: list[tuple[Label, Cell]] = []
+        self._owners = False
+        """The column of project names says that it names their units too (单位名称、项目名称)."""
+        self._lone: Row | None = None
+        """A row with nothing but such a name: a unit if the row below names again."""
+        self._owner: tuple[Row, Cell] | None = None
 
     def take(self, row: Row) -> None:
         """Read one row: a heading, or an indicator with the fields of its project."""
@@ -73,7 +79,24 @@ class FlatTable:
             self._unit = next(filter(None, (money_unit(cell.text) for cell in (above or row).cells)), "")
         elif self._columns is None:
             self._shown.append(row)
-        elif self.readers or not counts(row):
+        elif self.readers or self._lone or not counts(row):
+            self._row(row)
+
+    def flush(self) -> None:
+        """Read the row that waited for another below it."""
+        lone, self._lone = self._lone, None
+        if lone:
+            self._data(lone)
+
+    def _row(self, row: Row) -> None:
+        """Take a row that names nothing but a unit as the heading of the projects below it."""
+        names = self._owners and any(label.role in OPENERS for label, _ in self._split(row)[0])
+        if self._lone and names:
+            self._owner, self._lone = (self._lone, self._lone.cells[0]), None
+        self.flush()
+        if names and len(row.cells) == 1:
+            self._lone = row
+        else:
             self._data(row)
 
     def _begin(self, row: Row) -> None:
@@ -85,6 +108,7 @@ class FlatTable:
                 label, column = label._replace(role="total"), column._replace(role="total")  # noqa: PLW2901
             if label and label.kind in _HEADER_KINDS and column.role in (label.role, "unknown"):
                 labels.append((label, column.start, column.end))
+                self._owners |= label.role == "project_name" and "单位" in label.text
             else:
                 own.append(column)
         self._columns = Columns(tuple(own))
@@ -126,6 +150,8 @@ class FlatTable:
         reader = FormReader(segment)
         reader.read_heading()
         reader.draft.header_unit = self._unit or reader.draft.header_unit
+        if self._owner:
+            reader.draft.put("filing_unit", self._owner[1].text, self._owner[0].origin, self._owner[1])
         assert self._columns
         reader.begin(self._columns)
         number = row.cells[0].row

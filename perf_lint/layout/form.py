@@ -9,8 +9,10 @@ from perf_lint.layout.columns import (
     Columns,
     counts,
     headed_by,
+    heads_asides,
     is_column_row,
     long_set,
+    of_year,
     read_columns,
     refine,
     spread,
@@ -26,8 +28,10 @@ from perf_lint.layout.money import is_amount
 from perf_lint.layout.prose import has_prose, read_prose
 from perf_lint.layout.rows import Origin, Row
 from perf_lint.layout.segment import Segment, is_heading_text
+from perf_lint.layout.year import only_year, years_in
 from perf_lint.model.document import Cell
 
+_FILERS = ("implementing_unit", "department")
 FARTHEST = 60
 """Rows below a heading that are looked at to understand it."""
 _DECIDES = COLUMN | LABEL
@@ -44,6 +48,8 @@ class FormReader:
         self.columns: list[Columns] = []
         self.heading_unit = ""
         """The unit of money that stands above the form."""
+        self.heads: set[str] = set()
+        """Which of the two units the heading names: they hold for the forms below it that name none."""
         self._header = HeaderReader(self.draft)
         self._active: list[IndicatorReader] = []
         self._uses_cost_level = CostLevel(segment.body)
@@ -100,6 +106,7 @@ class FormReader:
         for row in self.segment.heading:
             self._take_heading(row)
         self.heading_unit = self.draft.header_unit
+        self.heads = {role for role in _FILERS if self.draft.texts.get(role)}
 
     def begin(self, columns: Columns) -> None:
         """Begin a set of indicators whose columns are known."""
@@ -130,7 +137,7 @@ class FormReader:
     def _read_row(self, row: Row) -> None:
         if self._waiting and not is_column_row(row):
             self._flush()
-        if self._opened and (counts(row) or self._refine(row)):
+        if self._opened and (counts(row) or self._refine(row) or heads_asides(row)):
             return
         if row.kinds & COLUMN and is_column_row(row):
             self._begin(under(self._waiting, row), self._above)
@@ -150,6 +157,7 @@ class FormReader:
         """Take a second heading row right below the first."""
         self._opened = False
         refined = [refine(reader.columns, row) for reader in self._active]
+        refined = [columns and of_year(columns, self._year) for columns in refined]
         for reader, columns in zip(self._active, refined, strict=True):
             if columns:
                 reader.head(columns)
@@ -170,7 +178,7 @@ class FormReader:
 
     def _begin(self, row: Row, above: Row | None) -> None:
         self._note_block(row)
-        columns = read_columns(row)
+        columns = tuple(of_year(one, self._year) for one in read_columns(row))
         if len(columns) == 1 and above and above.aligned and above.origin == row.origin:
             columns = (headed_by(columns[0], above),)
         if len(columns) == 1 and row.aligned and not columns[0].roles(levels=True):
@@ -180,6 +188,11 @@ class FormReader:
         if len(columns) == 1 and self._long_block:
             columns = (long_set(columns[0]),)
         self._start(columns)
+
+    def _year(self) -> int | None:
+        """Give the form's year as far as its heading or a field above the indicators has told it."""
+        told = [year for row in self.segment.heading for year in years_in(row.text)]
+        return told[0] if told else only_year(self.draft.texts.get("year", ""))
 
     def _below(self, row: Row) -> list[Row]:
         """List the next rows of the same table."""
@@ -222,14 +235,23 @@ class FormReader:
             return True
         if row.cells[1:] and read_level(row.cells[1].text):
             return False
+        if label.kind == "funds" and label.role == "block" and len(row.cells) > 2:
+            inner = read_label(row.cells[1].text, tolerant=False)
+            return (
+                inner is not None
+                and inner.kind == "funds"
+                and self._is_missing_sum(inner, row.with_cells(row.cells[1:]))
+            )
         if label.kind == "funds":
             return self._is_missing_sum(label, row)
         return label.kind == "fields" and not (label.has_rest and len(row.cells) > 1)
 
     def _is_missing_sum(self, label: Label, row: Row) -> bool:
-        """Say whether a row is a sum that the form has not given yet: of a table within a cell, read behind it."""
+        """Say whether a row gives sums that the form has not given yet: of a table within a cell, or of one below."""
         given = self.draft.amounts.get(label.role)
-        return len(row.cells) == 2 and is_amount(row.cells[1].text) and not (given and given[1])
+        labels = (read_label(cell.text, tolerant=False) for cell in row.cells[2::2])
+        pairs = len(row.cells) % 2 == 0 and all(one is not None and one.kind == "funds" for one in labels)
+        return pairs and all(is_amount(cell.text) for cell in row.cells[1::2]) and not (given and given[1])
 
     def _is_indicator(self, row: Row) -> bool:
         if len(row.cells) < 3 or not row.kinds & LEVEL:

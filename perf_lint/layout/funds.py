@@ -6,6 +6,7 @@ from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.labels import Label, read_label
 from perf_lint.layout.money import is_amount
 from perf_lint.layout.rows import Row
+from perf_lint.layout.settled import is_settled
 from perf_lint.model.document import Cell
 from perf_lint.text.pattern import lazy_pattern
 
@@ -55,6 +56,10 @@ def take_amount(draft: FormDraft, label: Label, text: str, row: Row, cell: Cell)
     key = role if main else f"{role}:{label.text}"
     known = draft.amounts.get(key)
     if known is None or not known[1]:
+        draft.set_amount(key, (label.text, text, label.unit), spot)
+        return
+    if main and is_settled(label.text) and not is_settled(known[0]):
+        draft.set_amount(f"again:{key}:{known[0]}", known, draft.amount_spots[key])
         draft.set_amount(key, (label.text, text, label.unit), spot)
         return
     whole = role == "total" and YEARLY.search(label.text) and not YEARLY.search(known[0])

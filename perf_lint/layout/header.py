@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from perf_lint.layout.below import Pending, below, by_heading, covers, last_steps
+from perf_lint.layout.dated import ALL_YEARS, take_dated, years_side_by_side
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.funds import YEARLY, is_source, parts, take_amount
 from perf_lint.layout.kinds import FUND_COLUMN
@@ -13,6 +14,7 @@ from perf_lint.layout.levels import read_level
 from perf_lint.layout.money import is_amount, is_unit, is_whole
 from perf_lint.layout.prose import has_prose
 from perf_lint.layout.rows import Row
+from perf_lint.layout.settled import is_former, is_settled
 from perf_lint.layout.tasks import TaskList
 from perf_lint.model.document import Cell
 from perf_lint.model.form import PlanStep
@@ -20,7 +22,7 @@ from perf_lint.text.pattern import lazy_pattern
 
 TEXT_ROLES = ("goal", "long_term_goal", "purpose", "summary", "actual_goal")
 _SHORT = ("project_name", "department", "implementing_unit", "attribute")
-LONGEST_REST, LONGEST_UNIT = 30, 24
+LONGEST_REST, LONGEST_UNIT, SHORTEST_GOAL = 30, 24, 6
 _MONEY_HEADING = lazy_pattern(r"[^\d：:]*(?:资金|预算|金额|经费|投资)[^\d：:]*[（(][^（）()\d]*元[）)]$")
 _GOALS = ("goal", "long_term_goal", "actual_goal")
 _CODE = lazy_pattern(r"(?<![0-9A-Za-z])(?:[0-9A-Z]{18}|\d{3,12})(?![0-9A-Za-z])")
@@ -61,7 +63,7 @@ class HeaderReader:
         loose, labelled = self._pairs(row)
         if labelled:
             for cell in loose:
-                if not self._is_further_line(row, cell):
+                if not (self._is_further_line(row, cell) or self._takes_below(row, cell, waiting)):
                     self._draft.leave(row, cell)
         elif loose and not (short and not waiting and self._continues(row, *short)):
             self._unlabelled(row, loose, waiting)
@@ -99,6 +101,15 @@ class HeaderReader:
         self._draft.append(self._last, cell.text)
         return True
 
+    def _takes_below(self, row: Row, cell: Cell, waiting: list[Pending]) -> bool:
+        """Take a sum right below its label, beside cells that name their own (964 | 一般公共预算：964)."""
+        if not row.aligned or not is_amount(cell.text):
+            return False
+        label = next((label for label, head in waiting if label.kind == "funds" and covers(head, cell)), None)
+        if label:
+            self.give(row, label, cell.text, cell)
+        return label is not None
+
     def _continues(self, row: Row, role: str, before: Cell) -> bool:
         """Take a lone cell right below a field as the rest of it, parted by a line break within the cell."""
         cell = row.cells[0]
@@ -115,7 +126,7 @@ class HeaderReader:
         cells, loose, at, labelled = row.cells, [], 0, False
         while at < len(cells):
             cell = cells[at]
-            label = read_label(cell.text) or self._source(cells, at)
+            label = read_label(cell.text, tolerant=read_level(cell.text) is None) or self._source(cells, at)
             if label is None:
                 if not self._take_unit(cell):
                     loose.append(cell)
@@ -158,11 +169,10 @@ class HeaderReader:
     def _take_label(self, row: Row, label: Label, at: int) -> int:
         """Read the label at `at` with its value; give how many cells that took."""
         cell, rest = row.cells[at], row.cells[at + 1 :]
+        label = self._meant(row, label, at)
         if label.has_rest and label.rest:
             self.give(row, label, label.rest, cell)
             return 1
-        if label.role == "block" and label.kind == "funds" and self._is_sum(label, at, rest):
-            label = label._replace(role="total")
         if self._take_block(row, label, cell):
             return 1
         following = read_label(rest[0].text, tolerant=False) if rest else None
@@ -183,6 +193,18 @@ class HeaderReader:
         self._pending.append((label, cell))
         self._declare(row, label, cell)
         return 1
+
+    def _meant(self, row: Row, label: Label, at: int) -> Label:
+        """Say of the heading of a block that it names a field: 资金 before a sum, 目标 before a text of its own."""
+        rest = row.cells[at + 1 :]
+        if label.role == "block" and label.kind == "funds":
+            whole = is_amount(label.rest) if label.rest else self._is_sum(label, at, rest)
+            return label._replace(role="total") if whole else label
+        if label.text == "目标" and label.kind == "blocks" and not self.below:
+            alone = rest[0].text if len(row.cells) == 2 and at == 0 else ""
+            if label.rest or len(alone) > SHORTEST_GOAL:
+                return label._replace(kind="fields", role="goal")
+        return label
 
     def _is_sum(self, label: Label, at: int, rest: tuple[Cell, ...]) -> bool:
         """Say whether the name of a money block names the sum: before an amount, or among headings of sums."""
@@ -234,6 +256,8 @@ class HeaderReader:
         if role == "goal" and text:
             role = self._goal_role(label)
         self._last = role if role in TEXT_ROLES else ""
+        if role == "long_term_goal" and "实施期" in label.text:
+            draft.has.add("goal_of_term")
         if label.text[:2] == "20" and role in ("goal", "total"):
             draft.put("year", label.text, row.origin, cell)
         if label.kind == "plan":
@@ -245,11 +269,18 @@ class HeaderReader:
         elif label.kind == "fields":
             self._field(row, role, text, cell)
             self._short = (role, cell) if role in _SHORT and role in draft.texts else None
+        elif label.kind == "blocks" and text:
+            draft.leave(row, cell)
 
     def _goal_role(self, label: Label) -> str:
         """Tell the year's goal from the project's where a form gives both, the one as 总目标, the other by its year."""
         before, self._goal = self._goal, label.text
         draft = self._draft
+        if before and draft.texts.get("goal") and is_settled(label.text) and not is_settled(before):
+            draft.rename("goal", "former_goal")
+            return "goal"
+        if is_settled(before) and is_former(label.text):
+            return "former_goal"
         if not before or before == label.text or draft.texts.get("long_term_goal"):
             return "goal"
         yearly, earlier = (YEARLY.search(text) is not None for text in (label.text, before))
@@ -298,12 +329,16 @@ class HeaderReader:
                 ):
                     continue
                 draft.leave(row, cell)
+                if _tells_indicators(cell.text):
+                    self._last = ""
 
     def _take_matrix_heading(self, row: Row) -> bool:
         """Take the heading row of a money table with several sums a line (年初预算数, 全年执行数 …)."""
         if not row.kinds & FUND_COLUMN:
             return False
-        roles = [(role, cell) for cell in row.cells if (role := column_role(cell.text, "fund_columns"))]
+        roles = years_side_by_side(row) or [
+            (role, cell) for cell in row.cells if (role := column_role(cell.text, "fund_columns"))
+        ]
         if len(roles) < 2 or (len({role for role, _ in roles}) < 2 and roles[0][0] != "budget"):
             return False
         if any(is_amount(cell.text) for cell in row.cells):
@@ -323,6 +358,8 @@ class HeaderReader:
         for head, cell in pairs:
             if budget and cell is budget[1]:
                 take_amount(self._draft, label, cell.text, row, cell)
+            elif head[0] == ALL_YEARS or head[0].isdecimal():
+                take_dated(self._draft, label, head, row, cell)
             elif head[0] != "rate":
                 named = label._replace(role="item", text=f"{label.text}·{head[1].text}")
                 take_amount(self._draft, named, cell.text, row, cell)

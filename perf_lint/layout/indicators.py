@@ -9,7 +9,7 @@ from perf_lint.layout.continued import continues, unfolds
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.joined import is_sign, part_figure, part_targets
 from perf_lint.layout.kinds import ENDS_LEVEL, KINDS, LEVEL
-from perf_lint.layout.levels import read_level
+from perf_lint.layout.levels import both_levels, front_levels, read_level
 from perf_lint.layout.prose import ProseItem
 from perf_lint.layout.rows import Origin, Row
 from perf_lint.layout.shapes import assign, plans
@@ -124,7 +124,7 @@ class IndicatorReader:
         """Read one row: an indicator, the continuation of one, or level cells alone."""
         standing = self._standing
         if row.kinds & ENDS_LEVEL and (standing.unknown or not KINDS[row.cells[0].text] & LEVEL):
-            cells = standing.consume_rest(row.cells)
+            cells = standing.consume_rest(row.cells, broken=row.gap)
             if not cells:
                 return
             if len(cells) < len(row.cells):
@@ -133,6 +133,8 @@ class IndicatorReader:
         if not beside and self._is_no_indicator(row):
             return
         slots = assign(row, self.columns, self._known)
+        if not self._has_levels and "name" in slots.fields:
+            self._part_front(slots)
         if slots.levels != NO_LEVELS:
             self._stand(row, slots)
         elif self._completes_row(row):
@@ -164,9 +166,23 @@ class IndicatorReader:
 
     def _stand(self, row: Row, slots: Slots) -> None:
         """Put the level cells of a row in force."""
+        one, two = slots.levels
+        alone = one if two is None else two if one is None else None
+        parted = both_levels(alone.text) if alone else None
+        if alone and parted:
+            slots.levels = alone._replace(text=parted[0]), alone._replace(text=parted[1])
         for found in self._standing.take(slots, row.origin):
             if found.level.damaged or found.level.broken:
                 self._note_damage(found)
+
+    def _part_front(self, slots: Slots) -> None:
+        """Take the levels that a name carries in front of it, in a table without columns for them."""
+        cell = slots.fields["name"]
+        front = front_levels(cell.text)
+        if front:
+            one, two, name = front
+            slots.levels = cell._replace(text=one), cell._replace(text=two) if two else None
+            slots.fields["name"] = cell._replace(text=name)
 
     def _sort_out(self, row: Row, slots: Slots) -> None:
         """Leave what no column takes, but for a comparison whose column has a heading that nobody knows."""

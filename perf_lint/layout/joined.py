@@ -18,8 +18,9 @@ _NO_UNIT = ("", "无", "/", "-", "--", "无单位", "定性", "其他", "年月�
 
 
 _TARGET = lazy_pattern(
-    r"^(?P<name>.*?[^\s≥≤≧≦><=＞＜＝:：，,])\s*(?:(?=[≥≤≧≦><=＞＜＝])|[:：])\s*(?P<value>\S.*)$", re.DOTALL
+    r"(?P<name>.*?[^\s≥≤≧≦><=＞＜＝:：，,])\s*(?:(?=[≥≤≧≦><=＞＜＝])|[:：])\s*(?P<value>\S.*)$", re.DOTALL
 )
+_BRACKETED = lazy_pattern(r"(?P<name>[^（()）]{2,})[（(](?P<value>[^（()）]{1,20})[)）]$")
 _FIGURE = lazy_pattern(r"^(?P<name>\D*[^\d\s.,，第])\s*(?P<value>\d[^，,；;。：:]{0,15})$", re.DOTALL)
 _ITEM_END = lazy_pattern(r"[；;。\n]+|(?<=\S)\s+(?=(?:指标)?\d{1,2}[、.．:：](?!\d))")
 
@@ -36,6 +37,10 @@ def part_targets(text: str, *, certain: bool) -> list[tuple[str, str]]:
         target = _TARGET.match(bare, label.end() if label else 0) if bare else None
         if bare:
             start = bare[: label.end()] if label else ""
+            inner = _BRACKETED.match(bare)
+            if inner and (certain or looks_like_value(inner["value"])):
+                found.append((inner["name"], inner["value"]))
+                continue
             told = target and (certain or looks_like_value(target["value"]))
             found.append((start + target["name"], target["value"]) if target and told else (bare, ""))
     return found

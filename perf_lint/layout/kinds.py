@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from operator import itemgetter
 
-from perf_lint.layout.labels import CORE, OPENERS, column_role, may_be_column, read_label
+from perf_lint.layout.labels import CORE, OPENERS, column_role, heading_year, may_be_column, read_label
 from perf_lint.layout.levels import level_names, read_level
 from perf_lint.model.document import Cell
 from perf_lint.text.pattern import lazy_pattern
@@ -59,7 +59,7 @@ def _kinds(text: str) -> int:
     found = 0
     if may_be_column(text):
         found |= COLUMN if column_role(text) in CORE else 0
-        found |= FUND_COLUMN if column_role(text, "fund_columns") else 0
+        found |= FUND_COLUMN if column_role(text, "fund_columns") or heading_year(text) else 0
     label = read_label(text, tolerant=False)
     if label:
         found |= LABEL | OPENER if label.role in OPENERS else LABEL

@@ -48,6 +48,9 @@ _AMOUNT = lazy_pattern(
     re.DOTALL,
 )
 _AMOUNT_ENDS = frozenset(",，元万整壹贰叁肆伍陆柒捌玖一二三四五六七八九十拾零〇百千亿佰仟")
+_WITH_TARGET = lazy_pattern(r"[(\[](?:含|及|和|与|包含|包括)?(?:绩效|年度)?(?:指标|目标)+值[)\]]$")
+_FOREIGN = lazy_pattern(r"(?<=[\u4e00-\u9fff)])[A-Za-z][A-Za-z.,'/&]*\d?$")
+"""What a label says again in another language."""
 _NAMED_UNIT = lazy_pattern(
     r"金额单位:?(?:人民币)?(万元|亿元|千元|百元|元)|[^计度]单位:(?:人民币)?(万元|亿元|千元|百元|元)$"
 )
@@ -164,6 +167,8 @@ def _bare(key: str, written: str, *, tolerant: bool) -> Label | None:
     """Look a label up as it stands, then without what leads it, then without its brackets."""
     known = _known()
     core = key.rstrip(":;,。")
+    if core[-1:].isascii() and core[-1:].isalpha():
+        core = _FOREIGN.sub("", core)
     unit = ""
     shown = written.strip().rstrip(":：")
     for _ in range(3):
@@ -237,6 +242,8 @@ def _column_heads() -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def _column_role(text: str, kind: str) -> str | None:
     key, columns = squeeze(text).rstrip(":"), _columns(kind)
+    if key[-1:].isascii() and key[-1:].isalnum():
+        key = _FOREIGN.sub("", key)
     return _column(key, columns) or (read_heading(key, columns) if kind == "columns" else None)
 
 
@@ -251,6 +258,8 @@ def _column(key: str, columns: dict[str, str]) -> str | None:
         if tail is None:
             return None
         key = tail[1]
+        if columns.get(key) == "name" and _WITH_TARGET.match(tail[2]):
+            return "name_value"
     return columns.get(key)
 
 

@@ -96,11 +96,14 @@ _BRACKETS = lazy_pattern(r"^([★☆*]*)([^(\[]+?)([(\[].*)?$")
 _ARABIC = "0123456789"
 _NUMBERS = frozenset("一二三四五六七八九十(①②③④⑤⑥⑦⑧⑨" + _ARABIC)
 _NUMBER = lazy_pattern(
-    r"(?:\((?:[一二三四五六七八九十]{1,2}|\d{1,2})\)|(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.)]|[①-⑨])"
+    r"(?:\((?:[一二三四五六七八九十]{1,2}|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})+[、.]?|(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.)]|[①-⑨]|\d{1,2}(?=[^\d.、)]))"
 )
 _STARS = ("★", "☆", "*")
 _SIGNS = frozenset("★☆*＊:：﹕∶꞉([（［【〔")
 """Stand around the name of a level."""
+_BETWEEN = lazy_pattern(r"\s*(?:[-—–－_/／\\|·•>＞→、:：]+|(?<=指标)(?=\S))\s*")
+"""Between two levels in one cell."""
+_FRONT = lazy_pattern(r"\s*[-—–－/／\\|·•>＞]+\s*")
 _INNER = lazy_pattern(r"[(\[]([^)\]]*)[)\]]?")
 
 
@@ -149,6 +152,31 @@ def _mark(rest: str, marks: tuple[str, ...]) -> str | None:
         if any(mark in inner for mark in marks):
             return str(inner)
     return None
+
+
+@lru_cache(maxsize=4096)
+def both_levels(text: str) -> tuple[str, str] | None:
+    """Part a cell that names the 一级指标 and the 二级指标 below it (产出指标-数量指标); None if it does not."""
+    if len(text) > LONGEST or read_level(text):
+        return None
+    for found in _BETWEEN.finditer(text):
+        outer, inner = text[: found.start()], text[found.end() :]
+        one, two = read_level(outer) if outer else None, read_level(inner) if inner else None
+        if one and two and one.first and two.second and not (one.damaged or two.damaged):
+            return outer, inner
+    return None
+
+
+def front_levels(text: str) -> tuple[str, str, str] | None:
+    """Part both levels in front of a name from it (产出-数量-培训人数); 满意度 alone will do."""
+    parts = [part.strip() for part in _FRONT.split(text, maxsplit=2)]
+    one = read_level(parts[0]) if parts[0] and all(parts) and len(parts) > 1 else None
+    if one is None or one.first is None or one.damaged:
+        return None
+    if len(parts) == 2:
+        return (parts[0], "", parts[1]) if one.first == "满意度指标" else None
+    whole = parts[1] if read_level(parts[1]) else parts[1] + "效益"  # 效益-经济
+    return parts[0], whole if read_level(whole) else parts[1], parts[2]
 
 
 def read_fragment(text: str) -> Level | None:

@@ -22,7 +22,7 @@ _FACTORS = {
 }
 _SUM = lazy_pattern(
     r"^(?:人民币|合计|共计|共)?[¥￥]?(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
-    r"(?:\(?(百万元|千万元|万元|亿元|千元|百元|元|万|亿)(?:人民币)?\)?)?(?:整|正)?(?:[(\[]其中[^()]*[)\]])?$"
+    r"(?:\(?(百万元|千万元|万元|亿元|千元|百元|元|万|亿)(?:人民币)?\)?)?(?:整|正)?(?:[(\[](?:(?:其中|大写|人民币)[^()]*|[^()\d]{1,12})[)\]])?$"
 )
 _WHOLE = frozenset(("合计", "总计", "小计", "共计"))
 _WORDS = lazy_pattern(r"^(?:人民币)?[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬]+元[整正]?$")
@@ -39,6 +39,8 @@ def read_amount(text: str, header_unit: str = "") -> Amount:
     unit = found[2] or ""
     if unit and not unit.endswith("元"):
         unit += "元"
+    if not unit and not header_unit and ("¥" in key or "￥" in key):
+        unit = "元"
     source = "cell" if unit else "header" if header_unit else ""
     unit = unit or header_unit
     return Amount(text, _plain(number * _FACTORS[unit]) if unit in _FACTORS else None, unit, source)

@@ -6,9 +6,11 @@ from perf_lint.layout.columns import read_columns
 from perf_lint.layout.header import TEXT_ROLES
 from perf_lint.layout.labels import CORE, Label, column_role, money_unit, read_label
 from perf_lint.layout.levels import read_level
+from perf_lint.layout.listed import listed
 from perf_lint.layout.money import is_amount, is_unit
 from perf_lint.layout.rows import Row, adjacent
 from perf_lint.layout.segment import is_heading, is_title
+from perf_lint.layout.signs import cut_at_signs
 from perf_lint.layout.slots import looks_like_value
 from perf_lint.model.document import Cell
 
@@ -23,6 +25,7 @@ LONGEST = 200
 
 def regroup(rows: list[Row]) -> list[Row]:
     """Give the rows with loose lines put together or cut where the labels show that they are cells of a table."""
+    rows = cut_at_signs(rows)
     lines = [row for row in rows if row.loose]
     if any(len(row.text) <= LONGEST_PIECE and row.text.isalpha() for row in lines):
         rows = _whole_lines(rows)
@@ -54,6 +57,9 @@ def _take(rows: list[Row], at: int, found: list[Row]) -> int:
     names = row.text.split()
     if len(names) >= 3 and sum(column_role(name) in CORE for name in names) >= 3:
         return _split_lines(rows, at, found)
+    if told := listed(rows, at):
+        found.extend(told[0])
+        return told[1]
     found.append(_split_labels(row))
     return at + 1
 

@@ -5,6 +5,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from perf_lint.layout.folded import unfold, whole
 from perf_lint.layout.kinds import KINDS, text_of
 from perf_lint.model.document import Cell, Document, Grid, Paragraph, snippet
 from perf_lint.model.place import Place
@@ -12,6 +13,7 @@ from perf_lint.text.blanks import join_lines
 from perf_lint.text.pattern import lazy_pattern
 
 _HEADING = lazy_pattern(r"^\s*(?:#{1,6}\s+|\*\*(?=.*\*\*\s*$))")
+_group_of = itemgetter(1)
 _row_of = itemgetter(Cell._fields.index("row"))
 
 
@@ -97,11 +99,18 @@ def _paragraph(block: Paragraph, file: str) -> Row | None:
 def _grid(grid: Grid, file: str) -> Iterator[Row]:
     origin = Origin(file, grid.sheet, grid.table)
     aligned, gap, before = grid.aligned, True, 0
-    for _, group in groupby(_filled(grid.cells), _row_of):
-        cells = tuple(group)
+    for cells in _rows_of(grid.cells):
         line = cells[0].line
         yield Row(cells, origin, aligned, gap or (line is not None and line > before + 1))
         gap, before = False, cells[-1].line or 0
+
+
+def _rows_of(cells: Sequence[Cell]) -> Iterator[tuple[Cell, ...]]:
+    """List the filled cells row by row; a row whose cells hold several indicators makes as many."""
+    if "\n" not in "".join(map(text_of, cells)):
+        return map(tuple, map(_group_of, groupby(_filled(cells), _row_of)))
+    parts = (part for _, group in groupby(cells, _row_of) for part in unfold(tuple(group)))
+    return filter(None, (tuple(_filled(part)) for part in parts))
 
 
 def _filled(cells: Sequence[Cell]) -> Sequence[Cell]:
@@ -111,7 +120,7 @@ def _filled(cells: Sequence[Cell]) -> Sequence[Cell]:
     if all(texts) and bare == texts and "\n" not in "".join(texts):
         return cells
     return [
-        cell if text is own and "\n" not in own else cell._replace(text=join_lines(own))
+        cell if text is own and "\n" not in own else cell._replace(text=whole(own))
         for cell, own, text in zip(cells, texts, bare, strict=True)
         if text
     ]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from perf_lint.layout.columns import LEVELS, is_column_row
 from perf_lint.layout.kinds import COLUMN, HEADS, OPENER
 from perf_lint.layout.labels import OPENERS, Label, column_role, money_unit, read_label
-from perf_lint.layout.levels import read_level
+from perf_lint.layout.levels import front_levels, read_level
 from perf_lint.layout.prose import has_prose, names_levels
 from perf_lint.layout.rows import Row, adjacent
 from perf_lint.layout.slots import looks_like_value
@@ -141,6 +141,12 @@ def _is_field(text: str) -> bool:
     return label is not None and label.kind in ("fields", "funds", "plan")
 
 
+def _is_label(row: Row) -> bool:
+    """Say whether a row begins with a label and gives something behind it."""
+    label = read_label(row.cells[0].text, tolerant=False)
+    return label is not None and label.kind != "notes" and (len(row.cells) > 1 or label.has_rest)
+
+
 def project_label(row: Row) -> Label | None:
     """Find a label in this row that opens a form."""
     if not row.kinds & OPENER:
@@ -193,7 +199,7 @@ class Cutter:
         if label:
             self._take_project(row, label)
         elif columns:
-            self._enter(row).has_indicators = True
+            self._take_columns(row)
         elif self.now and not row.loose and self._continues(row):
             self._enter(row)
         elif self.now and row.loose and (not self.now.has_indicators or is_part_title(row)) and _speaks(row):
@@ -203,6 +209,20 @@ class Cutter:
             self.outside.append(row)
         else:
             self._wait(row)
+
+    def _take_columns(self, row: Row) -> None:
+        """Take the headings of the indicators; where no form is open yet, with the fields right above them."""
+        if self.now is None and not self._tail:
+            self._open().body = self._fields_above(row)
+        self._enter(row).has_indicators = True
+
+    def _fields_above(self, row: Row) -> list[Row]:
+        """Take back the fields right above column headings: of a form with neither a title nor a project's name."""
+        cut = len(self.outside)
+        while cut and self.outside[cut - 1].origin == row.origin and _is_label(self.outside[cut - 1]):
+            cut -= 1
+        found, self.outside[cut:] = self.outside[cut:], []
+        return found
 
     def _begins_again(self, row: Row) -> bool:
         """Say whether a new table starts with a field that the form has given already: the next form has no title."""
@@ -340,7 +360,7 @@ def _names_level(row: Row) -> bool:
 
 def _tells_level(text: str) -> bool:
     """Say whether a cell is a level or heads the levels: other tables of targets (地区生产总值 320亿元) have none."""
-    return read_level(text) is not None or column_role(text) in LEVELS
+    return read_level(text) is not None or column_role(text) in LEVELS or front_levels(text) is not None
 
 
 def _names_goal(row: Row) -> bool:
@@ -349,9 +369,11 @@ def _names_goal(row: Row) -> bool:
 
 
 def _speaks(row: Row) -> bool:
-    """Say whether a line outside every table is a field of the form or tells its indicators."""
+    """Say whether a line outside every table is a field of the form, a level or tells its indicators."""
     label = read_label(row.text, tolerant=False)
-    return (label is not None and label.kind in ("fields", "funds", "plan", "blocks")) or names_levels(row.text)
+    if label is not None and label.kind in ("fields", "funds", "plan", "blocks"):
+        return True
+    return names_levels(row.text) or read_level(row.text) is not None
 
 
 def _is_page_number(text: str) -> bool:

@@ -18,7 +18,7 @@ MOST_SHAPES = 2048
 """Kept of one heading."""
 MOST_HEADINGS = 64
 
-SPECIAL = frozenset(("aside", "block", "unknown"))
+SPECIAL = frozenset(("aside", "block", "group", "unknown"))
 """Columns whose cells become no field."""
 _TWOFOLD = frozenset(("direction", "name_value", "third"))
 """Columns that may turn out to be something else."""

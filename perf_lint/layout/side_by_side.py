@@ -7,6 +7,7 @@ from typing import NamedTuple
 from perf_lint.layout.below import covers
 from perf_lint.layout.columns import Column, Columns, is_column_row
 from perf_lint.layout.form import FormReader
+from perf_lint.layout.kinds import LEVEL
 from perf_lint.layout.labels import OPENERS, Label, column_role, money_unit, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.money import is_whole
@@ -16,6 +17,8 @@ from perf_lint.model.document import Cell
 
 FEWEST = 3
 """So many 一级指标 side by side make such a table; a row of it names one, or 成本指标 below another."""
+MOST_PARTS = 8
+"""Columns below one level, at most."""
 _FIELDS = ("fields", "funds")
 
 Field = tuple[Label, Cell]
@@ -31,10 +34,36 @@ class Group(NamedTuple):
 def level_row(rows: list[Row]) -> int | None:
     """Find the heading row that names the 一级指标 side by side; None where there is none."""
     for at, row in enumerate(rows):
-        levels = {cell.text for cell in row.cells if _is_first(cell.text)} if row.aligned else ()
-        if len(levels) >= FEWEST and not is_column_row(row) and _openers(rows[: at + 1]):
+        levels = {cell.text for cell in row.cells if _is_first(cell.text)} if row.kinds & LEVEL else ()
+        if len(levels) < FEWEST or is_column_row(row) or not _openers(rows[: at + 1]):
+            continue
+        if row.aligned or (at + 1 < len(rows) and _fills(row, rows[at + 1])):
             return at
     return None
+
+
+def _fills(levels: Row, below: Row) -> bool:
+    """Say whether the row below one of a text gives every level the same columns: so none has lost its place."""
+    starts = [cell.column for cell in levels.cells if _is_first(cell.text)]
+    first, last = starts[0], below.cells[-1].column
+    if not is_column_row(below) or below.cells[0].column < first:
+        return False
+    ends = [*(start - 1 for start in starts[1:]), last]
+    parts = [
+        [column_role(cell.text) for cell in below.cells if start <= cell.column <= end]
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    return len(parts[0]) > 1 and all(part == parts[0] for part in parts)
+
+
+def _widened(levels: Row) -> Row:
+    """Let the headings of a text reach to the next one, as merged cells do in a table."""
+    if levels.aligned:
+        return levels
+    cells = levels.cells
+    ends = [*(cell.column for cell in cells[1:]), cells[-1].column + MOST_PARTS]
+    wide = (cell._replace(col_span=end - cell.column) for cell, end in zip(cells, ends, strict=True))
+    return levels.with_cells(tuple(wide))
 
 
 def _is_first(text: str) -> bool:
@@ -59,7 +88,7 @@ class SideBySide:
         """The 单位 whose projects follow, where a row of its own names it."""
         body = segment.body
         below = body[at + 1] if at + 1 < len(body) and is_column_row(body[at + 1]) else None
-        self._groups = _groups(body[at], below)
+        self._groups = _groups(_widened(body[at]), below)
         for row in body[: at + 1 + (below is not None)]:
             self._head(row)
         for row in body[at + 1 + (below is not None) :]:
@@ -72,7 +101,8 @@ class SideBySide:
                 return
             self._unit = self._unit or money_unit(cell.text)
             label = read_label(cell.text, tolerant=False)
-            if label and label.kind in _FIELDS and label.role != "block":
+            if label and label.kind in _FIELDS:
+                label = label._replace(role="total") if label.role == "block" else label
                 self._fields = [(one, head) for one, head in self._fields if not covers(head, cell)]
                 self._fields.append((label, cell))
 

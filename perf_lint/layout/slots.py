@@ -23,7 +23,8 @@ _SIGN_ALONE = lazy_pattern(r"^(?:[≥≤≧≦⩾⩽><=＞＜＝]=?|定性|定�
 _NUMBERED = lazy_pattern(r"^\d{1,2}(?:[、．]|\.(?!\d))")
 _LABEL_ONLY = lazy_pattern(r"^(?:指标\d{1,2}|\d{1,2}[.、]?|[(]\d{1,2}[)]|[①-⑳])[:.]?$")
 LABEL = lazy_pattern(
-    r"^(指标\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|\d{1,2}[、．]|\d{1,2}\.(?!\d)|\d{1,2}[)）])[\s:：、.．]*"
+    r"^(指标\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|\d{1,2}[、．]|\d{1,2}\.(?!\d)|\d{1,2}[)）]"
+    r"|\d{1,2}(?:\.\d{1,2}){2,}(?!\d))[\s:：、.．]*"
 )
 """The number in front of a name."""
 LABEL_BEGINS = frozenset("指（(")
@@ -98,6 +99,7 @@ def _by_columns(row: Row, columns: Columns) -> Slots | None:
     found.pop("block", None)
     if "sign" not in found and (sign := next((cell for cell in aside if _is_comparison(cell.text)), None)):
         found["sign"] = sign  # below a heading that usually tells 定量 from 定性
+    found.pop("group", None)
     slots = Slots((found.pop("level1", None), found.pop("level2", None)), True, found)
     slots.extra = extra
     return slots

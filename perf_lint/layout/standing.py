@@ -61,14 +61,17 @@ class Standing:
         """One of the level cells so far was no name of a level: it may go on in a cell that is one."""
         self._uses_cost_level = uses_cost_level
 
-    def consume_rest(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-        """Use up leading cells that complete the level cells in force, broken by a page; give the others."""
+    def consume_rest(self, cells: tuple[Cell, ...], *, broken: bool) -> tuple[Cell, ...]:
+        """Use up leading cells that complete the level cells in force; give the others.
+
+        A cell that names a level by itself completes another only where the table is `broken`.
+        """
         if not _may_complete(cells):
             return cells
         for found in (self.first, self.second):
             if found is None:
                 continue
-            unknown = found.level.first is None and found.level.second is None
+            unknown = broken and found.level.first is None and found.level.second is None
             if (unknown or read_level(cells[0].text) is None) and found.complete(cells[0]):
                 cells = cells[1:]
                 if not cells or not _may_complete(cells):

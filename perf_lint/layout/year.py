@@ -22,7 +22,10 @@ _CHINESE = lazy_pattern(r"二[〇○零0]([〇○零一二三四五六七八九0
 _IN_DATE = lazy_pattern(r"(?<!\d)(20[0-4]\d)(?=[.\-/]\d|(?:0[1-9]|1[0-2])[0-3]\d(?!\d))")
 _SPAN = lazy_pattern(r"(20[0-4]\d)年?(?:-|至|~|到)(?!\1)20[0-4]\d(?=年)")
 """Several years (2025-2027年) are no budget year."""
-_CONTEXT = lazy_pattern(r"(?<![\d\[(])(20[0-4]\d)年(?:度|部门预算|单位预算|预算|部门|项目支出|绩效)")
+_CONTEXT = lazy_pattern(
+    r"(?<![\d\[(])(20[0-4]\d)年"
+    r"(?:度|部门预算|单位预算|预算|部门|项目支出|绩效|(?=[^,。;、:]{1,16}绩效目标))"
+)
 
 
 def years_in(text: str) -> list[int]:

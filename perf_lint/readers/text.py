@@ -51,11 +51,19 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
     """Split the text into grids of cells and paragraphs, each with its line."""
     text, guessed = decode(data, path)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = _unquoted(lines)
     tagged = "</table>" in text or "</TABLE>" in text
     if text.count("\n\t") >= STACKED - 1 and _is_stacked(lines):
         lines = list(_unfolded(lines))
     blocks = tuple(_with_tags(lines, path, limits) if tagged else line_blocks(lines, path, limits))
     return Document(path, NAME, blocks, (_guessed(guessed),) if guessed else ())
+
+
+def _unquoted(lines: list[str]) -> list[str]:
+    """Blank out the signs of a quoted mail (> ) where every line has one; no cell changes its place."""
+    if not all(line[:1] == ">" or not line.strip() for line in lines) or not any(lines):
+        return lines
+    return [line.replace(">", " ", 1) for line in lines]
 
 
 def _is_stacked(lines: list[str]) -> bool:
@@ -135,7 +143,7 @@ def line_blocks(lines: list[str], path: str, limits: Limits) -> Iterator[Block]:
         bare = line.strip(" \r\f\v\u3000\xa0\ufeff")
         if not bare:
             run.append((number, ""))
-        elif _has_columns(bare) or ("|" in bare and run and "|" in run[-1][1]):
+        elif _has_columns(bare) or (run and _goes_on_with_pipes(bare, run[-1][1])):
             run.append((number, line))
         elif not _is_rule(bare):
             room = _room_beside(run, room, path)
@@ -158,6 +166,11 @@ def _room_beside(run: list[Line], room: int, path: str) -> int:
     if room < 0:
         raise ReadError(path, Words("单元格太多", "too many cells"))
     return room
+
+
+def _goes_on_with_pipes(line: str, before: str) -> bool:
+    """Say whether a line of two cells stands below one that is parted by the same sign."""
+    return any(sign in line and sign in before for sign in "|｜│┃")
 
 
 def _is_rule(line: str) -> bool:
