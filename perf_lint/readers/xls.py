@@ -109,7 +109,7 @@ def _sheet(source: _Source, index: int) -> Block | None:
 
 def _cells(source: _Source, sheet: Any, index: int) -> list[RawCell]:
     from perf_lint.readers.sheet.grid import RawCell
-    from perf_lint.readers.sheet.old_fonts import symbol_text
+    from perf_lint.readers.sheet.old_fonts import styled_text
 
     formats = _formats(source.book)
     hidden_columns = {index for index, info in sheet.colinfo_map.items() if info.hidden}
@@ -119,7 +119,7 @@ def _cells(source: _Source, sheet: Any, index: int) -> list[RawCell]:
         row_remarks = ("hidden-row",) if info is not None and info.hidden else ()
         for column, cell in enumerate(sheet.row(row)):
             if cell.ctype == _TEXT:
-                cell.value = symbol_text(source.book, sheet, row, column, cell)
+                cell.value = styled_text(source.book, sheet, row, column, cell)
             text, odd = _shown(cell, formats)
             if cell.ctype == _TEXT and not text and source.formulas.is_unset(index, row, column):
                 odd = ("formula-without-value",)

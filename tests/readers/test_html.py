@@ -308,3 +308,18 @@ def test_the_letters_and_numbers_around_an_exported_worksheet_are_no_cells():
     ]
     assert len(_table(head.replace("C", "D") + body)) == 11
     assert len(_table(head + body.replace("<th>2", "<th>7"))) == 11
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("1.5×10<sup>4</sup>亩", "1.5×10⁴亩"),
+        ("10<span style='vertical-align:super;font-size:8pt'>-3</span>", "10⁻³"),
+        ("460m<sup>2</sup>", "460m²"),
+        ("总额<sup>注1</sup>", "总额注1"),
+        ("CO<sub>2</sub>", "CO2"),
+        ("<span style='vertical-align:top'>4</span>", "4"),
+    ],
+)
+def test_superscripts_are_no_further_digits(cell, text):
+    assert _table(f"<tr><td>{cell}<td>b")[0][0] == text

@@ -97,7 +97,7 @@ def test_blanks_where_they_are_seen(parts, text):
 
 def test_heights_that_fonts_claim_do_not_part_a_line():
     tall = [glyph._replace(top=-20.0, bottom=-2.0) for glyph in _glyphs("指标")]
-    assert [line_text(line) for line in lines_of([*tall, *_glyphs("1", 20), *_glyphs("2", 25, 6, 5)])] == ["指标12"]
+    assert [line_text(line) for line in lines_of([*tall, *_glyphs("1", 20), *_glyphs("2", 25, 6, 5)])] == ["指标1²"]
 
 
 def test_bold_by_printing_twice_is_read_once():
@@ -136,3 +136,21 @@ def test_wrapped_lines_join_and_broken_ones_stay(first, second, width, text):
 def test_boxes_on_turned_pages(reading, shown, box):
     frame = Frame(0, 0, 100, 200, reading, shown)
     assert frame.on_page(frame.upright(10, 20, 30, 30)) == box
+
+
+@pytest.mark.parametrize(
+    ("small", "x", "y", "size", "text"),
+    [
+        ("4", 30, 8, 6, ["面积10⁴"]),
+        ("3", 30, 6, 5, ["面积10³"]),
+        ("-3", 30, 8, 5, ["面积10⁻³"]),
+        ("4", 60, 8, 6, ["面积10 4"]),
+        ("4", 30, 12, 6, ["面积104"]),
+        ("4", 30, 8, 10, ["面积104"]),
+        ("注", 30, 6, 5, ["注", "面积10"]),
+        ("4", 30, -4, 6, ["4", "面积10"]),
+    ],
+)
+def test_raised_figures_are_superscripts(small, x, y, size, text):
+    lines = lines_of([*_glyphs("面积", 0, 12), *_glyphs("10", 20, 12), *_glyphs(small, x, y, size)])
+    assert [line_text(line) for line in lines] == text

@@ -7,17 +7,21 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from perf_lint.readers.office.raised import raised
 from perf_lint.text.pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_MARKED = lazy_pattern(r"[*_`\\\[\]<&~]")
+_MARKED = lazy_pattern(r"[*_`\\\[\]<&~^]")
 _LEAD = lazy_pattern(r"\s{0,3}(?:(#{1,6})(?:\s+|$)|>\s?|[-+]\s+)")
 _HEADING_END = lazy_pattern(r"\s+#+\s*$")
 _NOTE_MARK = lazy_pattern(r"(?<!^)\[\^[\w-]{1,20}\](?!:)")
 """The mark of a footnote behind a word; in front of a line it begins the note itself."""
+_RAISED = lazy_pattern(r"(?<=\S)\^([0-9+n-]{1,4})\^")
+_LOWERED = lazy_pattern(r"(?<=[A-Za-z])~(\d{1,3})~")
+"""Super- and subscripts as pandoc writes them: 10^4^, CO~2~."""
 _BREAK_TAG = lazy_pattern(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -36,6 +40,8 @@ def plain(text: str) -> str:
         return text
     if "[^" in text:
         text = _NOTE_MARK.sub("", text)
+    if "^" in text or "~" in text:
+        text = _LOWERED.sub(r"\1", _RAISED.sub(lambda found: raised(found[1]), text))
     if "$" in text:
         # Within LaTeX a backslash is no escape: the document's own damage must stay visible.
         return _BREAK_TAG.sub("\n", text)
@@ -51,8 +57,13 @@ def _parser() -> MarkdownIt:
 
 
 def _pieces(tokens: Sequence[Token]) -> Iterator[str]:
+    up = False
     for token in tokens:
-        if token.type in ("text", "code_inline", "text_special", "image"):
+        if token.type == "html_inline" and token.content.lower() in ("<sup>", "</sup>"):
+            up = token.content[1] != "/"
+        elif up and token.type == "text":
+            yield raised(token.content)
+        elif token.type in ("text", "code_inline", "text_special", "image"):
             yield token.content
         elif token.type in ("softbreak", "hardbreak") or (
             token.type == "html_inline" and _BREAK_TAG.fullmatch(token.content)

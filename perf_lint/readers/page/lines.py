@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from perf_lint.readers.office.raised import raised
 from perf_lint.readers.page.source import Glyph
 
 WORD_GAP = 0.22
@@ -16,6 +17,11 @@ WIDE_GAP = 0.9
 
 SLACK = 2.0
 """Of the glyph height: a line that ends this much earlier than it had to was broken on purpose."""
+
+
+RAISED, SMALL, NEAR = 0.2, 0.42, 0.4
+"""Of the letter height: how far a raised figure stands above the line at least, how narrow it is, how close behind."""
+_FIGURES = frozenset("0123456789+-−n")
 
 
 class Line(NamedTuple):
@@ -59,7 +65,33 @@ def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
             continue
         rows.append([glyph])
         base, size = glyph.y, width
-    return [_line(row) for row in rows]
+    return with_exponents([_line(row) for row in rows])
+
+
+def _written(glyph: Glyph, before: Glyph, base: float, height: float) -> Glyph:
+    """Give a glyph, a raised figure right behind another glyph as a superscript."""
+    close = glyph.left - before.right < NEAR * height
+    is_figure = close and glyph.char in _FIGURES and _is_raised(glyph, base, height)
+    return glyph._replace(char=raised(glyph.char)) if is_figure else glyph
+
+
+def with_exponents(lines: list[Line]) -> list[Line]:
+    """Put small figures that stand alone, right behind a letter of the next line and above it, into that line."""
+    found: list[Line] = []
+    for line in lines:
+        joins = bool(found) and all(_is_exponent(glyph, line) for glyph in found[-1].glyphs)
+        found.append(_line([*found.pop().glyphs, *line.glyphs]) if joins else line)
+    return found
+
+
+def _is_exponent(glyph: Glyph, line: Line) -> bool:
+    if glyph.char not in _FIGURES or not _is_raised(glyph, line.base, line.height):
+        return False
+    return any(abs(glyph.left - other.right) < NEAR * line.height for other in line.glyphs)
+
+
+def _is_raised(glyph: Glyph, base: float, height: float) -> bool:
+    return glyph.right - glyph.left < SMALL * height and RAISED * height < base - glyph.y < height
 
 
 def _line(row: list[Glyph]) -> Line:
@@ -70,7 +102,10 @@ def _line(row: list[Glyph]) -> Line:
         # Some producers print a glyph twice, a hair apart, to make it bold.
         if glyph.char != last.char or glyph.left - last.left > 0.2 * (last.right - last.left):
             kept.append(glyph)
-    return Line(kept, max(g.y for g in kept), _height(kept))
+    base, height = max(g.y for g in kept), _height(kept)
+    if any(base - g.y > RAISED * height for g in kept):
+        kept = [kept[0], *(_written(g, before, base, height) for before, g in pairwise(kept))]
+    return Line(kept, base, height)
 
 
 def _height(row: Sequence[Glyph]) -> float:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perf_lint.model.words import Words
 from perf_lint.readers.base import Limits, ReadError
+from perf_lint.readers.office.raised import raised
 from perf_lint.readers.office.symbols import is_symbol_font, symbols
 from perf_lint.readers.sheet.grid import LAST_ROW, Area, RawCell, area, column_number
 from perf_lint.readers.sheet.values import Formats, date_text, number_text, unescaped
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ROW, _V, _F, _IS, _T, _R = (S + name for name in ("row", "v", "f", "is", "t", "r"))
-_RUN_FONT = f"{S}rPr/{S}rFont"
+_RUN_PROPERTIES = f"{S}rPr"
 _TRUE = ("1", "true")
 _NO_VALUE = ("formula-without-value",)
 _DAMAGED = ("damaged-cell",)
@@ -162,7 +163,12 @@ def rich_text(element: _Element) -> str:
 def _run(run: _Element) -> str:
     """Give the text of a run; what is set in a symbol font as what it looks like."""
     text = "".join(text.text or "" for text in run.iterfind(_T))
-    font = run.find(_RUN_FONT)
+    properties = run.find(_RUN_PROPERTIES)
+    if properties is None:
+        return text
+    font, align = properties.find(f"{S}rFont"), properties.find(f"{S}vertAlign")
+    if align is not None and align.get("val") == "superscript":
+        return raised(text)
     name = font.get("val", "") if font is not None else ""
     return symbols(name, text) if is_symbol_font(name) else text
 

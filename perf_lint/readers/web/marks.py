@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _FAMILY = lazy_pattern(r"(?:^|;)\s*(?:mso-symbol-)?font-family\s*:\s*[\"']?([^;,\"']*)", re.IGNORECASE)
+_SUPER = lazy_pattern(r"(?:^|;)\s*vertical-align\s*:\s*super\b", re.IGNORECASE)
 _COMMENTS = lazy_pattern(r"mso-element\s*:\s*comment-list", re.IGNORECASE)
 
 
@@ -26,6 +27,14 @@ def symbol_font(element: etree._Element) -> str | None:
         return None
     first = family.split(",")[0].strip()
     return first if is_symbol_font(first) else ""
+
+
+def is_raised(element: etree._Element) -> bool:
+    """Tell whether an element raises its text above the line."""
+    if element.tag == "sup":
+        return True
+    style = element.get("style")
+    return style is not None and "super" in style and _SUPER.search(style) is not None
 
 
 def is_revised(element: etree._Element) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from perf_lint.readers.office.raised import raised
 from perf_lint.readers.office.symbols import symbols
 from perf_lint.readers.web.hiding import NO_STYLES, HidingStyles
-from perf_lint.readers.web.marks import is_revised, symbol_font
+from perf_lint.readers.web.marks import is_raised, is_revised, symbol_font
 from perf_lint.readers.web.tree import BREAK, Flow, RawCell, RawRow, RawTable
 from perf_lint.text.pattern import lazy_pattern
 
@@ -78,7 +79,8 @@ class Walker:
         self._with_lines = with_lines
         self._styles = styles
         self._depth = 0
-        self._font = ""
+        self._font: str = ""
+        self._raised = 0
 
     def flow(self, root: etree._Element) -> Flow:
         """Read everything under `root`."""
@@ -106,10 +108,13 @@ class Walker:
             flow.items.append((BREAK, None))
         font, own = self._font, symbol_font(element)
         self._font = font if own is None else own
+        up = is_raised(element)
+        self._raised += up
         self._say(element.text, element, flow)
         for child in element:
             self._visit(child, flow)
         self._font = font
+        self._raised -= up
         if block:
             flow.items.append((BREAK, None))
 
@@ -159,6 +164,7 @@ class Walker:
     def _say(self, text: str | None, element: etree._Element, flow: Flow) -> None:
         if text:
             text = symbols(self._font, text) if self._font and text.strip() else text
+            text = raised(text) if self._raised and text.strip() else text
             flow.items.append((text, self._line(element)))
 
     def _line(self, element: etree._Element) -> int | None:

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from perf_lint.readers.office.raised import raised
 from perf_lint.readers.word.names import M
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
-_RAISABLE = frozenset("0123456789+-=()n")
 _SILENT = frozenset(
     M + name for name in ("rPr", "fPr", "sSupPr", "sSubPr", "radPr", "dPr", "naryPr", "ctrlPr", "oMathParaPr")
 )
-
-
-def raised(text: str, mark: str = "") -> str:
-    """Write superscript text with superscript characters where all of it has them, else as it is after `mark`."""
-    return text.translate(_RAISED) if _RAISABLE.issuperset(text) else mark + text
 
 
 def formula(element: _Element) -> str:

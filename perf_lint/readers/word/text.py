@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from perf_lint.model.place import Place
 from perf_lint.readers.office.notes import Notes
+from perf_lint.readers.office.raised import raised
 from perf_lint.readers.office.symbols import UNKNOWN, is_symbol_font, symbol, symbols
 from perf_lint.readers.word import names as n
 from perf_lint.readers.word.fields import Field
-from perf_lint.readers.word.formula import formula, raised
+from perf_lint.readers.word.formula import formula
 from perf_lint.readers.word.numbering import Numbering
 from perf_lint.readers.word.styles import Styles, number_ref
 from perf_lint.text.pattern import lazy_pattern

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from bisect import bisect_right
 
+from perf_lint.readers.office.raised import raised
 from perf_lint.readers.office.symbols import is_symbol_font, symbol
 from perf_lint.readers.word97.formatting import Runs
 from perf_lint.readers.word97.streams import WordFile
@@ -13,7 +14,6 @@ FONT, SYMBOL, RAISED = 0x4A4F, 0x6A09, 0x2A48
 """Modifiers: the font of Latin characters, a character of a symbol font, superscript (operand 1)."""
 HOLDER = "("
 """What Word writes in the text where a symbol stands."""
-_DIGITS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 
 
 class Signs:
@@ -32,9 +32,9 @@ class Signs:
         """Give what is seen for `char` at a byte of the main stream."""
         if char == HOLDER or "\uf020" <= char <= "\uf0ff":
             return self._symbol(char, offset)
-        if self._raised and char in "0123456789+-":
+        if self._raised:
             at = bisect_right(self._starts, offset) - 1
-            return char.translate(_DIGITS) if at >= 0 and offset < self._raised[at][1] else char
+            return raised(char) if at >= 0 and offset < self._raised[at][1] else char
         return char
 
     def _symbol(self, char: str, offset: int) -> str:

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from perf_lint.readers.sheet.old_fonts import symbol_text
+from perf_lint.readers.sheet.old_fonts import styled_text
 from tests.readers.sheet.factory import NAMESPACES, load, row, sheet, strings, texts_of
 
 
@@ -30,6 +30,16 @@ def test_runs_in_symbol_fonts():
     assert texts_of(document) == ["≥95%", "新增☑延续☐", "R³m", "≥9"]
 
 
+def test_raised_runs():
+    up, down = (
+        '<r><rPr><vertAlign val="superscript"/></rPr><t>4</t></r>',
+        '<r><rPr><vertAlign val="subscript"/></rPr><t>2</t></r>',
+    )
+    items = (_run("10") + up + _run("亩"), _run("CO") + down)
+    document = load(sheet(row(1, _shared(0)), row(2, _shared(1))), sharedStrings=strings(*items))
+    assert texts_of(document) == ["10⁴亩", "CO2"]
+
+
 def test_cells_in_symbol_fonts():
     fonts = '<fonts><font><name val="宋体"/></font><font><name val="Wingdings"/></font></fonts>'
     styles = f'<styleSheet {NAMESPACES}>{fonts}<cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs></styleSheet>'
@@ -51,10 +61,12 @@ def test_cells_in_symbol_fonts():
         ("R3", 0, [], "R3"),
         ("R3", 0, [(9, 2)], "R3"),
         ("R3", 7, [(0, 9)], "R3"),
+        ("104亩", 0, [(2, 3), (3, 0)], "10⁴亩"),
     ],
 )
 def test_old_workbooks(text, style, runs, shown):
-    fonts = [SimpleNamespace(name=name) for name in ("宋体", "Symbol", "Wingdings 2")]
+    fonts = [SimpleNamespace(name=name, escapement=0) for name in ("宋体", "Symbol", "Wingdings 2")]
+    fonts.append(SimpleNamespace(name="宋体", escapement=1))
     book = SimpleNamespace(font_list=fonts, xf_list=[SimpleNamespace(font_index=0), SimpleNamespace(font_index=1)])
     page = SimpleNamespace(rich_text_runlist_map={(2, 3): runs} if runs else {})
-    assert symbol_text(book, page, 2, 3, SimpleNamespace(value=text, xf_index=style)) == shown
+    assert styled_text(book, page, 2, 3, SimpleNamespace(value=text, xf_index=style)) == shown
