@@ -14,6 +14,9 @@ _JOINTS = lazy_pattern(r"[、，,；;]|以及|(?<![普涉惠波触])及(?![时�
 """Marks and words that join two measures; 普及率, 及时率, 参与率 and 饱和率 hold none."""
 _BRACKETED = lazy_pattern(r"[(（][^)）]*[)）]")
 
+_SOFT = ("素质", "意识", "水平", "能力")
+"""What is measured beside a rate (服务能力和水平达标率), and a measure only where there is no other."""
+
 
 def _is_measure(part: str) -> bool:
     return last_word(part, "compound-measures") is not None or expected_measure(part) == "rate"
@@ -26,7 +29,9 @@ def measures_in(name: str) -> tuple[str, ...]:
     A part that only lists what is measured (工资及保险发放准确率) is none.
     """
     parts = [part.strip() for part in _JOINTS.split(_BRACKETED.sub("", name))]
-    return tuple(part for part in parts if part and _is_measure(part))
+    found = tuple(part for part in parts if part and _is_measure(part))
+    firm = tuple(part for part in found if not part.endswith(_SOFT))
+    return firm or found
 
 
 @fact(IndicatorFacts, "list(string)", "名称中的各项衡量内容", "of_name")

@@ -21,6 +21,7 @@ OPEN_END = lazy_pattern(r"起|至今|开始|长期|以来")
 EARLIER_THINGS = lazy_pattern(
     r"(?:基于|依据|根据|对照|对标|参照|利用|以|与|同|较|比|自|从|支付|偿还|结清|复审|复核|抽查|跟踪|回访)(?:19|20)\d{2}年"
     r"|(?:19|20)\d{2}年度?(?:底|末)?前?[\u4e00-\u9fff]{1,8}的(?=[\u4e00-\u9fff])"
+    r"|(?:19|20)\d{2}年[末底](?![前之以完实达])"
     r"|(?:19|20)\d{2}年(?:\d{1,2}月(?:\d{1,2}日)?)?[底末初]?(?:之|以)?[前后](?=[\u4e00-\u9fff])(?!完成|开展|实现|发放|支付|拨付|启动|印发|举办|到位|兑[付现]|办结|提交|报送)"
 )
 """A year that begins nothing and ends nothing this year: it belongs to the things, not to the work."""
