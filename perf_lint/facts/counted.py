@@ -10,7 +10,7 @@ from perf_lint.text.wordlists import strip_unit
 THINGS = frozenset(("台", "套", "辆", "册", "份", "亩", "公里", "米", "平方米", "吨", "元", "万元"))
 """Units that count neither people nor events."""
 PEOPLE = frozenset(("人", "名", "人次"))
-NOT_LENGTHS = PEOPLE | {"户", "个", "次", "亩", "公顷", "平方米", "吨", "元", "万元"}
+NOT_LENGTHS = PEOPLE | {"%", "户", "个", "次", "亩", "公顷", "平方米", "吨", "元", "万元"}
 NOT_HOUSEHOLDS = ("用户数", "客户数", "商户数", "账户数", "门户数", "租户数", "储户数", "网户数", "散户数", "落户数")
 NOT_EVENTS = ("农场数", "牧场数", "林场数", "渔场数", "猎场数", "养殖场数", "市场数", "商场数", "停车场数", "操场数")
 

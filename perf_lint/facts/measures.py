@@ -74,13 +74,18 @@ def unit_conflict(row: IndicatorFacts) -> str | None:
         return None
     value = row.value
     shown = value.unit or "%"
-    if kind is not None and _is_counted(value) and shown in kind.foreign:
+    if kind is not None and _is_counted(value) and _bare(value) in kind.foreign:
         return shown
     if wanted not in contradicted(row):
         return None
     if wanted == "rate" and shown.startswith("分") and last_word(strip_unit(row.name), "satisfaction-endings"):
         return None
     return shown
+
+
+def _bare(value: ValueFacts) -> str:
+    """Give the unit without 万 and 亿: 54万公里 is counted in 公里."""
+    return (value.unit or "%").lstrip("万亿") or "%"
 
 
 def _is_counted(value: ValueFacts) -> bool:
@@ -95,7 +100,7 @@ def contradicted(row: IndicatorFacts) -> list[str]:
         return []
     if value.unit_base == "1":
         return ["visits", "people", "times", "count"]
-    shown = value.unit or "%"
+    shown = _bare(value)
     answers = (
         ("rate", "点" not in shown),
         ("visits", value.dimension == "people"),
@@ -115,7 +120,7 @@ def _asks(wanted: str) -> int:
 UNIT = (
     mark(
         name=lambda row: counted(row.name),
-        value=lambda row: _is_counted(row.value) and (row.value.unit or "%") in _FOREIGN,
+        value=lambda row: _is_counted(row.value) and _bare(row.value) in _FOREIGN,
     )
     | _asks("rate")
     | _asks("visits")
