@@ -15,6 +15,7 @@ from perf_lint.layout.remarked import with_cell_remarks
 from perf_lint.layout.rows import stream
 from perf_lint.layout.segment import Segment, cut
 from perf_lint.layout.side_by_side import SideBySide, level_row
+from perf_lint.layout.turned import upright
 from perf_lint.layout.year import context_year
 from perf_lint.model.document import Document
 from perf_lint.model.form import ReadForm
@@ -29,7 +30,7 @@ def recognise(document: Document) -> tuple[ReadForm, ...]:
 
 def _recognise(document: Document) -> tuple[ReadForm, ...]:
     rows = taken_apart(without_pages(stream(document)))
-    segments, outside = cut(part_projects(regroup(rows)))
+    segments, outside = cut(upright(part_projects(regroup(rows))))
     readers = [reader for segment in segments for reader in _readers(segment)]
     for before, after in pairwise(readers):
         _hand_on(before, after)

@@ -37,7 +37,7 @@ _LABELS = (
         ("fields", "actual_goal"),
     ),
     (lazy_pattern(rf"^{_LONG}{_SUM}"), ("funds", "long_total")),
-    (lazy_pattern(rf"^{_YEAR}{_SUM}"), ("funds", "total")),
+    (lazy_pattern(rf"^{_YEAR}(?:申请|申报|安排|核定|批复|下达)?{_SUM}"), ("funds", "total")),
     (
         lazy_pattern(
             r"^.{0,8}(?:单位|部门|处室|科室|领导|财政|专家|主管|负责人)?(?:自评|审核|评审|审查|初审|复审|审定|审批)人?意见$"

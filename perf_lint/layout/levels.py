@@ -101,6 +101,7 @@ _NUMBER = lazy_pattern(
 _STARS = ("★", "☆", "*")
 _SIGNS = frozenset("★☆*＊:：﹕∶꞉([（［【〔")
 """Stand around the name of a level."""
+_WITHIN = lazy_pattern(r"\s*[（(]([^（()）]+)[)）]$")
 _BETWEEN = lazy_pattern(r"\s*(?:[-—–－_/／\\|·•>＞→、:：]+|(?<=指标)(?=\S))\s*")
 """Between two levels in one cell."""
 _FRONT = lazy_pattern(r"\s*[-—–－/／\\|·•>＞]+\s*")
@@ -157,8 +158,13 @@ def _mark(rest: str, marks: tuple[str, ...]) -> str | None:
 @lru_cache(maxsize=4096)
 def both_levels(text: str) -> tuple[str, str] | None:
     """Part a cell that names the 一级指标 and the 二级指标 below it (产出指标-数量指标); None if it does not."""
-    if len(text) > LONGEST or read_level(text):
+    if len(text) > LONGEST:
         return None
+    level = read_level(text)
+    if level:
+        within = _WITHIN.search(text) if level.first and not level.second else None
+        below = read_level(within[1]) if within else None
+        return (text[: within.start()], within[1]) if within and below and below.second and not below.damaged else None
     for found in _BETWEEN.finditer(text):
         outer, inner = text[: found.start()], text[found.end() :]
         one, two = read_level(outer) if outer else None, read_level(inner) if inner else None

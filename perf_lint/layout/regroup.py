@@ -13,12 +13,15 @@ from perf_lint.layout.segment import is_heading, is_title
 from perf_lint.layout.signs import cut_at_signs
 from perf_lint.layout.slots import looks_like_value
 from perf_lint.model.document import Cell
+from perf_lint.text.pattern import lazy_pattern
 
 LONGEST_LABEL, MOST_PIECES = 16, 6
 """Of a label that a copy from a narrow cell broke over lines (年度 总体 目标)."""
 LONGEST_END = 4
 LONGEST_PIECE = 10
 """Of the first piece of a name that a copy of a narrow cell broke over lines (产出 | 指标)."""
+_BOXED = lazy_pattern(r"[【〖\[［〔]([^】〗\]］〕]{2,12})[】〗\]］〕]\s*[:：]?\s*(.*)$")
+"""A label in brackets with its value behind it: 【项目名称】…"""
 LONGEST = 200
 """Longer lines are prose."""
 
@@ -273,6 +276,9 @@ def _leads(word: str) -> bool:
 
 def _split_labels(row: Row) -> Row:
     """Cut a line such as 项目名称 农村公路养护 主管部门：县交通局 单位：万元 at its labels."""
+    boxed = _BOXED.match(row.text)
+    if boxed and (_field(boxed[1]) if boxed[2] else _heads_block(boxed[1])):
+        return _cut(row, [piece for piece in boxed.groups() if piece])
     words = row.text.split()
     if len(words) < 2 or _field(words[1] if is_unit(words[0]) else words[0]) is None:
         return row
@@ -291,6 +297,11 @@ def _split_labels(row: Row) -> Row:
 
 
 _UNITS = ("单位", "金额单位", "（单位", "(单位", "（金额单位", "(金额单位")
+
+
+def _heads_block(text: str) -> bool:
+    label = read_label(text, tolerant=False)
+    return label is not None and label.kind == "blocks"
 
 
 def _field(word: str) -> Label | None:

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from perf_lint.layout.folded import unfold, whole
-from perf_lint.layout.kinds import KINDS, text_of
+from perf_lint.layout.kinds import KINDS, OPENER, text_of
 from perf_lint.model.document import Cell, Document, Grid, Paragraph, snippet
 from perf_lint.model.place import Place
 from perf_lint.text.blanks import join_lines
@@ -80,9 +80,17 @@ def stream(document: Document) -> list[Row]:
             row = _paragraph(block, document.path)
             if row:
                 found.append(row)
+        elif block.hidden:
+            found.extend(_hidden(block, document.path))
         else:
             found.extend(_grid(block, document.path))
     return found
+
+
+def _hidden(grid: Grid, file: str) -> list[Row]:
+    """Read a hidden worksheet only where it names a project: others hold choices and checks, no rest of a form."""
+    rows = list(_grid(grid, file))
+    return rows if any(row.kinds & OPENER for row in rows) else []
 
 
 def _paragraph(block: Paragraph, file: str) -> Row | None:
