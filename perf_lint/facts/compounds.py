@@ -12,6 +12,8 @@ from perf_lint.text.pattern import lazy_pattern
 
 _JOINTS = lazy_pattern(r"[、，,；;]|以及|(?<![普涉惠波触])及(?![时率格])|(?<![参给])与|(?<![饱缓温])和(?!谐)")
 """Marks and words that join two measures; 普及率, 及时率, 参与率 and 饱和率 hold none."""
+_JOINING = frozenset("、，,；;以及与和")
+"""What every joint begins with."""
 _BRACKETED = lazy_pattern(r"[(（][^)）]*[)）]")
 
 _SOFT = ("素质", "意识", "水平", "能力")
@@ -28,7 +30,8 @@ def measures_in(name: str) -> tuple[str, ...]:
 
     A part that only lists what is measured (工资及保险发放准确率) is none.
     """
-    parts = [part.strip() for part in _JOINTS.split(_BRACKETED.sub("", name))]
+    plain = _BRACKETED.sub("", name)
+    parts = [plain.strip()] if _JOINING.isdisjoint(plain) else [part.strip() for part in _JOINTS.split(plain)]
     found = tuple(part for part in parts if part and _is_measure(part))
     firm = tuple(part for part in found if not part.endswith(_SOFT))
     return firm or found

@@ -12,6 +12,8 @@ from perf_lint.text.pattern import lazy_pattern
 LATEX = lazy_pattern(r"\$[^$]*\$|\\(?:geq|leq|ge|le|times|sim|approx|text|mathrm|%)\b")
 SWAPPED = lazy_pattern(r"%\s*[=≥≤><＝]|[=≥≤><]\s*%|\d\s*[≥≤]\s*$")
 BROKEN = lazy_pattern("\ufffd|\\(cid:\\d+\\)|[ÃÂ][\x80-\xbf]")
+_UNDAMAGED = lazy_pattern(r"[\u4e00-\u9fff、，（）“”]*")
+"""No damage is made of these alone."""
 LETTERS = str.maketrans("oOlI", "0011")
 ZERO_ROUND = lazy_pattern(r"(?<![A-Za-z])\d\.?[oO]+(?=[\d.%％人个次件户台套万元])\d?|\d[lI](?=[\d%％])\d?|\d\.[lI]\d")
 
@@ -19,6 +21,8 @@ ZERO_ROUND = lazy_pattern(r"(?<![A-Za-z])\d\.?[oO]+(?=[\d.%％人个次件户台
 @lru_cache(maxsize=4096)
 def damage_in(text: str) -> str | None:
     """Give the damaged piece of a text; null for a sound one."""
+    if _UNDAMAGED.fullmatch(text):
+        return None
     for pattern in (LATEX, SWAPPED, BROKEN, ZERO_ROUND):
         found = pattern.search(text)
         if found:

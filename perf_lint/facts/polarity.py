@@ -8,9 +8,9 @@ from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.marks import column_mark, mark
 from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import fact
-from perf_lint.text.matching import KEPT_READINGS, find_word, last_word, without_words
+from perf_lint.text.matching import KEPT_READINGS, find_word, last_word, last_words, without_words
 from perf_lint.text.pattern import lazy_pattern
-from perf_lint.text.wordlists import strip_unit, word_list
+from perf_lint.text.wordlists import strip_unit
 
 _DENIED = ("不", "未", "非", "超时", "超期", "逾期", "延期", "延迟", "拖延")
 """不合格率, 未办结率, 超时办结率: the rate of what should not be."""
@@ -42,10 +42,10 @@ def polarity_of(name: str) -> str | None:
     plain = strip_unit(name)
     if good := last_word(plain, "good-rates"):
         return "bad" if _is_denied(plain.removesuffix(good), good) else "good"
-    heads = [plain] + [plain.removesuffix(tail) for tail in word_list("bad-tails") if plain.endswith(tail)]
-    if find_word(_SUBJECTS.sub("", _action(plain, heads)), "remedies"):
+    heads = [plain, *(plain.removesuffix(tail) for tail in last_words(plain, "bad-tails"))]
+    if not any(map(_ends_badly, heads)) or find_word(_SUBJECTS.sub("", _action(plain, heads)), "remedies"):
         return None
-    return "bad" if any(map(_ends_badly, heads)) else None
+    return "bad"
 
 
 def _is_denied(before: str, good: str) -> bool:

@@ -25,7 +25,7 @@ def is_part_of_whole(name: str) -> bool:
     增长率, 毛入学率, 拨备覆盖率, 完成率 and every rate the lists do not know may be more.
     """
     plain = strip_unit(name)
-    bounded = last_word(plain, "bounded-rates") or BOUNDED.search(plain)
+    bounded = last_word(plain, "bounded-rates") or (plain.endswith("率") and BOUNDED.search(plain))
     return bool(bounded) and not last_word(plain, "open-rates")
 
 
