@@ -1,6 +1,6 @@
 """Turn what a rule said into findings at real places."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from perf_lint.engine.fingerprint import fingerprint_of
@@ -69,12 +69,8 @@ def finding(pack: Pack, asked: Asked, item: Any, lang: Lang) -> Finding | None:
         place=subject.source.place(at),
         form=form.index,
         project=subject.project,
-        related=tuple(
-            _related(ref, subject, owners)
-            for ref in detail.related
-            if (ref.path, ref.owner(owners, subject)) != (at, subject)
-        ),
-        fixes=tuple(_fix(proposal, subject) for proposal in detail.proposals),
+        related=_all_related(detail.related, at, subject, owners) if detail.related else (),
+        fixes=tuple([_fix(proposal, subject) for proposal in detail.proposals]) if detail.proposals else (),
         fingerprint=fingerprint_of(rule.code, form, named, text),
         text=text,
         repair=detail.repair,
@@ -90,6 +86,13 @@ def not_evaluated(asked: Asked, item: Any, missing: Unknown, lang: Lang) -> NotE
     at = getattr(first, "path", "") or ""
     place = subject.source.place(at)
     return NotEvaluated(asked.rule.code, missing.to(lang), subject.form.index, subject.project, at, place)
+
+
+def _all_related(refs: Sequence[Ref], at: str, subject: Subject, owners: Owners) -> tuple[Related, ...]:
+    """Give the other places that a finding speaks of: not its own."""
+    return tuple(
+        [_related(ref, subject, owners) for ref in refs if (ref.path, ref.owner(owners, subject)) != (at, subject)]
+    )
 
 
 def _related(ref: Ref, subject: Subject, owners: Owners) -> Related:

@@ -18,7 +18,12 @@ class Ref(NamedTuple):
     path: str
 
     def owner(self, owners: Mapping[int, Owner], default: Owner) -> Owner:
-        """Give what `owners` knows, by id() of a form, of the last object that is one of its forms or a row of one."""
+        """Give what `owners` knows, by id() of a form, of the last object that is one of its forms or a row of one.
+
+        `default` is one of the owners; where it is the only one it is the answer.
+        """
+        if len(owners) == 1:
+            return default
         for thing in reversed(self.passed):
             found = owners.get(id(thing), owners.get(_form_of(thing)))
             if found is not None:

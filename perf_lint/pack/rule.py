@@ -136,15 +136,16 @@ class Rule:
     def detail(self, root: Any, item: Any, params: tuple[Any, ...], lang: Lang) -> Detail:
         """Say where a finding is and what is wrong there; like `run`, within `exact()`."""
         call = (root, item, params, RUN_STEPS * 50)
+        said = self.said
         places = self._list("at", call)
         return Detail(
             places[0] if places else Ref((root, item), ""),
-            self._list("related", call) if self.said["related"] is not None else (),
+            self._list("related", call) if said["related"] is not None else (),
             self._sentence("message", lang, call),
-            self._show(call, lang),
-            self._repair(call, lang),
-            self._text("level", call) or self.severity,
-            tuple(self._proposals(call, lang)) if self.said["fix"] else (),
+            self._show(call, lang) if said["show"] is not None else "",
+            self._repair(call, lang) if said["repair"] else "",
+            (self._text("level", call) if said["level"] is not None else "") or self.severity,
+            self._proposals(call, lang) if said["fix"] else (),
         )
 
     def _part(self, key: tuple[str, ...], node: Any, places: bool = False) -> Part:
@@ -189,8 +190,6 @@ class Rule:
 
     def _repair(self, call: tuple[Any, ...], lang: Lang) -> str:
         trees = self.said
-        if not trees["repair"]:
-            return ""
         if trees["repair_when"] is not None and not self._value(("repair_when",), trees["repair_when"], call):
             return ""
         return self._sentence("repair", lang, call)

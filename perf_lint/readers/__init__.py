@@ -69,7 +69,8 @@ def fetch(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
             size = os.fstat(file.fileno()).st_size
             if size > limits.max_bytes:
                 raise ReadError(name, _too_large(size, limits))
-            return file.read()
+            data = file.read(size + 1)
+            return data if len(data) == size else data + file.readall()  # of some files the size is not known before
     except OSError as error:
         raise ReadError(name, _unreachable(error)) from error
 

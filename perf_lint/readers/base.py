@@ -65,6 +65,12 @@ def suffix_of(name: str) -> str:
     return Path(name.rpartition("!")[2] or name).suffix.lower()
 
 
+def parted(name: str) -> tuple[str, str]:
+    """Part a name without folders into its stem and its suffix with the dot: Path takes ten times as long."""
+    stem, _, end = name.rpartition(".")
+    return (stem, f".{end}") if stem and end else (name, "")
+
+
 class ReadError(Exception):
     """A file that cannot be used, with the reason for people."""
 

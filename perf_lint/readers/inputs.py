@@ -8,7 +8,7 @@ from typing import BinaryIO, NamedTuple
 from perf_lint.model.document import Document
 from perf_lint.model.words import Words
 from perf_lint.readers import choose, fetch, read_bytes, suffixes
-from perf_lint.readers.base import DEFAULT_LIMITS, HEAD_BYTES, LIKELY, Limits, ReadError
+from perf_lint.readers.base import DEFAULT_LIMITS, HEAD_BYTES, LIKELY, Limits, ReadError, parted
 from perf_lint.readers.members import is_archive, list_members, read_member, why_unreadable
 from perf_lint.readers.own import is_own
 from perf_lint.readers.passed import Passed
@@ -104,7 +104,8 @@ class _Finder:
     def _folder(self, path: str, above: set[tuple[int, int]]) -> Iterator[Input]:
         try:
             status = Path(path).stat()
-            names = sorted(entry.name for entry in os.scandir(path))
+            with os.scandir(path) as listed:
+                entries = {entry.name: entry for entry in listed}
         except OSError as error:
             reason = why(error)
             yield Input(path, problem=Words(f"文件夹打不开：{reason.zh}", f"the folder cannot be opened: {reason.en}"))
@@ -113,14 +114,14 @@ class _Finder:
         if here in above:
             return
         above.add(here)
-        stems = {Path(name).stem for name in names}
-        for name in names:
+        stems = {parted(name)[0] for name in entries}
+        for name in sorted(entries):
             child = os.path.join(path, name)  # noqa: PTH118  # keeps `./` and separators as the user typed them
             if name.startswith((".", *_LOCKS)) or self._exclude.match(child):
                 continue
-            if os.path.isdir(child):  # noqa: PTH112  # a province has a hundred thousand files
+            if _is_folder(entries[name], child):
                 yield from self._folder(child, above)
-            elif Path(name).suffix.lower() not in self._listed and not _is_unnamed_document(child):
+            elif parted(name)[1].lower() not in self._listed and not _is_unnamed_document(child):
                 self._passed.other(child)
             elif is_own(child, stems):
                 self._passed.own.append(child)
@@ -158,6 +159,11 @@ class _Finder:
             return True
         self._passed.other(path)
         return False
+
+
+def _is_folder(entry: os.DirEntry[str], path: str) -> bool:
+    """Tell whether an entry is a folder or a link to one; of all but links the listing says so already."""
+    return os.path.isdir(path) if entry.is_symlink() else entry.is_dir()  # noqa: PTH112  # a broken link is none
 
 
 def _is_unnamed_document(path: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterator
 from functools import lru_cache
@@ -21,7 +22,7 @@ MAX_NESTING = 3
 def why_unreadable(path: str) -> Words | None:
     """Say why a path is no file to read: a broken link, a loop of links, a device, a pipe."""
     try:
-        mode = Path(path).stat().st_mode
+        mode = os.stat(path).st_mode  # noqa: PTH116  # a province has a hundred thousand files
     except OSError as error:
         if Path(path).is_symlink():
             return Words("链接指向的文件不存在，或链接绕成了圈", "a link that leads nowhere or in a circle")
@@ -35,7 +36,7 @@ def why_unreadable(path: str) -> Words | None:
 def is_archive(path: str) -> bool:
     """Tell a zip of files from an Office file, which is a zip too: no reader claims the former."""
     try:
-        with Path(path).open("rb") as file:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # as above
             head = file.read(HEAD_BYTES)
     except OSError:
         return False

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection
 from pathlib import Path
 
 from perf_lint.model.written import ANNOTATED, AUTHOR, FIXED, REPORTS
+from perf_lint.readers.base import parted
 
 _PAGE = b'<meta name="generator" content="perf-lint">'
 _AUTHOR = f"<dc:creator>{AUTHOR}</dc:creator>".encode()
@@ -15,12 +17,13 @@ _MARKS = (*ANNOTATED, *FIXED)
 
 def is_own(path: str, beside: Collection[str]) -> bool:
     """Tell whether a file is a page, a report or a copy of ours; `beside` are the stems of the files in its folder."""
-    file = Path(path)
-    if file.suffix.lower() in {".html", ".htm"}:
-        return _is_page(file)
-    if file.name in _OFFICE:
-        return _is_report(file)
-    return _original(file.stem) in beside
+    name = os.path.basename(path)  # noqa: PTH119  # a province has a hundred thousand files
+    stem, suffix = parted(name)
+    if suffix.lower() in {".html", ".htm"}:
+        return _is_page(Path(path))
+    if name in _OFFICE:
+        return _is_report(Path(path))
+    return _original(stem) in beside
 
 
 def _original(stem: str) -> str | None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from perf_lint.model.finding import Report
 from perf_lint.model.words import Lang
-from perf_lint.reporters.report_record import SCHEMA, Record, record_lists, summary_record
+from perf_lint.reporters.report_record import SCHEMA, record_lists, summary_record
 
 SUFFIX = ".jsonl"
+_line = json.JSONEncoder(ensure_ascii=False).encode
 TYPES = {"findings": "finding", "suppressed": "suppressed", "not_evaluated": "not_evaluated"}
 
 
@@ -21,10 +22,7 @@ def render(report: Report, lang: Lang = "zh", **_: object) -> str:
 def pieces(report: Report, lang: Lang = "zh", **_: object) -> Iterator[str]:
     """Give the lines one at a time: a province has hundreds of thousands."""
     for name, records in record_lists(report).items():
+        type_ = TYPES[name]
         for record in records:
-            yield _line({"type": TYPES[name], **record})
-    yield _line({"type": "summary", "schema": SCHEMA, **summary_record(report, lang)})
-
-
-def _line(record: Record) -> str:
-    return json.dumps(record, ensure_ascii=False) + "\n"
+            yield _line({"type": type_, **record}) + "\n"
+    yield _line({"type": "summary", "schema": SCHEMA, **summary_record(report, lang)}) + "\n"
