@@ -26,8 +26,19 @@ SAMPLE_ROWS = 200
 
 
 def sniff(head: bytes, name: str) -> int:
-    """Go by the name, for commas prove nothing; text called a workbook is cells parted by something too."""
-    return BY_NAME if name.lower().endswith((*SUFFIXES, *_WORKBOOKS)) and looks_like_text(head) else NO
+    """Go by the name, for commas prove nothing; text called a workbook is cells parted by something too.
+
+    Tabs in UTF-16 are what Excel saves as Unicode text, with quotes around cells that need them.
+    """
+    if name.lower().endswith((*SUFFIXES, *_WORKBOOKS)):
+        return BY_NAME if looks_like_text(head) else NO
+    return BY_NAME if head.startswith(b"\xff\xfe") and _is_tabbed(head) else NO
+
+
+def _is_tabbed(head: bytes) -> bool:
+    lines = [line for line in head.split(b"\n\0") if line.strip(b"\r\n\t\0 ")]
+    tabbed = sum(b"\t\0" in line for line in lines)
+    return tabbed > 1 and 5 * tabbed >= 4 * len(lines)
 
 
 def read(data: bytes, path: str, limits: Limits) -> Document:

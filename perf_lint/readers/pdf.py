@@ -59,7 +59,10 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
         if glyphs > limits.max_cells:
             raise ReadError(path, Words("PDF 里的文字太多，超过上限", "the PDF holds more text than the limit"))
         remarks += _page_remarks(page, path)
-        pages.append(split_page(page))
+        tables = split_page(page)
+        if tables.oversized:
+            remarks.append(_watermark(page.number, tables.oversized, path))
+        pages.append(tables)
     if not glyphs:
         raise ReadError(path, _NO_TEXT if pages else _DAMAGED)
     if b"%%EOF" not in data[-2048:]:
@@ -92,6 +95,12 @@ def _pages(data: bytes, path: str, limits: Limits, remarks: list[Remark]) -> Ite
                 remarks.append(Remark("damaged-page", words, Place(path, page=index + 1)))
                 continue
             yield page
+
+
+def _watermark(number: int, count: int, path: str) -> Remark:
+    zh = f"第 {number} 页有 {count} 个压在表上的大字（多是水印），没有读取"
+    en = f"page {number} has {count} large characters over its tables, as of a watermark, which were not read"
+    return Remark("watermark", Words(zh, en), Place(path, page=number))
 
 
 def _too_slow(index: int, count: int) -> Words:

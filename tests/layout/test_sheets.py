@@ -24,7 +24,7 @@ SCHOOL = _form("校服", "产出指标|数量指标|配发套数|≥900套", "�
 LAMPS = _form("路灯", "产出指标|数量指标|维修盏数|120盏")
 
 
-def _grid(*placed: tuple[list[list[str]], int, int], sheet: str = "Sheet1") -> Grid:
+def _grid(*placed: tuple[list[list[str]], int, int], sheet: str = "Sheet1", hidden: bool = False) -> Grid:
     cells = [
         Cell(text, top + i, left + j, address="A1")
         for rows, top, left in placed
@@ -32,7 +32,7 @@ def _grid(*placed: tuple[list[list[str]], int, int], sheet: str = "Sheet1") -> G
         for j, text in enumerate(row)
         if text
     ]
-    return Grid(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), sheet=sheet)
+    return Grid(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), sheet=sheet, hidden=hidden)
 
 
 def _read(*grids: Grid) -> list[tuple[str | None, list[tuple[str, str]]]]:
@@ -103,3 +103,9 @@ def test_a_sheet_of_choices_behind_a_form_is_no_part_of_it(rows):
 def test_a_sheet_that_goes_on_with_the_indicators_is_part_of_the_form(rows, more):
     name, known = READ["清渠"]
     assert _read(_grid((DITCH, 1, 1)), _grid((rows, 1, 1), sheet="续")) == [(name, [*known, more])]
+
+
+def test_a_hidden_sheet_counts_only_where_it_names_a_project():
+    checks = _grid(([["数量指标", "TRUE", "0"], ["检查", "FALSE", "1"]], 1, 1), sheet="校验", hidden=True)
+    more = _grid((LAMPS, 1, 1), sheet="第二张", hidden=True)
+    assert _read(_grid((DITCH, 1, 1)), checks, more) == [READ["清渠"], READ["路灯"]]

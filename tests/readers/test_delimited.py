@@ -84,3 +84,12 @@ def test_too_many_cells():
 def test_a_text_written_as_a_formula_is_that_text(field, shown):
     (grid,) = grids(_read(f"总额|{field}|x\n财政|1|y\n"))
     assert [cell.text for cell in grid.cells][:3] == ["总额", shown, "x"]
+
+
+def test_unicode_text_of_excel_has_quotes_around_cells_that_need_them():
+    text = '\ufeff绩效目标表\t\t\r\n目标\t"做好,\n""两件""事"\tx\r\n总额\t"1,234.00"\ty\r\n'
+    document = read_bytes(text.encode("utf-16-le"), "表.txt")
+    assert document.format == "csv"
+    assert [cell.text for cell in grids(document)[0].cells] == ["目标", '做好,\n"两件"事', "x", "总额", "1,234.00", "y"]
+    prose = "\ufeff绩效目标表\r\n一、项目\t名称\r\n二、\r\n三、\r\n"
+    assert read_bytes(prose.encode("utf-16-le"), "表.txt").format == "text"

@@ -323,3 +323,16 @@ def test_the_letters_and_numbers_around_an_exported_worksheet_are_no_cells():
 )
 def test_superscripts_are_no_further_digits(cell, text):
     assert _table(f"<tr><td>{cell}<td>b")[0][0] == text
+
+
+@pytest.mark.parametrize(
+    ("options", "shown"),
+    [
+        ('<option value="">--请选择--</option><option value="1">新增</option>', ""),
+        ('<option value="">--请选择--</option><option value="1" selected>新增</option>', "新增"),
+        ("<option>新增</option><option>延续</option>", "新增"),
+        ('<option value="0">新增</option>', "新增"),
+    ],
+)
+def test_a_list_in_which_nobody_has_chosen_is_empty(options, shown):
+    assert _table(f"<tr><td>属性<td><select>{options}</select>")[1][0] == shown

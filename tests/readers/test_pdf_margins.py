@@ -147,3 +147,20 @@ def test_a_heading_close_above_a_table_is_no_part_of_it():
     table = ruled([60, 160, 360], [60, 100, 140], (70, 80, "甲"), (70, 141.5, "项目支出绩效目标表"), (70, 50, "注"))
     document = read_bytes(page(table), "表.pdf")
     assert paragraphs(document) == ["项目支出绩效目标表", "注"]
+
+
+def test_huge_letters_over_a_table_are_a_watermark_and_said():
+    table = ruled([60, 160, 360], [60, 100, 140], (70, 120, "放流数量"), (170, 120, "≥3万尾"), (70, 80, "成活率"))
+
+    def both(canvas) -> None:
+        canvas.setFont("STSong-Light", 60)
+        canvas.drawString(100, 80, "样本")
+        canvas.setFont("STSong-Light", 30)
+        canvas.drawString(100, 200, "绩效目标表")
+        canvas.setFont("STSong-Light", 10)
+        table(canvas)
+
+    document = read_bytes(page(both), "表.pdf")
+    assert [cell.text for cell in grids(document)[0].cells] == ["放流数量", "≥3万尾", "成活率", ""]
+    assert paragraphs(document) == ["绩效目标表"]
+    assert [remark.text.zh for remark in document.remarks] == ["第 1 页有 2 个压在表上的大字（多是水印），没有读取"]

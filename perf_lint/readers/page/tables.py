@@ -12,6 +12,9 @@ from perf_lint.readers.page.lines import Line, cell_text, is_full, line_text, li
 from perf_lint.readers.page.source import Box, Glyph, PageContent
 from perf_lint.readers.page.unruled import column_starts, columns_of, parted
 
+HUGE, HUGE_POINTS = 3.0, 36.0
+"""So many times the common letter, and so many points, are too large for a cell: a watermark."""
+
 TOUCH = 0.5
 """Points: glyphs nearer than this touch; texts of two cells keep the distance of their margins."""
 
@@ -50,6 +53,8 @@ class PageTables:
     height: float
     tables: tuple[Table, ...]
     rows: tuple[Row, ...]
+    oversized: int
+    """How many glyphs within tables were left out for their size: a watermark behind the text."""
 
     def items(self) -> list[Table | Row]:
         """Give tables and lines together, from top to bottom."""
@@ -62,12 +67,15 @@ def split_page(page: PageContent) -> PageTables:
     holders: list[dict[int, list[Glyph]]] = [{} for _ in found]
     loose: list[Glyph] = []
     last: tuple[Glyph, tuple[int, int] | None] | None = None
+    limit, oversized = _largest(page.glyphs), 0
     for glyph in page.glyphs:
         at = _innermost(found, *glyph.middle) or _across_the_edge(found, glyph)
         if last is not None and at != last[1] and _runs_on(last[0], glyph):
             at = last[1]
         last = glyph, at
-        if at is None:
+        if at is not None and glyph.right - glyph.left > limit:
+            oversized += 1
+        elif at is None:
             loose.append(glyph)
         else:
             holders[at[0]].setdefault(at[1], []).append(glyph)
@@ -76,7 +84,13 @@ def split_page(page: PageContent) -> PageTables:
     lines = [columns_of(line) for line in lines_of(loose)]
     starts = column_starts(lines)
     rows = tuple(_row([piece for part in parts for piece in parted(part, starts)], page) for parts in lines)
-    return PageTables(page.number, height, tuple(table for table in tables if table is not None), rows)
+    return PageTables(page.number, height, tuple(table for table in tables if table is not None), rows, oversized)
+
+
+def _largest(glyphs: Sequence[Glyph]) -> float:
+    """Give the width that no character of a table's own text exceeds, from the page's common one."""
+    widths = sorted(glyph.right - glyph.left for glyph in glyphs if glyph.char > "\u2e80")
+    return max(HUGE * widths[len(widths) // 2], HUGE_POINTS) if widths else float("inf")
 
 
 def _across_the_edge(found: Sequence[Lattice], glyph: Glyph) -> tuple[int, int] | None:

@@ -189,6 +189,8 @@ def _control_text(element: etree._Element, tag: str) -> str:
     if tag == "select":
         options = list(element.iter("option"))
         chosen = [option for option in options if option.get("selected") is not None] or options[:1]
+        if len(chosen) == 1 and chosen[0].get("value") == "":
+            return ""  # 请选择: nobody has chosen
         return " ".join(_all_text(option) for option in chosen)
     kind = (element.get("type") or "text").lower()
     if kind in ("checkbox", "radio"):
