@@ -20,6 +20,7 @@ LONGEST_LABEL, MOST_PIECES = 16, 6
 LONGEST_END = 4
 LONGEST_PIECE = 10
 """Of the first piece of a name that a copy of a narrow cell broke over lines (产出 | 指标)."""
+_BOXES = frozenset("【〖[［〔")
 _BOXED = lazy_pattern(r"[【〖\[［〔]([^】〗\]］〕]{2,12})[】〗\]］〕]\s*[:：]?\s*(.*)$")
 """A label in brackets with its value behind it: 【项目名称】…"""
 LONGEST = 200
@@ -276,7 +277,7 @@ def _leads(word: str) -> bool:
 
 def _split_labels(row: Row) -> Row:
     """Cut a line such as 项目名称 农村公路养护 主管部门：县交通局 单位：万元 at its labels."""
-    boxed = _BOXED.match(row.text)
+    boxed = _BOXED.match(row.text) if row.text[0] in _BOXES else None
     if boxed and (_field(boxed[1]) if boxed[2] else _heads_block(boxed[1])):
         return _cut(row, [piece for piece in boxed.groups() if piece])
     words = row.text.split()
