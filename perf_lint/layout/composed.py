@@ -23,7 +23,7 @@ _LABELS = (
     (lazy_pattern(r"^(?:债券|科研|课题|工程|采购|购买服务|建设)项目名称$"), ("fields", "project_name")),
     (lazy_pattern(rf"^(?:{SETTLED}|{FORMER}){_YEAR}?{_GOAL}"), ("fields", "goal")),
     (lazy_pattern(rf"^(?:{SETTLED}|{FORMER}){_YEAR}?{_SUM}"), ("funds", "total")),
-    (lazy_pattern(r"^[\u4e00-\u9fff]{1,4}级(?:财政|补助|配套|专项)?资金$"), ("funds", "fiscal_part")),
+    (lazy_pattern(r"^[\u4e00-\u9fff]{1,4}级(?:(?:财政|补助|配套|专项)(?:资金)?|资金)$"), ("funds", "fiscal_part")),
     (
         lazy_pattern(r"^(?:项目|具体|政策)?(?:实施|执行|承担|建设)(?:单位|主体|机构|企业|公司)(?:名称)?$"),
         ("fields", "implementing_unit"),

@@ -9,6 +9,7 @@ from perf_lint.layout.continued import continues, unfolds
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.joined import is_sign, part_figure, part_targets
 from perf_lint.layout.kinds import ENDS_LEVEL, KINDS, LEVEL
+from perf_lint.layout.labels import column_role
 from perf_lint.layout.levels import both_levels, front_levels, read_level
 from perf_lint.layout.prose import ProseItem
 from perf_lint.layout.rows import Origin, Row
@@ -149,6 +150,10 @@ class IndicatorReader:
     def _complete(self, row: Row, slots: Slots) -> None:
         """Make what a row says of its cells and of those merged down to it."""
         if slots.extra:
+            if any(column_role(cell.text) == "actual" for cell in slots.extra):
+                for cell in row.cells:  # 完成值 below 目标值: what was reached, in a row of its own
+                    self._draft.leave(row, cell)
+                return
             self._sort_out(row, slots)
         if row.aligned:
             self._inherit(row, slots)
@@ -189,7 +194,7 @@ class IndicatorReader:
         for cell in slots.extra:
             if is_sign(cell.text) and "sign" not in slots.fields:
                 slots.fields["sign"] = cell
-            elif not self._completes_target(cell, slots):
+            elif not (column_role(cell.text) in TARGETS or self._completes_target(cell, slots)):
                 self._draft.leave(row, cell)
 
     def _completes_target(self, cell: Cell, slots: Slots) -> bool:

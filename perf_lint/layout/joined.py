@@ -20,7 +20,8 @@ _NO_UNIT = ("", "无", "/", "-", "--", "无单位", "定性", "其他", "年月�
 _TARGET = lazy_pattern(
     r"(?P<name>.*?[^\s≥≤≧≦><=＞＜＝:：，,])\s*(?:(?=[≥≤≧≦><=＞＜＝])|[:：])\s*(?P<value>\S.*)$", re.DOTALL
 )
-_BRACKETED = lazy_pattern(r"(?P<name>[^（()）]{2,})[（(](?P<value>[^（()）]{1,20})[)）]$")
+_BRACKETED = lazy_pattern(r"(?P<name>[^（()）≥≤><=＞＜:：\d]{2,})[（(](?P<value>[^（()）]{1,20})[)）]$")
+_BEHIND_COMMA = lazy_pattern(r"(?P<name>[^，,\d≥≤><=]{2,20})[，,]\s*(?P<value>[^，,]{1,20})$")
 _FIGURE = lazy_pattern(r"^(?P<name>\D*[^\d\s.,，第])\s*(?P<value>\d[^，,；;。：:]{0,15})$", re.DOTALL)
 _ITEM_END = lazy_pattern(r"[；;。\n]+|(?<=\S)\s+(?=(?:指标)?\d{1,2}[、.．:：](?!\d))")
 
@@ -44,6 +45,12 @@ def part_targets(text: str, *, certain: bool) -> list[tuple[str, str]]:
             told = target and (certain or looks_like_value(target["value"]))
             found.append((start + target["name"], target["value"]) if target and told else (bare, ""))
     return found
+
+
+def part_remark(text: str) -> tuple[str, str] | None:
+    """Part 建成时间（2025年10月） or 拨付时间，2025年10月 into name and target; None where no figure ends it."""
+    told = _BRACKETED.match(text) or _BEHIND_COMMA.match(text)
+    return (told["name"], told["value"]) if told and looks_like_value(told["value"]) else None
 
 
 def part_figure(text: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from perf_lint.layout.joined import part_remark
 from perf_lint.layout.levels import level_names
 from perf_lint.text.compiled import compiled
 from perf_lint.text.pattern import lazy_pattern
@@ -66,6 +67,10 @@ def read_prose(text: str) -> tuple[list[ProseItem], list[str]]:
         for part in _ITEM_END.split(body):
             bare = _NUMBERED.sub("", part).strip(" ，,、")
             if not bare:
+                continue
+            told = part_remark(bare)
+            if told:
+                found.append(ProseItem(tuple(levels), *told))
                 continue
             matches = list(_VALUE.finditer(bare)) if len(bare) <= LONGEST_ITEM else []
             if not matches:
