@@ -11,6 +11,8 @@ from perf_lint.text.pattern import lazy_pattern
 if TYPE_CHECKING:
     from lxml import etree
 
+MARKS = frozenset({"font", "sup", "del"})
+"""Elements that say such things by their name; others say them by their style."""
 _FAMILY = lazy_pattern(r"(?:^|;)\s*(?:mso-symbol-)?font-family\s*:\s*[\"']?([^;,\"']*)", re.IGNORECASE)
 _SUPER = lazy_pattern(r"(?:^|;)\s*vertical-align\s*:\s*super\b", re.IGNORECASE)
 _COMMENTS = lazy_pattern(r"mso-element\s*:\s*comment-list", re.IGNORECASE)

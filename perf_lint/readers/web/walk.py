@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from perf_lint.readers.office.raised import raised
 from perf_lint.readers.office.symbols import symbols
 from perf_lint.readers.web.hiding import NO_STYLES, HidingStyles
-from perf_lint.readers.web.marks import is_raised, is_revised, symbol_font
+from perf_lint.readers.web.marks import MARKS, is_raised, is_revised, symbol_font
 from perf_lint.readers.web.tree import BREAK, Flow, RawCell, RawRow, RawTable
 from perf_lint.text.pattern import lazy_pattern
 
@@ -90,13 +90,15 @@ class Walker:
 
     def _visit(self, element: etree._Element, flow: Flow) -> None:
         tag = element.tag
-        if isinstance(tag, str) and tag not in _SKIPPED and not self._is_hidden(element) and not is_revised(element):
+        if isinstance(tag, str) and tag not in _SKIPPED and not self._is_hidden(element):
             if tag == "table":
                 self._table(element, flow)
             elif tag == "br":
                 flow.items.append((BREAK, None))
             elif tag in ("input", "select"):
                 self._say(_control_text(element, tag), element, flow)
+            elif tag in MARKS or element.get("style") is not None:
+                self._marked(element, tag, flow)
             else:
                 self._element(element, tag, flow)
         parent = element.getparent()
@@ -106,17 +108,22 @@ class Walker:
         block = tag not in _INLINE
         if block:
             flow.items.append((BREAK, None))
-        font, own = self._font, symbol_font(element)
-        self._font = font if own is None else own
-        up = is_raised(element)
-        self._raised += up
         self._say(element.text, element, flow)
         for child in element:
             self._visit(child, flow)
-        self._font = font
-        self._raised -= up
         if block:
             flow.items.append((BREAK, None))
+
+    def _marked(self, element: etree._Element, tag: str, flow: Flow) -> None:
+        """Read an element that may change how its text looks, or that an office program has struck out."""
+        if is_revised(element):
+            return
+        font, own, up = self._font, symbol_font(element), is_raised(element)
+        self._font = font if own is None else own
+        self._raised += up
+        self._element(element, tag, flow)
+        self._font = font
+        self._raised -= up
 
     def _table(self, element: etree._Element, flow: Flow) -> None:
         table = RawTable(self._line(element))
@@ -158,7 +165,7 @@ class Walker:
 
     def _cell(self, element: etree._Element) -> RawCell:
         content = Flow()
-        self._element(element, "td", content)
+        self._marked(element, "td", content)
         return RawCell(self._line(element), element.get("rowspan"), element.get("colspan"), content)
 
     def _say(self, text: str | None, element: etree._Element, flow: Flow) -> None:
