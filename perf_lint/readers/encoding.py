@@ -11,6 +11,8 @@ from perf_lint.text.pattern import lazy_pattern
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CONTROL = lazy_pattern("[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL_BYTES = bytes((*range(7), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
+"""The same; in UTF-8 these bytes are never part of another character."""
 SAMPLE = 4096
 FEW_BAD = 20
 """One bad byte among at least so many characters beyond ASCII still is UTF-8."""
@@ -44,7 +46,7 @@ def _sound(data: bytes) -> str | None:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    return None if _CONTROL.search(text) else text
+    return text if len(data.translate(None, _CONTROL_BYTES)) == len(data) else None
 
 
 def _damaged_utf8(data: bytes) -> str:

@@ -68,14 +68,14 @@ def _unquoted(lines: list[str]) -> list[str]:
 
 def _is_stacked(lines: list[str]) -> bool:
     """Say whether nearly every line with a tab is one cell of a table."""
-    led = sum(map(str.startswith, lines, repeat("\t")))
     cut = 0
     for line in lines:
         if "\t" in line and "\t" in line.strip():
             cut += 1
-            if led <= 9 * cut:
-                return False
-    return led >= STACKED
+            if len(lines) <= 9 * cut:
+                return False  # whatever the other lines are: so it ends for most texts
+    led = sum(map(str.startswith, lines, repeat("\t")))
+    return led >= STACKED and led > 9 * cut
 
 
 def _unfolded(lines: list[str]) -> Iterator[str]:
@@ -135,6 +135,7 @@ def line_blocks(lines: list[str], path: str, limits: Limits) -> Iterator[Block]:
     """Group lines that hold cells into grids; a line without any separator is a paragraph."""
     run: list[Line] = []
     table, room = 0, limits.max_cells
+    fits = sum(map(len, lines)) + 2 * len(lines) < room  # each cell takes a character, the end of a line or of a table
     for number, raw in enumerate(lines, 1):
         line = _BOOKMARK.sub("", raw) if "[bookmark:" in raw else raw
         if "\t" in line:
@@ -146,14 +147,15 @@ def line_blocks(lines: list[str], path: str, limits: Limits) -> Iterator[Block]:
         elif _has_columns(bare) or (run and _goes_on_with_pipes(bare, run[-1][1])):
             run.append((number, line))
         elif not _is_rule(bare):
-            room = _room_beside(run, room, path)
+            room = room if fits else _room_beside(run, room, path)
             grid = _grid(run, table + 1)
             run = []
             if grid:
                 table += 1
                 yield grid
             yield Paragraph(bare, line=number)
-    _room_beside(run, room, path)
+    if not fits:
+        _room_beside(run, room, path)
     grid = _grid(run, table + 1)
     if grid:
         yield grid
@@ -203,8 +205,13 @@ def _grid(run: list[Line], table: int) -> Grid | None:
 def _is_one_a_line(filled: list[str]) -> bool:
     """Say whether nearly all lines are one cell behind a tab."""
     enough = max(4, (len(filled) * 9 + 9) // 10)
-    led = sum(map(str.startswith, filled, repeat("\t")))
-    return led >= enough and sum([_SINGLE.fullmatch(line) is not None for line in filled]) >= enough
+    spare = len(filled) - enough
+    for line in filled:
+        if line[0] != "\t":
+            spare -= 1
+        if spare < 0:
+            return False
+    return sum([_SINGLE.fullmatch(line) is not None for line in filled]) >= enough
 
 
 def _separated(run: list[Line]) -> list[Cell]:
@@ -212,7 +219,7 @@ def _separated(run: list[Line]) -> list[Cell]:
     cells: list[Cell] = []
     row = 0
     for number, line in run:
-        if line and (line.strip(_RULE_SIGNS) or not _is_rule(line)):
+        if line and (line[-1] not in _RULE_SIGNS or line.strip(_RULE_SIGNS) or not _is_rule(line)):
             row += 1
             cells += _cut(line.split("\t"), 1, number, row) if "\t" in line else _cells(line, number, row)
     return cells

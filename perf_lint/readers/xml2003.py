@@ -19,6 +19,7 @@ NAME = "xls-xml"
 SUFFIXES = (".xml",)
 
 _URN = "urn:schemas-microsoft-com:office:spreadsheet"
+_DECLARED = _URN.encode()
 _SS = f"{{{_URN}}}"
 _X = "{urn:schemas-microsoft-com:office:excel}"
 _START = lazy_pattern(rb"<(?:\w+:)?Workbook[\s>]")
@@ -39,7 +40,7 @@ _NAMED = {
 
 def sniff(head: bytes, _name: str) -> int:
     """Claim XML whose root is a workbook of 2003."""
-    return CERTAIN if _URN.encode() in head and _START.search(head) else NO
+    return CERTAIN if _DECLARED in head and _START.search(head) else NO
 
 
 def read(data: bytes, path: str, limits: Limits) -> Document:
