@@ -18,7 +18,8 @@ _CONTINUED = lazy_pattern(r"^[(\[]?(?:续[前上]?[表页]\d*|接[前上][表页
 
 def without_pages(rows: list[Row]) -> list[Row]:
     """Give the rows without page numbers, 续表 and further copies of a report's name; a break stands in their place."""
-    if not any(_may_be_printed(row.cells[0].text, row) for row in rows):
+    beginning = [row for row in rows if row.cells[0].text[0] in _BEGINS or (row.loose and row.text.isdecimal())]
+    if not any(map(_may_be_printed, beginning)):
         return rows
     running = _running(rows) if any(row.loose and row.text.isdecimal() for row in rows) else set()
     found: list[Row] = []
@@ -36,9 +37,9 @@ def without_pages(rows: list[Row]) -> list[Row]:
     return found
 
 
-def _may_be_printed(text: str, row: Row) -> bool:
+def _may_be_printed(row: Row) -> bool:
     """Say at a glance whether a row may be the number of a page or 续表."""
-    return (text[0] in _BEGINS and _is_mark(row)) or (row.loose and text.isdecimal())
+    return _is_mark(row) or row.text.isdecimal()
 
 
 def _is_mark(row: Row) -> bool:

@@ -38,7 +38,8 @@ class Cards(Origin):
 
 def upright(rows: list[Row]) -> list[Row]:
     """Give the rows with such tables set upright."""
-    if sum([row.kinds & COLUMN for row in rows]) < FEWEST * COLUMN:
+    first = [row.cells[0].text for row in rows if row.kinds & COLUMN and len(row.cells) > 1 and not is_column_row(row)]
+    if len(first) < FEWEST - 1 or not set(map(column_role, first)) >= _NEEDED:
         return rows
     heads = [_head(row) for row in rows]
     found: list[Row] = []
