@@ -96,7 +96,9 @@ class BodyReader:
             if isinstance(block, Grid):
                 self._tables += 1
                 self._count(len(block.cells))
-                yield [block._replace(table=self._tables)]
+                # lines and pages of the file within are no places in this one
+                cells = tuple([cell._replace(line=None, char=None, page=None, box=None) for cell in block.cells])
+                yield [Grid(cells, block.aligned, self._tables)]
             else:
                 yield block.text
 

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from perf_lint.model.document import Grid
 from perf_lint.readers.base import DEFAULT_LIMITS
 from perf_lint.readers.docx import read
 from perf_lint.readers.word.chunks import MOST
@@ -46,6 +47,7 @@ def test_a_file_within_stands_where_it_hangs(name, content):
     document = _read(tbl(tr("甲", "1")) + CHUNK + tbl(tr("丙", "2")), name, content)
     assert outline(document) == ["table 1: 甲 | 1", "乙", "table 2: 项目 | 1 | a | b | c", "table 3: 丙 | 2"]
     assert codes(document) == []
+    assert {cell.line for block in document.blocks if isinstance(block, Grid) for cell in block.cells} == {None}
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04broken", b"\x00\x01\x02\x03" * 40])
