@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from perf_lint.facts.form_view import FormFacts
@@ -30,11 +30,16 @@ class LevelFacts:
     """A level of the form's framework: whether the form has it and whether anything stands in it."""
 
     TYPE = "Level"
-    __slots__ = ("__dict__", "form", "name", "parent")
+    __slots__ = ("__dict__", "all", "form", "name", "parent", "unread")
 
     def __init__(self, form: FormFacts, name: str, parent: str) -> None:
-        """Stand for a 二级指标; for a 一级指标 where it is its own parent."""
-        self.form = form
+        """Stand for a 二级指标; for a 一级指标 where it is its own parent.
+
+        The form keeps its levels: a reference to it would be a circle, which nothing frees during a run.
+        """
+        self.form = id(form)
+        self.all = form.indicators
+        self.unread = bool(form.unread)
         self.name = name
         self.parent = parent
 
@@ -42,13 +47,13 @@ class LevelFacts:
     def rows(self) -> tuple[IndicatorFacts, ...]:
         """Give the rows that stand in the level."""
         if self.name == self.parent:
-            return tuple(row for row in self.form.indicators if row.level1 == self.name)
-        return tuple(row for row in self.form.indicators if standard_level(row) == self.name)
+            return tuple(row for row in self.all if row.level1 == self.name)
+        return tuple(row for row in self.all if standard_level(row) == self.name)
 
     @kept
     def path(self) -> str:
         """Point at the level's first row, else at the first of its block, else at the last of the form."""
-        rows = self.form.indicators
+        rows = self.all
         block = self.rows or [row for row in rows if row.level1 == self.parent] or rows[-1:]
         return block[0].path if block else ""
 
@@ -65,14 +70,23 @@ class LevelFacts:
     @kept
     def block_filled(self) -> bool | None:
         """Tell the same of the 一级指标 above."""
-        return LevelFacts(self.form, self.parent, self.parent).filled
+        return self._filled([row for row in self.all if row.level1 == self.parent])
 
     @kept
     def filled(self) -> bool | None:
         """Tell whether anything stands in the level; null where a row without a place may be what is missing."""
-        if not all(row.is_none for row in self.rows):
+        return self._filled(self.rows)
+
+    def _filled(self, rows: Sequence[IndicatorFacts]) -> bool | None:
+        if not all(row.is_none for row in rows):
             return True
-        return False if self.rows or _sure(_loose(self.form), self.parent) else None
+        return False if rows or _sure(self._loose(), self.parent) else None
+
+    def _loose(self) -> frozenset[str | None]:
+        """Give the 一级指标 with rows that may be those of a missing level; None where something has no place."""
+        if self.unread:
+            return frozenset((None,))
+        return frozenset(row.level1 for row in self.all if row.level1 is None or not _is_placed(row))
 
 
 declare(
@@ -165,13 +179,6 @@ def empty_first_levels(form: FormFacts) -> tuple[LevelFacts, ...]:
     """Give the 一级指标 in which nothing is known to stand."""
     present = {row.level1 for row in _with_content(form)}
     return tuple(LevelFacts(form, name, name) for name in _first_of(form.framework) if name not in present)
-
-
-def _loose(form: FormFacts) -> frozenset[str | None]:
-    """Give the 一级指标 with rows that may be those of a missing level; None where something has no place at all."""
-    if form.unread:
-        return frozenset((None,))
-    return frozenset(row.level1 for row in form.indicators if row.level1 is None or not _is_placed(row))
 
 
 def _sure(loose: frozenset[str | None], parent: str) -> bool:
