@@ -9,7 +9,7 @@ import json
 import sys
 from pathlib import Path
 
-from benchmarks.forms import Spec, as_markdown, as_tabs, make
+from benchmarks.forms import Spec, as_markdown, as_tabs, make, named_apart
 
 SHELF = 1000
 """Files in one folder."""
@@ -25,13 +25,14 @@ def content(spec: Spec, suffix: str) -> bytes:
     return WRITERS[suffix](drawing(spec))
 
 
-def fill(folder: Path, count: int, suffix: str = "txt", seed: int = 1) -> Path:
-    """Write `count` forms, one a file, 1000 files a folder."""
+def fill(folder: Path, count: int, suffix: str = "txt", seed: int = 1, *, apart: bool = False) -> Path:
+    """Write `count` forms, one a file, 1000 files a folder; with `apart` no two have an indicator name in common."""
     for number in range(count):
         if number % SHELF == 0:
             shelf = folder / f"{number // SHELF:04}"
             shelf.mkdir(parents=True, exist_ok=True)
-        (shelf / f"{number:06}.{suffix}").write_bytes(content(make(seed, number), suffix))
+        spec = named_apart(make(seed, number), number) if apart else make(seed, number)
+        (shelf / f"{number:06}.{suffix}").write_bytes(content(spec, suffix))
     return folder
 
 
