@@ -111,7 +111,25 @@ class FormFacts:
     def indicators(self) -> tuple[IndicatorFacts, ...]:
         """Give the indicator rows in document order."""
         form = id(self)
-        return tuple([IndicatorFacts(row, n, form) for n, row in enumerate(self.model.indicators)])
+        rows = [IndicatorFacts(row, n, form) for n, row in enumerate(self.model.indicators)]
+        if "few_rows" in self.__dict__:
+            for number, row in self.few_rows.items():
+                rows[number] = row
+        return tuple(rows)
+
+    @kept
+    def few_rows(self) -> dict[int, IndicatorFacts]:
+        """Keep the rows that were asked for one by one."""
+        return {}
+
+    def row(self, number: int) -> IndicatorFacts:
+        """Give one row without making all the others: comparing forms with each other takes few of each."""
+        if "indicators" in self.__dict__:
+            return self.indicators[number]
+        row = self.few_rows.get(number)
+        if row is None:
+            row = self.few_rows[number] = IndicatorFacts(self.model.indicators[number], number, id(self))
+        return row
 
     @kept
     def marked(self) -> tuple[int, list[tuple[int, IndicatorFacts]]]:

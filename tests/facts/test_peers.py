@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 from perf_lint.facts import derive, peer_forms, peer_rows
+from perf_lint.model.form import Form, Indicator
 from perf_lint.pack.example import build_forms
 from perf_lint.text.near import likeness, near_pairs, shingles
 
@@ -156,3 +157,13 @@ def test_rows_that_nobody_shares_change_nothing(monkeypatch):
     )
     assert quick == answers()
     assert sum(map(len, quick)) > 40
+
+
+def test_a_row_is_the_same_whether_it_is_asked_for_alone_or_with_the_others() -> None:
+    rows = tuple(Indicator(name=name, value="3个") for name in ("甲", "乙", "丙"))
+    alone = derive(Form(1, indicators=rows))
+    second = alone.row(1)
+    assert alone.row(1) is second
+    assert alone.indicators[1] is second
+    assert [row.index for row in alone.indicators] == [0, 1, 2]
+    assert alone.row(2) is alone.indicators[2]
