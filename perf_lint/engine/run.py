@@ -14,7 +14,7 @@ from perf_lint.model.finding import Finding, NotEvaluated, RuleCrash
 from perf_lint.model.form import ReadForm
 from perf_lint.model.words import Lang, Words
 from perf_lint.pack.pack import Pack
-from perf_lint.pack.rule import Decided, Rule
+from perf_lint.pack.rule import FORM_STEPS, Decided, Rule
 
 ReadForms = Sequence[tuple[str, ReadForm]]
 """Forms with the path of the file that each stands in."""
@@ -73,7 +73,7 @@ def _single(pack: Pack, subjects: Sequence[Subject], lang: Lang) -> Outcome:
                 try:
                     if listed and getattr(facts, listed) == ():
                         continue
-                    decided = rule.run(facts, params)
+                    decided = rule.decide(facts, params, FORM_STEPS)
                 except Exception as error:  # noqa: BLE001  # a rule may fail in any way
                     found.crash(rule, subject, error)
                     continue

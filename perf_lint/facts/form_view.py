@@ -9,6 +9,8 @@ from perf_lint.model.form import Amount, Form, Funding, FundingItem, Indicator, 
 
 DESCRIPTION = Indicator._fields.index("description")
 """From here on stand the columns that many forms do not have."""
+NO_COLUMNS = (None,) * (len(Indicator._fields) - DESCRIPTION)
+"""A row of such a form."""
 
 
 class AmountFacts:
@@ -140,7 +142,7 @@ class FormFacts:
         together, rows = 0, []
         for row in self.indicators:
             marks = row.name_marks & row.value_marks & row.level_marks
-            if row.label or any(row.model[DESCRIPTION:]):
+            if row.label or row.model[DESCRIPTION:] != NO_COLUMNS:
                 marks |= marks_of_columns(row)
             if marks:
                 rows.append((marks, row))
