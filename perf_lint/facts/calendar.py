@@ -71,7 +71,7 @@ def _texts(form: FormFacts) -> Iterator[tuple[str, str]]:
 
 
 DATED_VALUE = mark(value=lambda row: _MAY_BE_DATED.search(row.value_text))
-DATED_NAME = mark(name=lambda row: _MAY_BE_DATED.search(row.name))
+DATED_NAME = mark(name=lambda row: _MAY_BE_DATED.search(row.name), odd=True)
 
 
 def _scan(path: str, text: str, budget_year: int | None) -> Iterator[ImpossibleDate]:

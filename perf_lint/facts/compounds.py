@@ -37,6 +37,11 @@ def measures_in(name: str) -> tuple[str, ...]:
     return firm or found
 
 
+def may_join(name: str) -> bool:
+    """Tell whether a name has a character with which a joint begins."""
+    return not _JOINING.isdisjoint(name)
+
+
 @fact(IndicatorFacts, "list(string)", "名称中的各项衡量内容", "of_name")
 def measures(row: IndicatorFacts) -> tuple[str, ...]:
     """Give the measures that the name joins; fewer than two are the usual case."""

@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from perf_lint.model.words import Words
+from perf_lint.text.endings import know
 from perf_lint.text.matching import KEPT_READINGS
 from perf_lint.text.wordlists import strip_unit
 
@@ -49,6 +50,9 @@ KINDS = (
     Counted(("面积",), Words("面积", "an area"), PEOPLE | {"户", "个", "次", "公里", "米", "千米", "吨", "元", "万元"}),
     Counted(("里程", "长度"), Words("长度", "a length"), NOT_LENGTHS),
 )
+
+
+know(NOT_HOUSEHOLDS, NOT_EVENTS, *(kind.ends for kind in KINDS))
 
 
 @lru_cache(KEPT_READINGS)

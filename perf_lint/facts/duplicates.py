@@ -42,7 +42,7 @@ def filled(form: FormFacts) -> tuple[IndicatorFacts, ...]:
     )
 
 
-LETTERED = mark(name=lambda row: name_key(row.name) != bare_name_key(row.name))
+LETTERED = mark(name=lambda row: name_key(row.name) != bare_name_key(row.name), odd=True)
 
 
 @fact(FormFacts, "list(Pair)", "重复的指标")

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from perf_lint.facts.alike import alike
-from perf_lint.facts.marks import mark, marks_of, marks_of_value
+from perf_lint.facts.marks import mark, marks_of_levels, marks_of_name, marks_of_value
 from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import declare, kept, kept_with
 from perf_lint.model.form import Indicator
@@ -74,7 +74,7 @@ class IndicatorFacts:
     @kept_with("of_name")
     def name_marks(self) -> int:
         """Give the questions that the name leaves open."""
-        return marks_of(self, "of_name")
+        return marks_of_name(self, self.name)
 
     @kept_with("of_value")
     def value_marks(self) -> int:
@@ -85,7 +85,7 @@ class IndicatorFacts:
     @kept_with("of_levels")
     def level_marks(self) -> int:
         """Give the questions that the levels leave open."""
-        return marks_of(self, "of_levels")
+        return marks_of_levels(self)
 
     @kept_with("of_name")
     def name_key(self) -> str:
@@ -125,7 +125,7 @@ def marks_of_alike(text: str) -> int:
     return marks_of_value(row, text, row.value.kind)
 
 
-NAMELESS = mark(name=lambda row: row.name.strip() in NONE_TEXTS)
+NAMELESS = mark(name=lambda row: row.name.strip() in NONE_TEXTS, odd=True)
 """Only such rows may say nothing."""
 
 declare(

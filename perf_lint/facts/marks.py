@@ -9,14 +9,32 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
+from perf_lint.text.endings import longest_ending
 from perf_lint.text.pattern import lazy_pattern
 
 Test = Callable[[Any], object]
 """Looks at a row, but only at the part of it that it is for; what is true of the answer counts."""
-_tests: dict[str, list[tuple[int, Test]]] = {"of_name": [], "of_value": [], "odd": [], "of_levels": []}
-_open = dict.fromkeys(_tests, 0)
+
+
+class Ends(NamedTuple):
+    """Ask a name only for its ending: `asks` looks at nothing but words known to `text.endings`, at the end of a name.
+
+    With a `test` the ending only says of which plain names that is worth asking.
+    """
+
+    asks: Callable[[str], object]
+    test: Test | None = None
+
+
+_name_tests: list[tuple[int, Test | Ends, bool]] = []
+"""The bits of names with what they ask, and whether that is odd."""
+_PLAIN_NAME = lazy_pattern("[0-9、\u4e00-\u524c\u524e-\u5b62\u5b64-\u5e73\u5e75-\u6707\u6709-\u9fa5]{4,}")
+"""Chinese characters, none of them 前, 季, 年 or 月, with digits and 、."""
+_tests: dict[str, list[tuple[int, Test]]] = {"of_value": [], "odd": [], "of_levels": []}
+_open = dict.fromkeys(("of_name", *_tests), 0)
 PLAIN_KINDS = frozenset(("percent", "count", "money"))
 _PLAIN = lazy_pattern(r"[≥≤]?[0-9]+(?:\.[0-9]+)?(?:%|[\u4e00-\u9fff]{1,2})")
 _columns: defaultdict[str, int] = defaultdict(int)
@@ -27,7 +45,7 @@ _next = 1
 
 
 def mark(
-    name: Test | None = None,
+    name: Test | Ends | None = None,
     value: Test | None = None,
     levels: Test | None = None,
     *,
@@ -36,13 +54,18 @@ def mark(
 ) -> int:
     """Give the bit of a question, for which the row must pass every test that is given.
 
-    `kinds` stand in place of a test of the value: it must be of one of them. The test of an `odd` value never
-    holds of a plain one, which is most of them: a number with its unit.
+    `kinds` stand in place of a test of the value: it must be of one of them. Nothing `odd` ever holds of a plain value,
+    a number with its unit, or of a plain name, as `is_plain_name` has it; most of both are plain.
     """
     bit = _next_bit()
     for kind in kinds:
         _kinds[kind] |= bit
-    for part, test in (("of_name", name), ("odd" if odd else "of_value", value), ("of_levels", levels)):
+    if name is None:
+        _open["of_name"] |= bit
+    else:
+        _name_tests.append((bit, name, odd))
+        _asked_after.cache_clear()
+    for part, test in (("odd" if odd and value else "of_value", value), ("of_levels", levels)):
         if test is None:
             _open[part] |= 0 if kinds and part == "of_value" else bit
         else:
@@ -65,9 +88,50 @@ def _next_bit() -> int:
     return bit
 
 
-def marks_of(row: object, part: str) -> int:
-    """Give the bits that the name or the levels of a row leave open."""
-    return _passed(row, part, _open[part])
+def marks_of_name(row: object, name: str) -> int:
+    """Give the bits that the name of a row leaves open."""
+    if not is_plain_name(name):
+        return _open["of_name"] | sum([bit for bit, asks, _ in _name_tests if _holds(asks, row, name)])
+    marks, tests = _asked_after(longest_ending(name))
+    for bit, test in tests:
+        if test(row):
+            marks |= bit
+    return marks
+
+
+def _holds(asks: Test | Ends, row: object, name: str) -> bool:
+    if isinstance(asks, Ends):
+        return bool(asks.test(row) if asks.test else asks.asks(name))
+    return bool(asks(row))
+
+
+@cache
+def _asked_after(ending: str) -> tuple[int, list[tuple[int, Test]]]:
+    """Give the bits that an ending of plain names leaves open, and the tests that the whole name still has to pass."""
+    marks, tests = _open["of_name"], []
+    for bit, asks, odd in _name_tests:
+        ends = asks if isinstance(asks, Ends) else Ends(_always, asks)
+        if odd or not ends.asks(ending):
+            continue
+        if ends.test is None:
+            marks |= bit
+        else:
+            tests.append((bit, ends.test))
+    return marks, tests
+
+
+def _always(_: str) -> bool:
+    return True
+
+
+def is_plain_name(name: str) -> bool:
+    """Tell whether a name is Chinese characters, digits and 、 alone, and speaks of no years, seasons or months."""
+    return _PLAIN_NAME.fullmatch(name) is not None
+
+
+def marks_of_levels(row: object) -> int:
+    """Give the bits that the levels of a row leave open."""
+    return _passed(row, "of_levels", _open["of_levels"])
 
 
 def marks_of_value(row: object, text: str, kind: str) -> int:

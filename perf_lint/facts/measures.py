@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from perf_lint.facts.counted import KINDS, THINGS, counted
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.marks import mark
+from perf_lint.facts.marks import Ends, mark
 from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import fact, keep
+from perf_lint.text.endings import know
 from perf_lint.text.matching import KEPT_READINGS, find_word, last_word
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import strip_unit
@@ -25,6 +26,15 @@ NOT_PEOPLE = (
 NOT_TIMES = THINGS | {"人", "名", "户", "户次"}
 
 
+_MEASURED = (
+    ("rate-endings", "rate"),
+    ("visit-endings", "visits"),
+    ("people-endings", "people"),
+    ("frequency-endings", "times"),
+    ("count-endings", "count"),
+)
+
+
 @lru_cache(KEPT_READINGS)
 def expected_measure(name: str) -> str | None:
     """Give `rate`, `people`, `visits`, `times` or `count` as the name's ending tells; None where it does not."""
@@ -33,13 +43,7 @@ def expected_measure(name: str) -> str | None:
     plain = strip_unit(name).strip("“”\"' ")
     if last_word(plain, "not-rates"):
         return "times" if last_word(plain, "frequency-endings") else None
-    for list_name, measure in (
-        ("rate-endings", "rate"),
-        ("visit-endings", "visits"),
-        ("people-endings", "people"),
-        ("frequency-endings", "times"),
-        ("count-endings", "count"),
-    ):
+    for list_name, measure in _MEASURED:
         if last_word(plain, list_name):
             return measure
     return None
@@ -113,13 +117,16 @@ def contradicted(row: IndicatorFacts) -> list[str]:
 _FOREIGN = frozenset().union(*(kind.foreign for kind in KINDS))
 
 
+know("not-rates", *(name for name, _ in _MEASURED))
+
+
 def _asks(wanted: str) -> int:
-    return mark(name=lambda row: measure(row) == wanted, value=lambda row: wanted in contradicted(row))
+    return mark(name=Ends(lambda name: expected_measure(name) == wanted), value=lambda row: wanted in contradicted(row))
 
 
 UNIT = (
     mark(
-        name=lambda row: counted(row.name),
+        name=Ends(counted),
         value=lambda row: _is_counted(row.value) and _bare(row.value) in _FOREIGN,
     )
     | _asks("rate")

@@ -66,4 +66,4 @@ def name_number_conflict(row: IndicatorFacts) -> str | None:
     return stated
 
 
-NAME_NUMBER = mark(name=lambda row: number_in_name(row.name))
+NAME_NUMBER = mark(name=lambda row: not row.name.isalpha() and number_in_name(row.name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.vocabulary import fact
@@ -26,8 +26,13 @@ def level_name(name: str) -> bool:
     """
     key = keys.name_key(name)
     if key.endswith("指标"):
-        return key.removesuffix("指标") in word_list("level-names")
-    return key in word_list("level-names-bare")
+        return key.removesuffix("指标") in _names("level-names")
+    return key in _names("level-names-bare")
+
+
+@cache
+def _names(list_name: str) -> frozenset[str]:
+    return frozenset(word_list(list_name))
 
 
 @lru_cache(KEPT_READINGS)

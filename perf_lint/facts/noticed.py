@@ -7,24 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from perf_lint.facts.compounds import measures
+from perf_lint.facts.compounds import may_join, measures
 from perf_lint.facts.damage import name_damage, value_damage
 from perf_lint.facts.deadlines import name_deadline
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.malformed import MALFORMED, malformation
-from perf_lint.facts.management import management
-from perf_lint.facts.marks import LISTED_MARKS, Test, mark
+from perf_lint.facts.management import management, management_term
+from perf_lint.facts.marks import LISTED_MARKS, Ends, Test, mark
 from perf_lint.facts.measures import UNIT, unit_conflict
 from perf_lint.facts.money import is_budget_cost
 from perf_lint.facts.name_numbers import NAME_NUMBER, name_number_conflict
-from perf_lint.facts.names import is_level_name
+from perf_lint.facts.names import is_level_name, level_name
 from perf_lint.facts.polarity import DIRECTION, direction_conflict
 from perf_lint.facts.ranges import RANGE, range_problem
 from perf_lint.facts.spelling import usual_spelling
 from perf_lint.facts.unread import level_slip
 from perf_lint.facts.vocabulary import fact
-from perf_lint.facts.wording import REPEATS, is_in_words, is_statement, lacks_number, repeats, vague
+from perf_lint.facts.wording import REPEATS, is_in_words, is_statement, lacks_number, may_be_statement, repeats, vague
 from perf_lint.facts.years import name_years
 
 Rows = tuple[IndicatorFacts, ...]
@@ -127,7 +127,7 @@ approximate = _list("approximate", "指标值是约数的指标", mark(value=_is
 shares_of_statements = _list(
     "shares_of_statements",
     "名称是陈述而值是百分数的指标",
-    mark(name=is_statement, kinds=("percent",)),
+    mark(name=Ends(may_be_statement, is_statement), kinds=("percent",)),
     lambda row: _is_share(row) and is_statement(row),
 )
 unsigned_satisfactions = _list(
@@ -136,18 +136,31 @@ unsigned_satisfactions = _list(
     mark(levels=_is_satisfaction, value=_is_unsigned_share),
     lambda row: _is_satisfaction(row) and _is_unsigned_share(row),
 )
-level_names = _list("level_names", "名称为上级指标名称的指标", mark(name=is_level_name), is_level_name)
-management_rows = _list("management_rows", "写管理要求的指标", mark(name=management), management)
-joined_measures = _list("joined_measures", "名称有几项衡量内容的指标", mark(name=_is_joined), _is_joined)
-dated_names = _list("dated_names", "名称写有年份的指标", mark(name=_states_years), _states_years, filled=False)
-timed_names = _list("timed_names", "名称写有时限的指标", mark(name=name_deadline), name_deadline, filled=False)
+level_names = _list(
+    "level_names", "名称为上级指标名称的指标", mark(name=lambda row: level_name(row.name)), is_level_name
+)
+management_rows = _list(
+    "management_rows", "写管理要求的指标", mark(name=lambda row: management_term(row.name)), management
+)
+joined_measures = _list(
+    "joined_measures",
+    "名称有几项衡量内容的指标",
+    mark(name=lambda row: may_join(row.name) and _is_joined(row)),
+    _is_joined,
+)
+dated_names = _list(
+    "dated_names", "名称写有年份的指标", mark(name=_states_years, odd=True), _states_years, filled=False
+)
+timed_names = _list(
+    "timed_names", "名称写有时限的指标", mark(name=name_deadline, odd=True), name_deadline, filled=False
+)
 timing_rows = _list(
     "timing_rows", "时效指标和级次不明的指标", mark(levels=_may_be_timing), _may_be_timing, filled=False
 )
 damaged = _list(
     "damaged",
     "有识别残留的指标",
-    mark(name=name_damage) | mark(value=value_damage, odd=True),
+    mark(name=name_damage, odd=True) | mark(value=value_damage, odd=True),
     _is_damaged,
     filled=False,
 )
@@ -155,7 +168,7 @@ misspelled_levels = _list("misspelled_levels", "级次名称写错的指标", ma
 half_blank = _list(
     "half_blank",
     "缺名称或指标值的指标",
-    mark(name=_is_unnamed) | mark(value=_is_blank, odd=True),
+    mark(name=_is_unnamed, odd=True) | mark(value=_is_blank, odd=True),
     lambda row: _is_unnamed(row) or _is_blank(row),
     filled=False,
 )

@@ -35,6 +35,8 @@ INSTRUCTION = lazy_pattern(
 _TWICE = lazy_pattern("[*_xX×○]{2}")
 _ASIDES = ("请", "此处", "在此")
 """Without `_TWICE` nothing is masked; an instruction stands in brackets or begins so."""
+_BEGINNINGS = frozenset("指目请此在")
+"""Of plain names only those that begin so can be template text: 指标一, 请填写."""
 _MARKS = ("**", "__", "xx", "XX", "××", "○○")
 LABELS = lazy_pattern(r"(?:目标|指标)[一二三四五六七八九十\d]+[:.、]?")
 
@@ -122,7 +124,8 @@ def value_template(row: IndicatorFacts) -> str | None:
 
 
 LEFT = (
-    mark(name=lambda row: text_placeholder(row.name))
+    mark(name=lambda row: text_placeholder(row.name), odd=True)
+    | mark(name=lambda row: row.name[:1] in _BEGINNINGS and text_placeholder(row.name))
     | mark(value=lambda row: value_placeholder(row.value_text), odd=True)
     | column_mark("label")
 )

@@ -9,8 +9,8 @@ from perf_lint.facts import placement_effects, placement_outputs
 from perf_lint.facts.deadlines import DATE_KINDS
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.marks import LISTED_MARKS, Test, mark
-from perf_lint.facts.measures import measure
+from perf_lint.facts.marks import LISTED_MARKS, Ends, Test, mark
+from perf_lint.facts.measures import expected_measure
 from perf_lint.facts.names import is_level_name
 from perf_lint.facts.placement_evidence import (
     COSTS,
@@ -26,6 +26,7 @@ from perf_lint.facts.placement_evidence import (
 )
 from perf_lint.facts.placement_outputs import PROMPT_RATE
 from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.text.endings import know
 from perf_lint.text.matching import find_word, last_word
 from perf_lint.text.wordlists import strip_unit
 
@@ -83,9 +84,10 @@ def tests_for(level1: str | None, level2: str | None) -> tuple[Finder, ...]:
     return tuple(test for speaks, test in tests if speaks)
 
 
-def _ends(words: str) -> Test:
+def _ends(words: str) -> Ends:
     """Ask whether a name without its unit ends in a word of a list."""
-    return lambda row: last_word(strip_unit(row.name), words)
+    know(words)
+    return Ends(lambda name: last_word(strip_unit(name), words))
 
 
 def evidence_for(row: IndicatorFacts) -> Evidence | None:
@@ -98,21 +100,28 @@ def evidence_for(row: IndicatorFacts) -> Evidence | None:
     return None
 
 
-def _needs(test: Finder, name: Test | None = None, kinds: Sequence[str] = ()) -> int:
+def _needs(test: Finder, name: Test | Ends | None = None, kinds: Sequence[str] = ()) -> int:
     """Say without which name and kind of value a test has nothing to say."""
     return mark(name, kinds=kinds, levels=lambda row: test in tests_for(row.level1, row.level2))
 
 
+def _names_satisfaction(name: str) -> bool:
+    return find_word(name, "satisfaction") is not None
+
+
+_PROMPT = Ends(lambda name: name.endswith(("率", "性")), lambda row: PROMPT_RATE.search(strip_unit(row.name)))
+_NO_SATISFACTION = Ends(lambda name: not _names_satisfaction(name), lambda row: not _names_satisfaction(row.name))
+know(("率", "性"))
 MISPLACED = (
     _needs(placement_outputs.satisfaction_elsewhere, _ends("satisfaction-endings"))
     | _needs(placement_outputs.timeliness_elsewhere, _ends("timeliness-endings"))
-    | _needs(placement_outputs.timeliness_elsewhere, lambda row: PROMPT_RATE.search(strip_unit(row.name)))
+    | _needs(placement_outputs.timeliness_elsewhere, _PROMPT)
     | _needs(placement_outputs.timeliness_elsewhere, kinds=DATE_KINDS)
     | _needs(placement_outputs.money_elsewhere, kinds=("money", "rate", "number"))
     | _needs(placement_outputs.count_elsewhere, kinds=("count",))
     | _needs(placement_outputs.accuracy_elsewhere, _ends("quality-rate-endings"))
-    | _needs(placement_outputs.rate_as_quantity, lambda row: measure(row) == "rate")
-    | _needs(placement_effects.no_satisfaction, lambda row: not find_word(row.name, "satisfaction"))
+    | _needs(placement_outputs.rate_as_quantity, Ends(lambda name: expected_measure(name) == "rate"))
+    | _needs(placement_effects.no_satisfaction, _NO_SATISFACTION)
     | _needs(placement_effects.effect_as_output, kinds=("percent", "qualitative"))
     | _needs(placement_effects.not_ecological)
     | _needs(placement_effects.not_economic)

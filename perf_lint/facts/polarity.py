@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.marks import column_mark, mark
+from perf_lint.facts.marks import Ends, column_mark, mark
 from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import fact
+from perf_lint.text.endings import know
 from perf_lint.text.matching import KEPT_READINGS, find_word, last_word, last_words, without_words
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import strip_unit
@@ -55,7 +56,7 @@ def _is_denied(before: str, good: str) -> bool:
 def _ends_badly(head: str) -> bool:
     """Tell whether a name ends with a bad thing, and not with one that is kept away."""
     word = last_word(head, "bad-things")
-    amiss = None if word else _AMISS.search(head)
+    amiss = None if word or "漏" not in head else _AMISS.search(head)
     if not (word or amiss):
         return False
     start = amiss.start() if amiss else len(head) - len(word or "")
@@ -127,11 +128,26 @@ def _binds(value: ValueFacts) -> bool:
     return value.number_base is not None and value.unit_base == "1" and value.number_base < 1
 
 
-DIRECTION = (
-    mark(name=lambda row: polarity_of(row.name) == "bad", value=lambda row: _bad_thing(row.value))
-    | mark(name=lambda row: polarity_of(row.name) == "good", value=lambda row: _good_thing(row.value))
-    | column_mark("direction")
+_BAD_ENDS = ("good-rates", "bad-tails", "bad-things")
+know(*_BAD_ENDS)
+
+
+def _may_be_bad(ending: str) -> bool:
+    return any(last_word(ending, words) for words in _BAD_ENDS)
+
+
+def _is_bad(row: IndicatorFacts) -> bool:
+    return polarity_of(row.name) == "bad"
+
+
+BAD = mark(name=Ends(_may_be_bad, _is_bad), value=lambda row: _bad_thing(row.value)) | mark(
+    name=lambda row: "漏" in row.name and _is_bad(row), value=lambda row: _bad_thing(row.value)
 )
+GOOD = mark(
+    name=Ends(lambda name: last_word(name, "good-rates"), lambda row: polarity_of(row.name) == "good"),
+    value=lambda row: _good_thing(row.value),
+)
+DIRECTION = BAD | GOOD | column_mark("direction")
 _CONFLICTS = {"floor": "却规定了下限", "fixed": "却定成了固定的数", "ceiling": "却规定了上限"}
 
 

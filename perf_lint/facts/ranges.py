@@ -6,9 +6,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.marks import mark
+from perf_lint.facts.marks import Ends, mark
 from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import fact
+from perf_lint.text.endings import know
 from perf_lint.text.matching import KEPT_READINGS, last_word
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import strip_unit
@@ -27,6 +28,14 @@ def is_part_of_whole(name: str) -> bool:
     plain = strip_unit(name)
     bounded = last_word(plain, "bounded-rates") or (plain.endswith("率") and BOUNDED.search(plain))
     return bool(bounded) and not last_word(plain, "open-rates")
+
+
+know("bounded-rates", "open-rates", ("率",))
+
+
+def may_be_part(ending: str) -> bool:
+    """Tell whether a name with this ending can be a part of a whole."""
+    return ending.endswith("率") or is_part_of_whole(ending)
 
 
 def beyond_whole(value: ValueFacts) -> str | None:
@@ -49,4 +58,4 @@ def range_problem(row: IndicatorFacts) -> str | None:
     return beyond_whole(row.value) if is_part_of_whole(row.name) else None
 
 
-RANGE = mark(name=lambda row: is_part_of_whole(row.name), value=lambda row: beyond_whole(row.value))
+RANGE = mark(name=Ends(may_be_part, lambda row: is_part_of_whole(row.name)), value=lambda row: beyond_whole(row.value))

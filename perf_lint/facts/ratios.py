@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.marks import LISTED_MARKS, mark
+from perf_lint.facts.marks import LISTED_MARKS, Ends, mark
 from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.text.endings import know
 from perf_lint.text.matching import KEPT_READINGS
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import strip_unit, word_list
@@ -94,7 +95,8 @@ def _ties(name: str) -> tuple[tuple[str, str, str], ...]:
     return tuple((plain.removesuffix(ending)[-2:], upper, lower) for ending, upper, lower in pairs)
 
 
-RATES = mark(name=lambda row: _ties(row.name))
+know(lambda: [ending for ending, _, _ in _pairs()])
+RATES = mark(name=Ends(_ties))
 LISTED_MARKS["ratios"] = RATES
 
 

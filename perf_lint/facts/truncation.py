@@ -25,6 +25,8 @@ _CLOSED_START = lazy_pattern(
     r"^(?:[、，,；;。）)》”：:]|[的们]|和(?!谐|平|睦|解)|与(?!会|[\u4e00-\u9fff\d]{1,10}(?:签|合作|共|联|对接|交流|衔接|相关|配套|结对|协同|同步|同期|相比|之比))|及(?![时格早])|或(?!有)|者|率(?![先领队]))"
 )
 """What no name can begin with: a closing mark, or a word that only joins."""
+_JOINERS = frozenset("的们和与及或者率其且意")
+"""What begins or ends a plain name that is broken, 、 aside; 意 for 满意 without 度."""
 _FINE_END = lazy_pattern(r"(?:普及|涉及|触及|危及|波及|惠及|顾及|提及|参与|给与|赠与|授与|赋与)$")
 
 
@@ -109,6 +111,19 @@ def truncations(form: FormFacts) -> tuple[Note, ...]:
     return tuple(note for note in notes if note)
 
 
-BROKEN = mark(
-    name=lambda row: closed_start(row.name) or broken_end(row.name) or row.name.strip().endswith("满意")
-) | column_mark("description")
+def _may_be_broken(row: IndicatorFacts) -> bool:
+    """Tell whether a name breaks off or has lost its beginning, or lacks the 度 of 满意度."""
+    return bool(closed_start(row.name) or broken_end(row.name)) or row.name.strip().endswith("满意")
+
+
+def _joins(row: IndicatorFacts) -> bool:
+    """Tell whether a plain name has what a broken one must have."""
+    name = row.name
+    return name[:1] in _JOINERS or name[-1:] in _JOINERS or "、" in name
+
+
+BROKEN = (
+    mark(name=_may_be_broken, odd=True)
+    | mark(name=lambda row: _joins(row) and _may_be_broken(row))
+    | column_mark("description")
+)

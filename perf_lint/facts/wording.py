@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.marks import column_mark, is_plain, mark
-from perf_lint.facts.measures import measure
+from perf_lint.facts.measures import expected_measure, measure
 from perf_lint.facts.vocabulary import fact, keep
 from perf_lint.text.blanks import one_width
+from perf_lint.text.endings import know
 from perf_lint.text.keys import han, name_key
 from perf_lint.text.matching import KEPT_READINGS, find_word
 from perf_lint.text.pattern import lazy_pattern
@@ -170,18 +171,21 @@ REPEATS = (
 """A value that says the name again begins as the name does."""
 
 
+know(_MEASURE_ENDS, _DONE_ENDS)
+
+
+def may_be_statement(ending: str) -> bool:
+    """Tell whether a name with this ending can be a statement."""
+    return expected_measure(ending) is None and not ending.endswith(_MEASURE_ENDS)
+
+
 @fact(IndicatorFacts, "bool", "名称是否只是一句陈述", "of_name")
 def is_statement(row: IndicatorFacts) -> bool:
     """Tell whether the name says what is to be done or reached (促进就业, 工作有效开展) and names no measure."""
     plain = strip_unit(row.name)
-    if (
-        measure(row)
-        or len(han(plain)) < 4
-        or any(character.isdigit() for character in plain)
-        or plain.endswith(_MEASURE_ENDS)
-    ):
+    if not (plain.endswith(_DONE_ENDS) or find_word(plain[:2], "effect-verbs")) or plain.endswith(_MEASURE_ENDS):
         return False
-    return find_word(plain[:2], "effect-verbs") is not None or plain.endswith(_DONE_ENDS)
+    return not measure(row) and len(han(plain)) > 3 and not any(character.isdigit() for character in plain)
 
 
 @fact(IndicatorFacts, "bool", "指标值是否没有数")

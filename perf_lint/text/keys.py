@@ -13,12 +13,16 @@ _UNIT_HINT = lazy_pattern(
     r"[(\[]\s*(?:单位[:：]?)?\s*(?:%|‰|百分比|元|万元|亿元|千元|个|人|人次|次|件|户|亩|公里|吨|天|年|起|名|条|家|份|项)\s*[)\]]"
 )
 _STRAY_LETTER = lazy_pattern(r"^[a-z](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[a-z]$")
+_REDUCED = lazy_pattern("[0-9\u4e00-\u9fa5]*")
+"""Of this nothing falls away."""
 _NOT_HAN = lazy_pattern(r"[^\u4e00-\u9fff]+")
 
 
 @lru_cache(KEPT_READINGS)
 def name_key(name: str) -> str:
     """Reduce a name to its letters and digits: widths, blanks, stops, brackets and a unit in brackets fall away."""
+    if _REDUCED.fullmatch(name):
+        return name
     flat = unicodedata.normalize("NFKC", name).lower()
     return _NOISE.sub("", _UNIT_HINT.sub("", flat))
 

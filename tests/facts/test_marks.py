@@ -12,7 +12,7 @@ from benchmarks.linearity import files
 from perf_lint import api
 from perf_lint.facts import FormFacts, derive, marks
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.marks import LISTED_MARKS, is_plain, mark, marks_of
+from perf_lint.facts.marks import LISTED_MARKS, is_plain, mark, marks_of_name, marks_of_value
 from perf_lint.facts.noticed import LISTS
 from perf_lint.facts.vocabulary import TYPES
 from perf_lint.model.form import Form, Indicator
@@ -113,8 +113,8 @@ def test_a_list_is_empty_where_no_row_opens_it(forms: list[Form]):
 def test_a_test_that_is_not_given_leaves_the_question_open():
     bit = mark(name=lambda row: "率" in row.name)
     rate, count = (IndicatorFacts(Indicator(name=name, value="5"), 0) for name in ("合格率", "人数"))
-    assert [marks_of(row, "of_name") & bit for row in (rate, count)] == [bit, 0]
-    assert [marks_of(row, "of_value") & bit for row in (rate, count)] == [bit, bit]
+    assert [marks_of_name(row, row.name) & bit for row in (rate, count)] == [bit, 0]
+    assert [marks_of_value(row, "5", "number") & bit for row in (rate, count)] == [bit, bit]
 
 
 def test_nothing_odd_is_asked_of_a_plain_value():
