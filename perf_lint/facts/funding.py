@@ -63,10 +63,12 @@ def funding_adds_up(form: FormFacts) -> bool | None:
     lines = [item.amount.yuan for item in form.funding.items if item.amount.yuan is not None] + _unread_sums(form)
     if len(lines) > MAX_ITEMS:
         return None
-    sums = {sum(some, Decimal(0)) for size in range(len(lines) + 1) for some in combinations(lines, size)}
-    slack = rounding_slack(form)
     if funding_leaves_out(form):
         return False
+    if parts == total:
+        return True
+    sums = {sum(some, Decimal(0)) for size in range(len(lines) + 1) for some in combinations(lines, size)}
+    slack = rounding_slack(form)
     return any(abs(total - base - extra) <= slack for extra in sums for base in (parts, Decimal(0)))
 
 

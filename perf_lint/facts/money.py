@@ -209,7 +209,10 @@ def cost_matches(form: FormFacts) -> bool | None:
     together, total = cost_sum(form), total_yuan(form)
     if together is None or total is None:
         return None
-    bases, slack = funding_bases(form), rounding_slack(form)
+    bases = funding_bases(form)
+    if together in bases:
+        return True
+    slack = rounding_slack(form)
     return any(abs(some - base) <= slack for some in _possible_sums(form, together) for base in bases)
 
 
