@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from decimal import Context, Decimal, DivisionByZero, InvalidOperation, Overflow, localcontext
 from typing import Any
 
@@ -22,11 +21,9 @@ MAX_TEXT = 100_000
 ZERO_DIVISION = Words("除数为零", "division by zero")
 
 
-@contextmanager
-def exact() -> Iterator[None]:
+def exact() -> AbstractContextManager[Any]:
     """Compute with sixty digits inside the block."""
-    with localcontext(EXACT):
-        yield
+    return localcontext(EXACT)
 
 
 def quotient(left: int | Decimal, right: int | Decimal) -> Decimal:

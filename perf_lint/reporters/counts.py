@@ -1,9 +1,8 @@
 """Count what a run found; every list of the report is in the sum, nothing vanishes."""
 
-from collections import Counter
 from typing import NamedTuple
 
-from perf_lint.model.finding import Report
+from perf_lint.model.finding import SEVERITIES, Report
 from perf_lint.reporters.grouping import by_file
 
 
@@ -27,20 +26,28 @@ class Counts(NamedTuple):
 
 def count(report: Report) -> Counts:
     """Count a report, in one pass over its files."""
-    counted: Counter[str] = Counter()
+    unreadable = forms = clean = indicators = unread = 0
+    severities = dict.fromkeys(SEVERITIES, 0)
     for file, findings, _ in by_file(report):
-        counted["unreadable"] += file.problem is not None
-        counted["forms"] += len(file.forms)
-        marked = {finding.form for finding in findings}
+        unreadable += file.problem is not None
+        marked = set()
+        for finding in findings:
+            marked.add(finding.form)
+            severities[finding.severity] += 1
         for read in file.forms:
-            counted["clean_forms"] += read.form.index not in marked
-            counted["indicators"] += len(read.form.indicators)
-            counted["unread"] += len(read.form.unread)
-        counted.update(finding.severity for finding in findings)
-    outside = {
-        "files": len(report.files),
-        "suppressed": len(report.suppressed),
-        "not_evaluated": len(report.not_evaluated),
-        "crashes": len(report.crashes),
-    }
-    return Counts(**{name: outside[name] if name in outside else counted[name] for name in Counts._fields})
+            forms += 1
+            clean += read.form.index not in marked
+            indicators += len(read.form.indicators)
+            unread += len(read.form.unread)
+    return Counts(
+        files=len(report.files),
+        unreadable=unreadable,
+        forms=forms,
+        clean_forms=clean,
+        indicators=indicators,
+        **severities,
+        suppressed=len(report.suppressed),
+        not_evaluated=len(report.not_evaluated),
+        unread=unread,
+        crashes=len(report.crashes),
+    )
