@@ -7,7 +7,7 @@ from operator import attrgetter
 from perf_lint.layout.dated import choose_year
 from perf_lint.layout.draft import FormDraft, Spot
 from perf_lint.layout.form import FormReader
-from perf_lint.layout.indicators import IndicatorReader
+from perf_lint.layout.indicators import IndicatorDraft, IndicatorReader
 from perf_lint.layout.joined import join_value
 from perf_lint.layout.levels import level_names
 from perf_lint.layout.money import is_amount, read_amount
@@ -213,13 +213,24 @@ def _indicators(reader: FormReader, *, long_term: bool) -> tuple[tuple[Indicator
             if item.under is not above:
                 above = item.under
                 levels, mark = _levels(above, used)
-            texts = item.texts
-            value = join_value(texts) if "sign" in texts or "unit" in texts else texts.get("value", "")
-            own = (mark or item.mark, item.label, texts["name"], value)
-            optional = _printed(texts, printed) if printed or "description" in texts else _NOTHING
-            made.append(new_indicator(Indicator, levels + own + optional))
+            own = _plain(item) if item.is_plain and not printed else _own(item, printed)
+            made.append(new_indicator(Indicator, (*levels, mark or item.mark, *own)))
             places.append((item.origin, item.cells, above))
     return tuple(made), places
+
+
+def _plain(item: IndicatorDraft) -> tuple[str | None, ...]:
+    """Give what an indicator says that is a name and a target, in a form without any other column."""
+    cells = item.cells
+    return (None, cells["name"].text, cells["value"].text, *_NOTHING)
+
+
+def _own(item: IndicatorDraft, printed: list[str]) -> tuple[str | None, ...]:
+    """Give all that an indicator says but its levels and mark."""
+    texts = item.texts
+    value = join_value(texts) if "sign" in texts or "unit" in texts else texts.get("value", "")
+    optional = _printed(texts, printed) if printed or "description" in texts else _NOTHING
+    return (item.label, texts["name"], value, *optional)
 
 
 def _printed(texts: dict[str, str], printed: list[str]) -> tuple[str | None, ...]:

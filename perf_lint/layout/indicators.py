@@ -34,7 +34,7 @@ _UNUSUAL = frozenset(("direction", "third"))
 class IndicatorDraft:
     """An indicator in the making."""
 
-    __slots__ = ("cells", "label", "mark", "origin", "texts", "under")
+    __slots__ = ("_texts", "cells", "label", "mark", "origin", "under")
 
     def __init__(self, origin: Origin, under: Under, fields: dict[str, Cell]) -> None:
         """Take the columns of a row; the mapping is taken over."""
@@ -43,7 +43,19 @@ class IndicatorDraft:
         self.label: str | None = None
         self.mark: str | None = None
         self.cells = fields
-        self.texts = {role: cell.text for role, cell in fields.items()}
+        self._texts: dict[str, str] | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Say whether it is a name and a target as they stand in their cells: nobody has asked for the texts."""
+        return self._texts is None and len(self.cells) == 2
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What the cells say, what stands in front of a name parted from it; may be changed."""
+        if self._texts is None:
+            self._texts = {role: cell.text for role, cell in self.cells.items()}
+        return self._texts
 
     def complete(self) -> None:
         """Let the columns be what they hold, and part from the name what stands in front of it."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from operator import itemgetter
 
 from perf_lint.layout.labels import CORE, OPENERS, column_role, heading_year, may_be_column, read_label
-from perf_lint.layout.levels import level_names, read_level
+from perf_lint.layout.levels import LevelNames, level_names, read_level
 from perf_lint.model.document import Cell
 from perf_lint.text.pattern import lazy_pattern
 
@@ -32,6 +32,7 @@ TASK = 256
 LONGEST_KEPT = 100
 """Longer texts hardly ever come again."""
 MOST_KEPT = 32_768
+_COMPARISONS = frozenset("≥≤≧≦⩾⩽><=＞＜＝")
 _MAY_HEAD = lazy_pattern(r"\W*[附2２二]")
 """How every heading begins that says neither 表 nor 单位."""
 
@@ -56,6 +57,22 @@ class Memo(dict[str, int]):
 
 
 def _kinds(text: str) -> int:
+    names = level_names()
+    found = ENDS_LEVEL if text[-1:] in names.ends else 0
+    if "表" in text or "单位" in text or _MAY_HEAD.match(text):
+        found |= HEADS
+    if "任务" in text:
+        found |= TASK
+    return found if is_target(text) else found | _named(text, names)
+
+
+def is_target(text: str) -> bool:
+    """Say whether a text begins with a comparison and a figure, as no heading, label or level does."""
+    return text[:1] in _COMPARISONS and text[1:2].isdecimal()
+
+
+def _named(text: str, names: LevelNames) -> int:
+    """Give the bits of what a text is the name of: a column, a label, a level."""
     found = 0
     if may_be_column(text):
         found |= COLUMN if column_role(text) in CORE else 0
@@ -63,16 +80,10 @@ def _kinds(text: str) -> int:
     label = read_label(text, tolerant=False)
     if label:
         found |= LABEL | OPENER if label.role in OPENERS else LABEL
-    level = read_level(text)
+    level = read_level(text) if names.may_be(text) else None
     if level:
-        of_cost = level_names().parents.get(level.second or "") == "成本指标"
+        of_cost = names.parents.get(level.second or "") == "成本指标"
         found |= LEVEL | OF_COST if of_cost else LEVEL
-    if text[-1:] in level_names().ends:
-        found |= ENDS_LEVEL
-    if "表" in text or "单位" in text or _MAY_HEAD.match(text):
-        found |= HEADS
-    if "任务" in text:
-        found |= TASK
     return found
 
 

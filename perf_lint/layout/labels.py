@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from perf_lint.layout.composed import HEADS, is_counted_project, read_composed, read_heading
+from perf_lint.layout.composed import LONGEST as LONGEST_COMPOSED
 from perf_lint.layout.nearness import Nearness
 from perf_lint.text.blanks import squeeze
 from perf_lint.text.pattern import lazy_pattern
@@ -166,9 +167,9 @@ def _heads() -> frozenset[str]:
 def _bare(key: str, written: str, *, tolerant: bool) -> Label | None:
     """Look a label up as it stands, then without what leads it, then without its brackets."""
     known = _known()
-    core = key.rstrip(":;,。")
-    if core[-1:].isascii() and core[-1:].isalpha():
-        core = _FOREIGN.sub("", core)
+    core = _core(key)
+    if not core:
+        return None
     unit = ""
     shown = written.strip().rstrip(":：")
     for _ in range(3):
@@ -197,6 +198,28 @@ def _bare(key: str, written: str, *, tolerant: bool) -> Label | None:
         if near:
             return Label(*near[0], near[1], unit=unit, damaged=True)
     return None
+
+
+def _core(key: str) -> str:
+    """Take away what closes a label and what it says again in another language; empty where this is too long."""
+    core = key.rstrip(":;,。")
+    if core[-1:].isascii() and core[-1:].isalpha():
+        core = _FOREIGN.sub("", core)
+    return "" if _is_too_long(core) else core
+
+
+def _is_too_long(core: str) -> bool:
+    """Say at a glance whether a text is longer than all labels, without brackets or a year that might be taken away."""
+    longest = _longest()
+    if len(core) <= longest or "(" in core or "[" in core or core[:2] == "20":
+        return False
+    return len(core) - _lead_end(core) > longest
+
+
+@cache
+def _longest() -> int:
+    """Give the length of the longest label, of a list or of parts, with one character too many."""
+    return max(LONGEST_COMPOSED, *map(len, _known())) + 1
 
 
 def _dated(core: str) -> tuple[str, str] | None:

@@ -43,7 +43,7 @@ class LevelNames:
         """Without 指标 a neighbour is too often a name of its own: 群众满意度 beside 公众满意度."""
         self.ends = frozenset(key[-1] for key in (*self.first, *self.second)) | frozenset(")）]】")
         """The last characters of level cells, marks included."""
-        self._heads = frozenset(key[:2] for key in (*self.first, *self.second)) | self.near.heads
+        self.heads = frozenset(key[:2] for key in (*self.first, *self.second)) | self.near.heads
         self.prefixes: dict[str, set[str]] = {}
         for name in (*words["level1"], *words["level2"]):
             for end in range(2, len(name)):
@@ -51,10 +51,7 @@ class LevelNames:
 
     def may_be(self, text: str) -> bool:
         """Say at a glance whether a text may be the name of a level: most cells are not."""
-        first, last = squeeze(text[:2]), squeeze(text[-2:])
-        if first in self._heads or last in self.near.ends or first[:1] in _NUMBERS:
-            return True
-        return len(first) < 2 or len(last) < 2 or not _SIGNS.isdisjoint(text)
+        return _may_begin(text[:2]) or _may_end(text[-2:]) or not _SIGNS.isdisjoint(text)
 
     def group(self, first: str | None) -> str | None:
         """Give the standard 一级 name that `first` stands for."""
@@ -75,6 +72,20 @@ def level_names() -> LevelNames:
     words = load_words("levels")
     nested = {key: words[key] for key in ("level1", "level2", "parents")}
     return LevelNames(nested, words["marks"], words["like"])  # type: ignore[arg-type]  # the shape of our own file
+
+
+@lru_cache(maxsize=20_000)
+def _may_begin(pair: str) -> bool:
+    """Say by its first two characters whether a text may be the name of a level."""
+    key = squeeze(pair)
+    return len(key) < 2 or key in level_names().heads or key[:1] in _NUMBERS
+
+
+@lru_cache(maxsize=20_000)
+def _may_end(pair: str) -> bool:
+    """Say by its last two characters whether a text may be the name of a level."""
+    key = squeeze(pair)
+    return len(key) < 2 or key in level_names().near.ends
 
 
 def _spellings(names: dict[str, list[str]]) -> dict[str, str]:

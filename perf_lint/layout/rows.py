@@ -115,20 +115,18 @@ def _grid(grid: Grid, file: str) -> Iterator[Row]:
 
 def _rows_of(cells: Sequence[Cell]) -> Iterator[tuple[Cell, ...]]:
     """List the filled cells row by row; a row whose cells hold several indicators makes as many."""
-    if "\n" not in "".join(map(text_of, cells)):
-        return map(tuple, map(_group_of, groupby(_filled(cells), _row_of)))
+    texts = list(map(text_of, cells))
+    if "\n" not in "".join(texts):
+        tidy = all(texts) and list(map(str.strip, texts)) == texts
+        return map(tuple, map(_group_of, groupby(cells if tidy else _filled(cells), _row_of)))
     parts = (part for _, group in groupby(cells, _row_of) for part in unfold(tuple(group)))
     return filter(None, (tuple(_filled(part)) for part in parts))
 
 
 def _filled(cells: Sequence[Cell]) -> Sequence[Cell]:
-    """Leave blank cells out and tidy the texts of the others; the cells of most texts are tidy as they are."""
-    texts = list(map(text_of, cells))
-    bare = list(map(str.strip, texts))
-    if all(texts) and bare == texts and "\n" not in "".join(texts):
-        return cells
+    """Leave blank cells out and tidy the texts of the others."""
     return [
-        cell if text is own and "\n" not in own else cell._replace(text=whole(own))
-        for cell, own, text in zip(cells, texts, bare, strict=True)
-        if text
+        cell if text is cell.text and "\n" not in text else cell._replace(text=whole(cell.text))
+        for cell in cells
+        if (text := cell.text.strip())
     ]

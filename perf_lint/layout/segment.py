@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from perf_lint.layout.columns import LEVELS, is_column_row
-from perf_lint.layout.kinds import COLUMN, HEADS, OPENER
+from perf_lint.layout.kinds import COLUMN, HEADS, LEVEL, OPENER
 from perf_lint.layout.labels import OPENERS, Label, column_role, money_unit, read_label
 from perf_lint.layout.levels import front_levels, read_level
 from perf_lint.layout.prose import has_prose, names_levels
@@ -354,6 +354,8 @@ class Cutter:
 
 def _names_level(row: Row) -> bool:
     """Say whether a row begins with a level: by its full name, or by two names in turn (产出 数量)."""
+    if not row.kinds & LEVEL:
+        return False
     levels = [level for cell in row.cells[:3] if (level := read_level(cell.text))]
     return len(levels) > 1 or any(level.text.endswith("指标") for level in levels)
 

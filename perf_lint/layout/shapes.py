@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from perf_lint.layout.columns import Columns
-from perf_lint.layout.kinds import Memo
+from perf_lint.layout.kinds import KINDS, LEVEL, Memo
 from perf_lint.layout.levels import read_fragment, read_level
 from perf_lint.layout.rows import Row
 from perf_lint.layout.slots import NAME_LEADERS, Slots, distribute, is_figure, is_signed, looks_like_value
@@ -34,7 +34,7 @@ Plans = dict[Shape, Plan]
 
 def _look(text: str) -> int:
     """Give what the decision asks of a text, one bit each."""
-    level = read_level(text)
+    level = read_level(text) if KINDS[text] & LEVEL else None
     if level is None:
         named = 1 if read_fragment(text) else 0
     else:

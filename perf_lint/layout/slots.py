@@ -140,7 +140,7 @@ def _weighs_first(found: dict[str, Cell]) -> bool:
 
 def is_figure(text: str) -> bool:
     """Say whether a cell is a bare number, of points or a share."""
-    return text.rstrip("分%").replace(".", "", 1).isdigit()
+    return (text[0].isdigit() or text[0] == ".") and text.rstrip("分%").replace(".", "", 1).isdigit()
 
 
 def _is_misplaced(found: dict[str, Cell], beyond: list[Cell]) -> bool:

@@ -257,3 +257,40 @@ def test_the_last_character_rules_out_no_amount():
     ending = [text for text in texts if labels._AMOUNT.match(text)]
     assert len(ending) > 1000
     assert all(labels._may_end_amount(text[-1:]) for text in ending)
+
+
+def test_no_long_text_that_is_passed_over_is_a_label(monkeypatch):
+    rng = random.Random(SEED)
+    known = sorted(labels._known())
+    texts = [
+        "".join(
+            rng.choices(
+                ("1、", "一、", "其中：", "目标", "（万元）", "2024年", "Goal", "、", rng.choice(known)), k=size
+            )
+        )
+        for size in (1, 2, 3, 5, 8, 12)
+        for _ in range(700)
+    ]
+    quick = [labels._bare(labels.squeeze(text), text, tolerant=True) for text in texts]
+    passed = sum(labels._is_too_long(labels.squeeze(text)) for text in texts)
+    monkeypatch.setattr(labels, "_is_too_long", lambda _: False)
+    assert [labels._bare(labels.squeeze(text), text, tolerant=True) for text in texts] == quick
+    assert passed > 200
+    assert sum(map(bool, quick)) > 300
+
+
+def test_a_comparison_with_a_figure_names_nothing():
+    words = [
+        *sorted(labels._known()),
+        *sorted(labels._columns("columns")),
+        *kinds.level_names().first,
+        "册",
+        "%",
+        "（必填）",
+    ]
+    rng = random.Random(SEED)
+    for sign in sorted(kinds._COMPARISONS):
+        for _ in range(300):
+            text = f"{sign}{rng.choice('0123456789２')}{rng.choice(('', ' ', '5'))}{rng.choice(words)}"
+            assert kinds.is_target(text)
+            assert kinds._named(text, kinds.level_names()) == 0
