@@ -24,17 +24,13 @@ TYPES: dict[str, dict[str, Entry]] = {}
 
 
 class kept(Generic[Result]):  # noqa: N801  # a decorator, like property
-    """Compute an attribute when it is first read and keep it in the object: `cached_property` without its lock.
+    """Compute an attribute when it is first read and keep it in the object: `cached_property` without its lock."""
 
-    `same` names a mapping that the object shares with all objects that have the same result; it is kept there too.
-    """
+    __slots__ = ("compute", "name")
 
-    __slots__ = ("compute", "name", "same")
-
-    def __init__(self, compute: Callable[[Any], Result], same: str = "") -> None:
+    def __init__(self, compute: Callable[[Any], Result]) -> None:
         self.compute = compute
         self.name = compute.__name__
-        self.same = same
 
     @overload
     def __get__(self, instance: None, owner: type) -> kept[Result]: ...
@@ -44,14 +40,30 @@ class kept(Generic[Result]):  # noqa: N801  # a decorator, like property
         if instance is None:
             return self
         result = instance.__dict__[self.name] = self.compute(instance)
-        if self.same:
-            getattr(instance, self.same)[self.name] = result
+        return result
+
+
+class kept_by_all(kept[Result]):  # noqa: N801  # as above
+    """Keep an attribute also in a mapping that the object shares with all objects that have the same result."""
+
+    __slots__ = ("same",)
+
+    def __init__(self, compute: Callable[[Any], Result], same: str) -> None:
+        """Take the name of that mapping."""
+        super().__init__(compute)
+        self.same = same
+
+    def __get__(self, instance: Any, owner: type) -> Any:
+        """Compute the attribute, when it is first read of any of these objects."""
+        if instance is None:
+            return self
+        result = instance.__dict__[self.name] = getattr(instance, self.same)[self.name] = self.compute(instance)
         return result
 
 
 def kept_with(same: str) -> Callable[[Callable[[Any], Result]], kept[Result]]:
     """Keep an attribute also in the mapping `same` of the object."""
-    return lambda compute: kept(compute, same)
+    return lambda compute: kept_by_all(compute, same)
 
 
 def declare(type_name: str, entries: Mapping[str, tuple[str, str]]) -> None:
@@ -84,7 +96,7 @@ def keep(owner: type[Owner], same: str = "") -> Callable[[Callable[[Owner], Resu
         name = compute.__name__
         if name in owner.__dict__:
             raise TypeError(f"{owner.__name__}.{name} is defined twice")
-        setattr(owner, name, kept(compute, same))
+        setattr(owner, name, kept_by_all(compute, same) if same else kept(compute))
         read: Callable[[Owner], Result] = attrgetter(name)
         return read
 

@@ -6,7 +6,7 @@ import pytest
 
 from perf_lint.facts import indicator_view
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.vocabulary import kept
+from perf_lint.facts.vocabulary import kept_by_all
 from perf_lint.model.form import Indicator
 
 NAMES = (
@@ -30,7 +30,7 @@ PARTS = {
     "of_value": [{"value": value} for value in VALUES],
     "of_levels": [dict(zip(("level1", "level2", "level1_text", "level2_text"), one, strict=True)) for one in LEVELS],
 }
-SHARED = [(name, entry.same) for name, entry in vars(IndicatorFacts).items() if isinstance(entry, kept) and entry.same]
+SHARED = [(name, entry.same) for name, entry in vars(IndicatorFacts).items() if isinstance(entry, kept_by_all)]
 
 
 def alone(row: Indicator, name: str) -> object:
