@@ -8,7 +8,7 @@ from perf_lint.layout.below import Pending, below, by_heading, covers, last_step
 from perf_lint.layout.dated import ALL_YEARS, take_dated, years_side_by_side
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.funds import YEARLY, is_source, parts, take_amount
-from perf_lint.layout.kinds import FUND_COLUMN
+from perf_lint.layout.kinds import FUND_COLUMN, KINDS
 from perf_lint.layout.labels import Label, column_role, money_unit, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.money import is_amount, is_unit, is_whole
@@ -334,7 +334,7 @@ class HeaderReader:
 
     def _take_matrix_heading(self, row: Row) -> bool:
         """Take the heading row of a money table with several sums a line (年初预算数, 全年执行数 …)."""
-        if not row.kinds & FUND_COLUMN:
+        if not (row.kinds & FUND_COLUMN and _may_head_sums(row)):
             return False
         roles = years_side_by_side(row) or [
             (role, cell) for cell in row.cells if (role := column_role(cell.text, "fund_columns"))
@@ -364,6 +364,11 @@ class HeaderReader:
                 named = label._replace(role="item", text=f"{label.text}·{head[1].text}")
                 take_amount(self._draft, named, cell.text, row, cell)
         return count
+
+
+def _may_head_sums(row: Row) -> bool:
+    """Say at a glance whether two cells may head columns of sums: a year alone (项目期 2023年) does not."""
+    return sum([cell.text[:2] == "20" or KINDS[cell.text] & FUND_COLUMN > 0 for cell in row.cells]) > 1
 
 
 def _tells_indicators(text: str) -> bool:

@@ -286,6 +286,7 @@ def _column(key: str, columns: dict[str, str]) -> str | None:
     return columns.get(key)
 
 
+@lru_cache(maxsize=4096)
 def heading_year(text: str) -> int | None:
     """Give the year in front of a column heading (2024年目标值)."""
     key = squeeze(text)

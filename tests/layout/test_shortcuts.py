@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.forms import as_markdown, as_tabs, make
-from perf_lint.layout import indicators, kinds, labels, recognise, rows
+from perf_lint.layout import header, indicators, kinds, labels, recognise, rows
 from perf_lint.layout.columns import Column, Columns
+from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.shapes import LOOKS, assign, plans
 from perf_lint.layout.slots import Slots, distribute
 from perf_lint.model.document import Block, Cell, Document, Grid
@@ -120,8 +121,13 @@ class _Everything(dict[str, int]):
         return -1
 
 
+def _see_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (rows, header):
+        monkeypatch.setattr(module, "KINDS", _Everything())
+
+
 def test_bits_only_save_work(documents, monkeypatch):
-    _same(documents, lambda: monkeypatch.setattr(rows, "KINDS", _Everything()))
+    _same(documents, lambda: _see_everything(monkeypatch))
 
 
 def test_shapes_only_save_work(documents, monkeypatch):
@@ -294,3 +300,29 @@ def test_a_comparison_with_a_figure_names_nothing():
             text = f"{sign}{rng.choice('0123456789２')}{rng.choice(('', ' ', '5'))}{rng.choice(words)}"
             assert kinds.is_target(text)
             assert kinds._named(text, kinds.level_names()) == 0
+
+
+def test_rows_passed_over_head_no_sums(monkeypatch):
+    rng = random.Random(SEED)
+    texts = (
+        "2023年",
+        "2024",
+        "2025年预算",
+        "合计",
+        "年初预算数",
+        "全年执行数",
+        "预算数",
+        "项目期",
+        "其他",
+        "延续项目",
+        "10",
+    )
+    cells = [
+        tuple(Cell(text, 1, at) for at, text in enumerate(rng.choices(texts, k=rng.randint(1, 5)), 1))
+        for _ in range(3000)
+    ]
+    lines = [rows.Row(one, rows.Origin("form.txt")) for one in cells]
+    quick = [header.HeaderReader(FormDraft())._take_matrix_heading(row) for row in lines]
+    monkeypatch.setattr(header, "_may_head_sums", lambda _: True)
+    assert [header.HeaderReader(FormDraft())._take_matrix_heading(row) for row in lines] == quick
+    assert 300 < sum(quick) < 2700
