@@ -19,30 +19,27 @@ _sources: list[Source] = []
 def know(*sources: Source) -> None:
     """Add words to the endings that are told apart."""
     _sources.extend(sources)
-    _by_last_character.cache_clear()
+    _known.cache_clear()
 
 
 def longest_ending(text: str) -> str:
     """Give the longest known word that `text` ends with, nothing where it ends with none."""
-    lengths, words = _by_last_character().get(text[-1:], _NONE)
+    words, lengths = _known()
     for length in lengths:
         if (end := text[-length:]) in words:
             return end
     return ""
 
 
-_NONE: tuple[tuple[int, ...], frozenset[str]] = ((), frozenset())
-
-
 @cache
-def _by_last_character() -> dict[str, tuple[tuple[int, ...], frozenset[str]]]:
-    """Give the known words by their last character, with their different lengths, the longest first."""
-    groups: dict[str, set[str]] = {}
-    for source in _sources:
-        words = word_list(source) if isinstance(source, str) else source() if callable(source) else source
-        for word in words:
-            groups.setdefault(word[-1], set()).add(word)
-    return {
-        last: (tuple(sorted({len(word) for word in words}, reverse=True)), frozenset(words))
-        for last, words in groups.items()
-    }
+def _known() -> tuple[frozenset[str], list[int]]:
+    """Give the known words and their different lengths, the longest first."""
+    words = frozenset[str]().union(*map(words_of, _sources))
+    return words, sorted(set(map(len, words)), reverse=True)
+
+
+def words_of(source: Source) -> Sequence[str]:
+    """Give the words of a source."""
+    if isinstance(source, str):
+        return word_list(source)
+    return source() if callable(source) else source
