@@ -183,7 +183,7 @@ class FormReader:
             columns = (headed_by(columns[0], above),)
         if len(columns) == 1 and row.aligned and not columns[0].roles(levels=True):
             columns = (spread(columns[0], self._below(row)),)
-        if not self._has_long_term() and sum(column_role(cell.text) == "level1" for cell in row.cells) > 1:
+        if any(one.long_term for one in columns) and not self._has_long_term() and _names_first_twice(row):
             columns = tuple(one._replace(long_term=False) for one in columns)  # one set in two halves side by side
         if len(columns) == 1 and self._long_block:
             columns = (long_set(columns[0]),)
@@ -302,6 +302,10 @@ class CostLevel:
             naming = [row for row in self._body if row.kinds & OF_COST]
             self._answer = any(KINDS[cell.text] & OF_COST for row in naming for cell in row.cells[:4])
         return self._answer
+
+
+def _names_first_twice(row: Row) -> bool:
+    return sum(column_role(cell.text) == "level1" for cell in row.cells) > 1
 
 
 def _reaches_down(row: Row) -> bool:
