@@ -159,11 +159,11 @@ def _may_repeat(row: IndicatorFacts) -> bool:
 
 REPEATS = (
     mark(
-        name=lambda row: _starts_with_number(row.name),
+        name=lambda row: row.name_key[:1].isdigit(),
         value=lambda row: _value_starts_with_number(row) and _may_repeat(row),
     )
     | mark(
-        name=lambda row: not _starts_with_number(row.name),
+        name=lambda row: not row.name_key[:1].isdigit(),
         value=lambda row: not _value_starts_with_number(row) and _may_repeat(row),
     )
     | column_mark("description")

@@ -21,22 +21,20 @@ def words_pattern(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _first_characters(name: str) -> frozenset[str]:
-    return frozenset(word[0] for word in word_list(name))
+def _by_last_character(name: str) -> dict[str, tuple[frozenset[str], list[int]]]:
+    """Give the words of the list by the character that they end with, and their different lengths, the longest first.
 
-
-@cache
-def _by_last_character(name: str) -> dict[str, tuple[str, ...]]:
-    """Give the words of the list by the character that they end with, the longest first."""
-    found: dict[str, tuple[str, ...]] = {}
-    for word in sorted(word_list(name), key=len, reverse=True):
-        found[word[-1]] = (*found.get(word[-1], ()), word)
-    return found
+    A long list has hundreds of words that end with one character, but of four or five lengths.
+    """
+    groups: dict[str, set[str]] = {}
+    for word in word_list(name):
+        groups.setdefault(word[-1], set()).add(word)
+    return {last: (frozenset(words), sorted({*map(len, words)}, reverse=True)) for last, words in groups.items()}
 
 
 def find_word(text: str, name: str) -> str | None:
     """Give the first word of the list that stands in `text`."""
-    if _first_characters(name).isdisjoint(text):
+    if wordlists.first_characters(name).isdisjoint(text):
         return None
     found = words_pattern(name).search(text)
     return found.group() if found else None
@@ -44,15 +42,23 @@ def find_word(text: str, name: str) -> str | None:
 
 def last_word(text: str, name: str) -> str | None:
     """Give the longest word of the list that `text` ends with."""
-    for word in _by_last_character(name).get(text[-1:], ()):
-        if text.endswith(word):
-            return word
+    group = _by_last_character(name).get(text[-1:])
+    if group is not None:
+        words, lengths = group
+        for length in lengths:
+            if (end := text[-length:]) in words:
+                return end
     return None
 
 
 def last_words(text: str, name: str) -> tuple[str, ...]:
     """Give every word of the list that `text` ends with, the longest first."""
-    return tuple([word for word in _by_last_character(name).get(text[-1:], ()) if text.endswith(word)])
+    words, lengths = _by_last_character(name).get(text[-1:], _NO_WORDS)
+    ends = [text[-length:] for length in lengths if length <= len(text)]
+    return tuple([end for end in ends if end in words])
+
+
+_NO_WORDS: tuple[frozenset[str], list[int]] = (frozenset(), [])
 
 
 @lru_cache(KEPT_READINGS)
