@@ -21,15 +21,10 @@ def words_pattern(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _by_last_character(name: str) -> dict[str, tuple[frozenset[str], list[int]]]:
-    """Give the words of the list by the character that they end with, and their different lengths, the longest first.
-
-    A long list has hundreds of words that end with one character, but of four or five lengths.
-    """
-    groups: dict[str, set[str]] = {}
-    for word in word_list(name):
-        groups.setdefault(word[-1], set()).add(word)
-    return {last: (frozenset(words), sorted({*map(len, words)}, reverse=True)) for last, words in groups.items()}
+def _words_and_lengths(name: str) -> tuple[frozenset[str], list[int]]:
+    """Give the words of the list and their different lengths, the longest first: hundreds of words, but few lengths."""
+    words = frozenset(word_list(name))
+    return words, sorted({*map(len, words)}, reverse=True)
 
 
 def find_word(text: str, name: str) -> str | None:
@@ -42,23 +37,18 @@ def find_word(text: str, name: str) -> str | None:
 
 def last_word(text: str, name: str) -> str | None:
     """Give the longest word of the list that `text` ends with."""
-    group = _by_last_character(name).get(text[-1:])
-    if group is not None:
-        words, lengths = group
-        for length in lengths:
-            if (end := text[-length:]) in words:
-                return end
+    words, lengths = _words_and_lengths(name)
+    for length in lengths:
+        if (end := text[-length:]) in words:
+            return end
     return None
 
 
 def last_words(text: str, name: str) -> tuple[str, ...]:
     """Give every word of the list that `text` ends with, the longest first."""
-    words, lengths = _by_last_character(name).get(text[-1:], _NO_WORDS)
+    words, lengths = _words_and_lengths(name)
     ends = [text[-length:] for length in lengths if length <= len(text)]
     return tuple([end for end in ends if end in words])
-
-
-_NO_WORDS: tuple[frozenset[str], list[int]] = (frozenset(), [])
 
 
 @lru_cache(KEPT_READINGS)
