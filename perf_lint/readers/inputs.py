@@ -126,10 +126,11 @@ class _Finder:
             elif is_own(child, stems):
                 self._passed.own.append(child)
             else:
-                yield from self._file(child)
+                yield from self._file(child, plain=entries[name].is_file(follow_symlinks=False))
 
-    def _file(self, path: str) -> Iterator[Input]:
-        problem = why_unreadable(path)
+    def _file(self, path: str, *, plain: bool = False) -> Iterator[Input]:
+        """Give what one file holds; a `plain` one is known to be neither a link nor a device."""
+        problem = None if plain else why_unreadable(path)
         if problem is not None:
             yield Input(path, problem=problem)
         elif is_archive(path):

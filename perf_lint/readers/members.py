@@ -36,11 +36,20 @@ def why_unreadable(path: str) -> Words | None:
 def is_archive(path: str) -> bool:
     """Tell a zip of files from an Office file, which is a zip too: no reader claims the former."""
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # as above
-            head = file.read(HEAD_BYTES)
+        if not _first_bytes(path, len(ZIP_MAGIC)).startswith((ZIP_MAGIC, EMPTY_ZIP)):
+            return False
+        return _is_zip(_first_bytes(path, HEAD_BYTES), path)
     except OSError:
         return False
-    return _is_zip(head, path)
+
+
+def _first_bytes(path: str, count: int) -> bytes:
+    """Read the beginning of a file without a file object: every file of a folder is asked."""
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        return os.read(file, count)
+    finally:
+        os.close(file)
 
 
 def _is_zip(head: bytes, name: str) -> bool:
