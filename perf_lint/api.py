@@ -80,7 +80,7 @@ def assemble(
             found.add(result)
             if advance is not None:
                 advance(len(found.files), len(inputs))
-        outcomes, said = across(pack, found.files, settings.lang)
+        outcomes, said = across(pack, found.files, found.forms, settings.lang)
         for outcome in outcomes:
             found.add_between(outcome)
     except KeyboardInterrupt:

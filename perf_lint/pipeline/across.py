@@ -18,12 +18,14 @@ MANY = 5_000
 
 
 def across(
-    pack: Pack, files: Sequence[FileReport], lang: Lang, many: int = MANY
+    pack: Pack, files: Sequence[FileReport], total: int, lang: Lang, many: int = MANY
 ) -> tuple[Iterator[Outcome], tuple[Words, ...]]:
-    """Compare forms group by group, and say so where not all of them are compared with each other."""
+    """Compare the `total` forms of the files group by group, and say so where not all are compared with each other.
+
+    The files may lie on disk, so they are not read again only to be counted.
+    """
     if not pack.run_rules():
         return iter(()), ()
-    total = sum(len(file.forms) for file in files)
     if total <= many:
         return iter([run_across(pack, [(file.path, read) for file in files for read in file.forms], lang)]), ()
     said = Words(

@@ -28,6 +28,8 @@ class Gathered:
         self.paths = paths
         order = {path: number for number, path in enumerate(paths)}
         self.files: Spool[FileReport] = Spool()
+        self.forms = 0
+        """How many the files hold."""
         self._entry_rank, self._crash_rank = entry_rank(order), crash_rank(order)
         self._single, self._between = self._empty(), self._empty()
 
@@ -35,6 +37,7 @@ class Gathered:
         """Take the result of the next file."""
         self._single.add(result.outcome)
         self.files.append(result.file)
+        self.forms += len(result.file.forms)
 
     def add_between(self, outcome: Outcome) -> None:
         """Take what comparing forms with each other gave."""

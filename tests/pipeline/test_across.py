@@ -22,7 +22,7 @@ FILES = [
 
 
 def found(many):
-    outcomes, said = across(PACK, FILES, "zh", many)
+    outcomes, said = across(PACK, FILES, sum(len(file.forms) for file in FILES), "zh", many)
     return [(f.rule, f.place.file) for outcome in outcomes for f in outcome.findings], [words.zh for words in said]
 
 
@@ -35,5 +35,5 @@ def test_many_forms_are_compared_within_their_unit_and_that_is_said():
 
 
 def test_without_such_rules_nothing_is_read():
-    outcomes, said = across(load(select=("AMT201",)), [None], "zh")
+    outcomes, said = across(load(select=("AMT201",)), [None], 1, "zh")
     assert (list(outcomes), said) == ([], ())
