@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from perf_lint.engine.paths import named_path, text_at
 from perf_lint.model.form import Form
 from perf_lint.text.blanks import one_width
 from perf_lint.text.digest import blake2b
 from perf_lint.values import parse_value
 
 
-def fingerprint(rule: str, form: Form, at: str) -> str:
-    """Give 16 hexadecimal digits of rule, project and department, path by names, and normalised value."""
-    return fingerprint_of(rule, form, named_path(form, at), text_at(form, at))
-
-
-def fingerprint_of(rule: str, form: Form, named: str, text: str) -> str:
-    """Give the fingerprint of a place whose path by names and whose text are known."""
+def fingerprint(rule: str, form: Form, named: str, text: str) -> str:
+    """Give 16 hexadecimal digits of rule, project and department, a place's path by names, and its normalised text."""
     department = form.department_code or form.department or ""
     parts = (rule, form.project_name or form.title, department, named, normalised(text))
     return blake2b("\x1f".join(map(one_width, parts)).encode(), digest_size=8).hexdigest()

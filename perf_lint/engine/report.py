@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from perf_lint.engine.fingerprint import fingerprint_of
+from perf_lint.engine.fingerprint import fingerprint
 from perf_lint.engine.paths import named_path, row_words_at, text_at
 from perf_lint.expr.errors import Unknown
 from perf_lint.expr.places import Ref
@@ -71,7 +71,7 @@ def finding(pack: Pack, asked: Asked, item: Any, lang: Lang) -> Finding | None:
         project=subject.project,
         related=_all_related(detail.related, at, subject, owners) if detail.related else (),
         fixes=tuple([_fix(proposal, subject) for proposal in detail.proposals]) if detail.proposals else (),
-        fingerprint=fingerprint_of(rule.code, form, named, text),
+        fingerprint=fingerprint(rule.code, form, named, text),
         text=text,
         repair=detail.repair,
         named=named,

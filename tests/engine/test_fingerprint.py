@@ -1,6 +1,7 @@
 """A fingerprint stays with its defect: through moves of lines and files, not through changes of what it is about."""
 
 from perf_lint.engine.fingerprint import fingerprint, normalised
+from perf_lint.engine.paths import named_path, text_at
 from perf_lint.pack.example import build_form
 
 FORM = build_form(
@@ -8,16 +9,18 @@ FORM = build_form(
 )
 
 
+def _at(rule, form, at):
+    return fingerprint(rule, form, named_path(form, at), text_at(form, at))
+
+
 def test_moved_rows_keep_it():
     moved = FORM._replace(index=7, indicators=FORM.indicators[::-1])
-    assert fingerprint("AMT201", FORM, "indicators[1].value") == fingerprint("AMT201", moved, "indicators[0].value")
+    assert _at("AMT201", FORM, "indicators[1].value") == _at("AMT201", moved, "indicators[0].value")
 
 
 def test_spelling_keeps_it():
     def of(value):
-        return fingerprint(
-            "A", build_form({"project": "甲", "rows": [f"质量指标|合格率|{value}"]}), "indicators[0].value"
-        )
+        return _at("A", build_form({"project": "甲", "rows": [f"质量指标|合格率|{value}"]}), "indicators[0].value")
 
     assert of("≥95%") == of("95%以上") == of("≥ 95％")
     assert of("≥95%") != of("95%")
@@ -26,14 +29,14 @@ def test_spelling_keeps_it():
 
 def test_rule_project_department_row_and_field_are_in_it():
     other = [
-        fingerprint("AMT202", FORM, "indicators[1].value"),
-        fingerprint("AMT201", FORM._replace(project_name="会议"), "indicators[1].value"),
-        fingerprint("AMT201", FORM._replace(department_code="102"), "indicators[1].value"),
-        fingerprint("AMT201", FORM, "indicators[0].value"),
-        fingerprint("AMT201", FORM, "indicators[1].name"),
-        fingerprint("AMT201", FORM, "funding.total"),
+        _at("AMT202", FORM, "indicators[1].value"),
+        _at("AMT201", FORM._replace(project_name="会议"), "indicators[1].value"),
+        _at("AMT201", FORM._replace(department_code="102"), "indicators[1].value"),
+        _at("AMT201", FORM, "indicators[0].value"),
+        _at("AMT201", FORM, "indicators[1].name"),
+        _at("AMT201", FORM, "funding.total"),
     ]
-    one = fingerprint("AMT201", FORM, "indicators[1].value")
+    one = _at("AMT201", FORM, "indicators[1].value")
     assert len({one, *other}) == 7
     assert one == "12de0a132ceddb10", "stored baselines and suppressions would no longer fit"
 
