@@ -10,6 +10,7 @@ from perf_lint.facts.marks import mark
 from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import declare, fact
 from perf_lint.facts.years import is_multi_year, name_years, other_year_fits, period_span, stated_years
+from perf_lint.model.levels import TIMELINESS
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import contains_word
 
@@ -86,7 +87,7 @@ def dated_values(form: FormFacts) -> tuple[DatedFacts, ...]:
     for row in form.asked(DATES):
         value = row.value
         if _is_date(row) and value.end_year is not None:
-            timing = row.level2 == "时效指标" or bool(TIME_NAME.search(row.name))
+            timing = _is_timing(row) or bool(TIME_NAME.search(row.name))
             excused = other_year_fits(row) or _spans(form, row) or PREPARED.search(row.name) is not None
             found.append(DatedFacts(value, row.name, timing, excused))
     return (*found, *_stale(form))
@@ -104,7 +105,7 @@ def _stale(form: FormFacts) -> Iterator[DatedFacts]:
 
 
 def _is_timing(row: IndicatorFacts) -> bool:
-    return row.level2 == "时效指标"
+    return row.level2 == TIMELINESS
 
 
 WORDED_DATES = mark(

@@ -10,11 +10,13 @@ from perf_lint.facts.marks import mark, marks_of_levels, marks_of_name, marks_of
 from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import declare, kept, kept_with
 from perf_lint.model.form import Indicator
+from perf_lint.model.levels import COST, COST_KINDS
 from perf_lint.text.keys import name_key
 from perf_lint.text.wordlists import KEPT_READINGS, ends_with_word
 from perf_lint.values import parse_value
 
-COST_LEVEL2 = frozenset(("成本指标", "经济成本指标", "社会成本指标", "生态环境成本指标"))
+COSTS = frozenset((COST, *COST_KINDS))
+"""二级指标 of costs, in either framework."""
 NONE_TEXTS = frozenset(("", "无", "空", "暂无", "不适用", "/", "-", "—", "——", "－", "无此项"))
 
 
@@ -95,7 +97,7 @@ class IndicatorFacts:
     @kept_with("of_levels")
     def is_cost(self) -> bool:
         """Tell whether the row stands under 成本指标, in either framework."""
-        return self.level2 in COST_LEVEL2 or (self.level2 is None and self.level1 == "成本指标")
+        return self.level2 in COSTS or (self.level2 is None and self.level1 == COST)
 
     @kept_with("of_name")
     def names_money(self) -> bool:

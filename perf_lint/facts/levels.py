@@ -9,12 +9,13 @@ from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.marks import LISTED_MARKS, mark
 from perf_lint.facts.notes import Note
 from perf_lint.facts.vocabulary import fact
+from perf_lint.model.levels import BENEFIT, COST, OUTPUT
 from perf_lint.model.words import Words
 from perf_lint.text.keys import name_key
 from perf_lint.text.wordfile import load_words
 from perf_lint.text.wordlists import word_list
 
-STANDARD_FIRST = ("产出指标", "效益指标", "成本指标")
+STANDARD_FIRST = (OUTPUT, BENEFIT, COST)
 """First levels whose second ones the frameworks fix; 满意度 has names of its own in many templates."""
 NOT_LEVELS = frozenset(("绩效指标", "绩效", "指标", "一级指标", "二级指标", "三级指标", "年度绩效指标", ""))
 

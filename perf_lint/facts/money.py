@@ -14,10 +14,11 @@ from perf_lint.facts.rounding import rounding_slack
 from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import fact, keep
 from perf_lint.facts.years import stated_years
+from perf_lint.model.levels import COST, ECONOMIC_COST
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import contains_word
 
-BUDGET_COSTS = frozenset(("成本指标", "经济成本指标"))
+BUDGET_COSTS = frozenset((COST, ECONOMIC_COST))
 """Levels whose amounts are paid from the budget; 社会成本 and 生态环境成本 are not."""
 RATE_NAME = lazy_pattern(r"(率|比|比例|比重|程度|占比|性)$")
 PER_NAME = lazy_pattern(r"每(?!年)")
@@ -32,7 +33,7 @@ SELF_RAISED = lazy_pattern(r"自筹|自有资金|单位资金|配套资金|社�
 @fact(IndicatorFacts, "bool", "是否预算成本行", "of_levels")
 def is_budget_cost(row: IndicatorFacts) -> bool:
     """Tell whether the row is a cost that the budget pays, in either framework."""
-    return row.level2 in BUDGET_COSTS or (row.level2 is None and row.level1 == "成本指标")
+    return row.level2 in BUDGET_COSTS or (row.level2 is None and row.level1 == COST)
 
 
 BUDGET_COST = mark(levels=is_budget_cost)

@@ -26,10 +26,9 @@ from perf_lint.facts.unread import level_slip
 from perf_lint.facts.vocabulary import fact
 from perf_lint.facts.wording import REPEATS, is_in_words, is_statement, lacks_number, may_be_statement, repeats, vague
 from perf_lint.facts.years import name_years
+from perf_lint.model.levels import COST, COST_KINDS, OUTPUT, SATISFACTION, TIMELINESS
 
 Rows = tuple[IndicatorFacts, ...]
-TIMING = "时效指标"
-SATISFACTION = "满意度指标"
 NO_AMOUNT = ("qualitative", "boolean", "none", "percent")
 
 
@@ -85,7 +84,7 @@ def _states_years(row: IndicatorFacts) -> bool:
 
 
 def _may_be_timing(row: IndicatorFacts) -> bool:
-    return row.level2 in (TIMING, None)
+    return row.level2 in (TIMELINESS, None)
 
 
 def _is_damaged(row: IndicatorFacts) -> bool:
@@ -93,15 +92,15 @@ def _is_damaged(row: IndicatorFacts) -> bool:
 
 
 def _is_first_level_cost(row: IndicatorFacts) -> bool:
-    return row.level1 == "成本指标"
+    return row.level1 == COST
 
 
 def _is_output_cost(row: IndicatorFacts) -> bool:
-    return row.level1 == "产出指标" and row.level2 == "成本指标"
+    return row.level1 == OUTPUT and row.level2 == COST
 
 
 def _is_output_cost_kind(row: IndicatorFacts) -> bool:
-    return row.level1 == "产出指标" and row.level2 in ("经济成本指标", "社会成本指标", "生态环境成本指标")
+    return row.level1 == OUTPUT and row.level2 in COST_KINDS
 
 
 def _is_unnamed(row: IndicatorFacts) -> bool:

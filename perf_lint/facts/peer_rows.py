@@ -12,13 +12,13 @@ from perf_lint.facts.names import is_generic, project_subject
 from perf_lint.facts.peer_match import Held, PeerMatch
 from perf_lint.facts.peers import grouped, same_project, unit_key, unrelated
 from perf_lint.facts.vocabulary import keep
+from perf_lint.model.levels import SATISFACTION
 from perf_lint.text import keys
 from perf_lint.text.matching import KEPT_READINGS
 
 MIN_FOREIGN_SUBJECT = 4
 SHOWN = 20
 """Other places kept of one match; a province's worth would help nobody."""
-SATISFACTION = "满意度指标"
 
 
 @lru_cache(KEPT_READINGS)

@@ -8,31 +8,29 @@ from functools import lru_cache
 from perf_lint.facts import placement_effects, placement_outputs
 from perf_lint.facts.deadlines import DATE_KINDS
 from perf_lint.facts.form_view import FormFacts
-from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.indicator_view import COSTS, IndicatorFacts
 from perf_lint.facts.marks import LISTED_MARKS, Ends, Test, mark
 from perf_lint.facts.measures import expected_measure
 from perf_lint.facts.names import is_level_name
-from perf_lint.facts.placement_evidence import (
-    COSTS,
-    ECOLOGICAL,
+from perf_lint.facts.placement_evidence import OF_NATURE, OUTPUTS, Evidence
+from perf_lint.facts.placement_outputs import PROMPT_RATE
+from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.model.levels import (
+    COST,
     ECONOMIC,
-    OUTPUTS,
+    ECONOMIC_COST,
     QUALITY,
     QUANTITY,
     SATISFACTION,
+    SERVED,
     SOCIAL,
     TIMELINESS,
-    Evidence,
 )
-from perf_lint.facts.placement_outputs import PROMPT_RATE
-from perf_lint.facts.vocabulary import declare, fact
 from perf_lint.text.endings import know
 from perf_lint.text.matching import find_word, last_word
 from perf_lint.text.wordlists import strip_unit
 
 Finder = Callable[[IndicatorFacts], Evidence | None]
-
-COST_IN_2021 = "经济成本指标"
 
 
 class Placement:
@@ -66,20 +64,20 @@ declare(
 @lru_cache(maxsize=1024)
 def tests_for(level1: str | None, level2: str | None) -> tuple[Finder, ...]:
     """Give the tests that can speak of a row under these levels, strong evidence before weak."""
-    satisfaction = level1 == "满意度指标"
+    satisfaction = level1 == SATISFACTION
     output = level2 in OUTPUTS or level2 in COSTS
     tests: tuple[tuple[bool, Finder], ...] = (
-        (not satisfaction and level2 != SATISFACTION, placement_outputs.satisfaction_elsewhere),
+        (not satisfaction and level2 != SERVED, placement_outputs.satisfaction_elsewhere),
         (not satisfaction and level2 != TIMELINESS, placement_outputs.timeliness_elsewhere),
         (not satisfaction and level2 not in COSTS, placement_outputs.money_elsewhere),
         (level2 in placement_outputs.NO_COUNTS, placement_outputs.count_elsewhere),
         (output and level2 != QUALITY, placement_outputs.accuracy_elsewhere),
-        (satisfaction or level2 == SATISFACTION, placement_effects.no_satisfaction),
+        (satisfaction or level2 == SERVED, placement_effects.no_satisfaction),
         (level2 == QUANTITY, placement_outputs.rate_as_quantity),
         (level2 == QUANTITY, placement_effects.effect_as_output),
-        (level2 in ECOLOGICAL, placement_effects.not_ecological),
+        (level2 in OF_NATURE, placement_effects.not_ecological),
         (level2 == ECONOMIC, placement_effects.not_economic),
-        (level2 == SOCIAL or level2 in ECOLOGICAL, placement_effects.economic_elsewhere),
+        (level2 == SOCIAL or level2 in OF_NATURE, placement_effects.economic_elsewhere),
     )
     return tuple(test for speaks, test in tests if speaks)
 
@@ -141,7 +139,7 @@ def misplaced(form: FormFacts) -> tuple[Placement, ...]:
             continue
         if evidence := evidence_for(row):
             level2 = evidence.level2
-            if level2 == "成本指标" and form.framework == "cn-2021":
-                level2 = COST_IN_2021
+            if level2 == COST and form.framework == "cn-2021":
+                level2 = ECONOMIC_COST
             found.append(Placement(row, evidence, level2))
     return tuple(found)

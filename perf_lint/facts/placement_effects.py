@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.measures import expected_measure
-from perf_lint.facts.placement_evidence import (
-    ECOLOGICAL,
-    ECONOMIC,
-    QUANTITY,
-    SATISFACTION,
-    SOCIAL,
-    Evidence,
-    strong,
-    weak,
-)
+from perf_lint.facts.placement_evidence import OF_NATURE, Evidence, strong, weak
+from perf_lint.model.levels import ECONOMIC, QUANTITY, SATISFACTION, SERVED, SOCIAL
 from perf_lint.text.matching import find_word, last_word
 from perf_lint.text.wordlists import strip_unit
 
@@ -26,7 +18,7 @@ def _whole(row: IndicatorFacts) -> str:
 
 def no_satisfaction(row: IndicatorFacts) -> Evidence | None:
     """Find a row under 满意度 that names no satisfaction and nobody who could be satisfied."""
-    if row.level1 != "满意度指标" and row.level2 != SATISFACTION:
+    if row.level1 != SATISFACTION and row.level2 != SERVED:
         return None
     if find_word(_whole(row), "satisfaction") or last_word(strip_unit(row.name), "people-words"):
         return None
@@ -47,7 +39,7 @@ def effect_as_output(row: IndicatorFacts) -> Evidence | None:
 
 def not_ecological(row: IndicatorFacts) -> Evidence | None:
     """Find a social effect under 生态效益 that says nothing of nature, pollution or resources."""
-    if row.level2 not in ECOLOGICAL or find_word(_whole(row), "ecology-words"):
+    if row.level2 not in OF_NATURE or find_word(_whole(row), "ecology-words"):
         return None
     word = find_word(row.name, "social-words") or find_word(row.name, "not-ecology")
     return weak(SOCIAL, f"「{word}」与生态环境无关", f"“{word}” has nothing to do with nature") if word else None
@@ -63,7 +55,7 @@ def not_economic(row: IndicatorFacts) -> Evidence | None:
 
 def economic_elsewhere(row: IndicatorFacts) -> Evidence | None:
     """Find what can only be an economic benefit under 社会效益 or 生态效益."""
-    if row.level2 != SOCIAL and row.level2 not in ECOLOGICAL:
+    if row.level2 != SOCIAL and row.level2 not in OF_NATURE:
         return None
     word = find_word(row.name, "economy-strong")
     if not word or find_word(row.name, "social-words") or find_word(row.name, "ecology-words"):

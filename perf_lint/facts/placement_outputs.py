@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from perf_lint.facts.deadlines import BY_THEN, DATE_KINDS
-from perf_lint.facts.indicator_view import IndicatorFacts
+from perf_lint.facts.indicator_view import COSTS, IndicatorFacts
 from perf_lint.facts.measures import expected_measure
-from perf_lint.facts.placement_evidence import (
+from perf_lint.facts.placement_evidence import OF_NATURE, OUTPUTS, Evidence, strong, weak
+from perf_lint.facts.polarity import polarity_of
+from perf_lint.model.levels import (
     COST,
-    COSTS,
-    OUTPUTS,
+    ECONOMIC,
+    ECONOMIC_COST,
     QUALITY,
     QUANTITY,
     SATISFACTION,
+    SERVED,
+    SOCIAL,
     TIMELINESS,
-    Evidence,
-    strong,
-    weak,
 )
-from perf_lint.facts.polarity import polarity_of
 from perf_lint.text.matching import find_word, last_word
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import strip_unit
 
-BENEFITS_BUT_LASTING = frozenset(("经济效益指标", "社会效益指标", "生态效益指标", "环境效益指标"))
+BENEFITS_BUT_LASTING = OF_NATURE | {ECONOMIC, SOCIAL}
 PROMPT_RATE = lazy_pattern(r"(?:及时|按时|按期|准时|如期|限时)[\u4e00-\u9fff]{1,6}[率性]$")
 _PAID = lazy_pattern(r"(?:采购|评审|审计|监管|处置)(?:服务)?(?:费用?|经费|成本)$")
 """What is paid for buying or auditing is a cost; what is bought or audited is a product."""
@@ -32,20 +32,20 @@ _TREATED = lazy_pattern(
 """问题 that are passed on or looked into are work done, not a failing: 移交问题线索数量."""
 NOT_ALWAYS_COSTS = frozenset(("金额", "标准", "总投资", "补贴资金", "补助资金", "资助资金", "奖补资金"))
 """Endings of benefits as well as of costs: 盘活资产金额."""
-NO_COUNTS = frozenset((QUALITY, TIMELINESS, COST, "经济成本指标"))
+NO_COUNTS = frozenset((QUALITY, TIMELINESS, COST, ECONOMIC_COST))
 LABOUR_UNITS = frozenset(("people", "visits", "count", "times"))
 
 
 def satisfaction_elsewhere(row: IndicatorFacts) -> Evidence | None:
     """Find 满意度 outside 满意度; under a benefit it is only a hint, since official samples put it there too."""
     word = last_word(strip_unit(row.name), "satisfaction-endings")
-    if not word or row.level1 == "满意度指标" or row.level2 == SATISFACTION:
+    if not word or row.level1 == SATISFACTION or row.level2 == SERVED:
         return None
     output = row.level2 in OUTPUTS or row.level2 in COSTS
     if not output and not row.value.is_number:
         return None
     make = strong if output else weak
-    return make(SATISFACTION, f"名称是「{word}」，衡量的是服务对象的满意程度", f"the name is a satisfaction (“{word}”)")
+    return make(SERVED, f"名称是「{word}」，衡量的是服务对象的满意程度", f"the name is a satisfaction (“{word}”)")
 
 
 def timeliness_elsewhere(row: IndicatorFacts) -> Evidence | None:
@@ -53,7 +53,7 @@ def timeliness_elsewhere(row: IndicatorFacts) -> Evidence | None:
 
     及时受理率 and its like stand under 质量 in some official samples, hence only a hint.
     """
-    if row.level2 == TIMELINESS or row.level1 == "满意度指标":
+    if row.level2 == TIMELINESS or row.level1 == SATISFACTION:
         return None
     plain = strip_unit(row.name)
     output = row.level2 in OUTPUTS or row.level2 in COSTS
@@ -77,7 +77,7 @@ def _is_money(row: IndicatorFacts) -> bool:
 
 def money_elsewhere(row: IndicatorFacts) -> Evidence | None:
     """Find what something costs under 数量, 质量, 时效 or a benefit; money paid out, lent or saved is no cost."""
-    if row.level2 in COSTS or row.level1 in ("满意度指标", "成本指标") or not _is_money(row):
+    if row.level2 in COSTS or row.level1 in (SATISFACTION, COST) or not _is_money(row):
         return None
     word = last_word(strip_unit(row.name), "cost-endings")
     if not word or (find_word(row.name, "amount-products") and not _PAID.search(strip_unit(row.name))):

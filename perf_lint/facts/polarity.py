@@ -8,6 +8,7 @@ from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.marks import Ends, column_mark, mark
 from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import fact
+from perf_lint.model.levels import QUANTITY
 from perf_lint.text.endings import know
 from perf_lint.text.matching import KEPT_READINGS, find_word, last_word, last_words, without_words
 from perf_lint.text.pattern import lazy_pattern
@@ -105,7 +106,7 @@ def direction_conflict(row: IndicatorFacts) -> str | None:
 
 def _is_workload(row: IndicatorFacts) -> bool:
     """Tell whether a count under 数量 is how many cases or complaints are handled, not how many should happen."""
-    return row.level2 == "数量指标" and "发生" not in row.name and _HANDLED.search(row.name) is not None
+    return row.level2 == QUANTITY and "发生" not in row.name and _HANDLED.search(row.name) is not None
 
 
 def _bad_thing(value: ValueFacts) -> str | None:

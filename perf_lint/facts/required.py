@@ -9,18 +9,27 @@ from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import NAMELESS, IndicatorFacts
 from perf_lint.facts.levels import is_own_level
 from perf_lint.facts.vocabulary import declare, fact, keep, kept
+from perf_lint.model.levels import (
+    BENEFIT,
+    COST,
+    COST_KINDS,
+    ECOLOGICAL,
+    ECONOMIC,
+    LASTING,
+    OUTPUT,
+    QUALITY,
+    QUANTITY,
+    SATISFACTION,
+    SERVED,
+    SOCIAL,
+    TIMELINESS,
+)
 
-OUTPUT = dict.fromkeys(("数量指标", "质量指标", "时效指标"), "产出指标")
-BENEFIT = dict.fromkeys(("经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标"), "效益指标")
-SATISFACTION = {"服务对象满意度指标": "满意度指标"}
+_OUTPUTS = dict.fromkeys((QUANTITY, QUALITY, TIMELINESS), OUTPUT)
+_EFFECTS = dict.fromkeys((ECONOMIC, SOCIAL, ECOLOGICAL, LASTING), BENEFIT) | {SERVED: SATISFACTION}
 LEVELS = {
-    "cn-2015": {**OUTPUT, "成本指标": "产出指标", **BENEFIT, **SATISFACTION},
-    "cn-2021": {
-        **dict.fromkeys(("经济成本指标", "社会成本指标", "生态环境成本指标"), "成本指标"),
-        **OUTPUT,
-        **BENEFIT,
-        **SATISFACTION,
-    },
+    "cn-2015": _OUTPUTS | {COST: OUTPUT} | _EFFECTS,
+    "cn-2021": dict.fromkeys(COST_KINDS, COST) | _OUTPUTS | _EFFECTS,
 }
 """二级指标 of each framework with the 一级指标 above it (财预〔2015〕88号, 财预〔2021〕101号)."""
 REQUIRING = ("必填", "硬性", "必选")
@@ -142,8 +151,8 @@ def second_levels(form: FormFacts) -> tuple[LevelFacts, ...]:
 @keep(IndicatorFacts, "of_levels")
 def standard_level(row: IndicatorFacts) -> str | None:
     """Give the row's 二级指标; under 满意度 every name of its own (游客满意度) fills the standard one."""
-    if row.level2 is not None and row.level1 == "满意度指标":
-        return "服务对象满意度指标"
+    if row.level2 is not None and row.level1 == SATISFACTION:
+        return SERVED
     return row.level2
 
 

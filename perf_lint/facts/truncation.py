@@ -10,6 +10,7 @@ from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.marks import column_mark, mark
 from perf_lint.facts.notes import Note
 from perf_lint.facts.vocabulary import fact
+from perf_lint.model.levels import SATISFACTION
 from perf_lint.model.words import Words
 from perf_lint.text.keys import name_key
 from perf_lint.text.matching import KEPT_READINGS
@@ -83,7 +84,7 @@ def truncation_of(row: IndicatorFacts, longer: Iterable[IndicatorFacts]) -> Note
         return Note(path, mark, Words(f"以「{mark}」开头，前面似有缺字", f"starts with “{mark}”: something is missing"))
     if end := broken_end(row.name):
         return Note(path, end, Words(f"在「{end}」处中断，后面似有缺字", f"breaks off at “{end}”"))
-    if row.level1 == "满意度指标" and row.name.strip().endswith("满意") and row.value.kind == "percent":
+    if row.level1 == SATISFACTION and row.name.strip().endswith("满意") and row.value.kind == "percent":
         words = Words("似缺「度」字", "seems to lack 度")
         return Note(path, "满意", words, f"{row.name.strip()}度", sure=False)
     if description and (whole := lost_end(row.name, description)):

@@ -9,6 +9,7 @@ from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.money import cost_rows, is_budget_cost
 from perf_lint.facts.quantities import PEOPLE
 from perf_lint.facts.vocabulary import declare, fact
+from perf_lint.model.levels import QUANTITY
 from perf_lint.text.pattern import lazy_pattern
 
 SHARED = lazy_pattern(r"分担|承担|配套|自筹|各级|共担|分级|按比例|结转|部分|补助|补贴")
@@ -59,7 +60,7 @@ def _match(form: FormFacts, row: IndicatorFacts) -> UnitCostFacts | None:
     fits = [
         other
         for other in form.indicators
-        if other.level2 == "数量指标" and not is_budget_cost(other) and _counts(other, measure)
+        if other.level2 == QUANTITY and not is_budget_cost(other) and _counts(other, measure)
     ]
     if len(fits) != 1:
         return None

@@ -8,6 +8,7 @@ from operator import itemgetter
 from perf_lint.layout.labels import CORE, OPENERS, column_role, heading_year, may_be_column, read_label
 from perf_lint.layout.levels import LevelNames, level_names, read_level
 from perf_lint.model.document import Cell
+from perf_lint.model.levels import COST
 from perf_lint.text.pattern import lazy_pattern
 
 COLUMN = 1
@@ -33,7 +34,7 @@ LONGEST_KEPT = 100
 """Longer texts hardly ever come again."""
 MOST_KEPT = 32_768
 _COMPARISONS = frozenset("≥≤≧≦⩾⩽><=＞＜＝")
-_MAY_HEAD = lazy_pattern(r"\W*[附2２二]")
+MAY_HEAD = lazy_pattern(r"\W*[附2２二]")
 """How every heading begins that says neither 表 nor 单位."""
 
 
@@ -59,7 +60,7 @@ class Memo(dict[str, int]):
 def _kinds(text: str) -> int:
     names = level_names()
     found = ENDS_LEVEL if text[-1:] in names.ends else 0
-    if "表" in text or "单位" in text or _MAY_HEAD.match(text):
+    if "表" in text or "单位" in text or MAY_HEAD.match(text):
         found |= HEADS
     if "任务" in text:
         found |= TASK
@@ -82,7 +83,7 @@ def _named(text: str, names: LevelNames) -> int:
         found |= LABEL | OPENER if label.role in OPENERS else LABEL
     level = read_level(text) if names.may_be(text) else None
     if level:
-        of_cost = names.parents.get(level.second or "") == "成本指标"
+        of_cost = names.parents.get(level.second or "") == COST
         found |= LEVEL | OF_COST if of_cost else LEVEL
     return found
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from perf_lint.layout.labels import is_known
 from perf_lint.layout.nearness import Nearness
+from perf_lint.model.levels import SATISFACTION
 from perf_lint.text.blanks import squeeze
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordfile import load_words
@@ -191,7 +192,7 @@ def front_levels(text: str) -> tuple[str, str, str] | None:
     if one is None or one.first is None or one.damaged:
         return None
     if len(parts) == 2:
-        return (parts[0], "", parts[1]) if one.first == "满意度指标" else None
+        return (parts[0], "", parts[1]) if one.first == SATISFACTION else None
     whole = parts[1] if read_level(parts[1]) else parts[1] + "效益"  # 效益-经济
     return parts[0], whole if read_level(whole) else parts[1], parts[2]
 

@@ -7,10 +7,9 @@ from perf_lint.layout.levels import Level, level_names, read_fragment, read_leve
 from perf_lint.layout.rows import Origin
 from perf_lint.layout.slots import Slots
 from perf_lint.model.document import Cell
+from perf_lint.model.levels import SATISFACTION, SERVED
 from perf_lint.text.blanks import squeeze
 
-SATISFACTION = "满意度指标"
-SERVED = "服务对象满意度指标"
 LONGEST_REST, LONGEST_LONE_REST = 16, 5
 """Of a level cell that a page broke; a piece that stands alone in its row must be short (标, 度指标)."""
 

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from perf_lint.facts.required import LEVELS
 from perf_lint.model.form import Amount, Form, Funding, FundingItem, Indicator, PlanStep, ReadForm, SourceMap
+from perf_lint.model.levels import COST, OUTPUT
 from perf_lint.model.place import Place
 from perf_lint.model.words import Words
 from perf_lint.pack.inputmethod import ime
 from perf_lint.pack.problem import nearest
 
-LEVEL1 = {
-    "数量指标": "产出指标", "质量指标": "产出指标", "时效指标": "产出指标", "成本指标": "产出指标",
-    "经济效益指标": "效益指标", "社会效益指标": "效益指标", "生态效益指标": "效益指标", "可持续影响指标": "效益指标",
-    "服务对象满意度指标": "满意度指标",
-    "经济成本指标": "成本指标", "社会成本指标": "成本指标", "生态环境成本指标": "成本指标",
-}  # fmt: skip
+LEVEL1 = LEVELS["cn-2021"] | LEVELS["cn-2015"]
+"""二级指标 with the 一级指标 above it; of 成本指标 the one of 2015."""
 TEXTS = {
     "title": "title", "project": "project_name", "project_code": "project_code", "department": "department",
     "department_code": "department_code", "unit": "implementing_unit", "attribute": "attribute", "period": "period",
@@ -129,8 +127,8 @@ def _indicator(row: Mapping[str, Any], data: Mapping[str, Any]) -> Indicator:
     level2 = _level(row.get("level2", ""), LEVEL1)
     level1 = row.get("level1", "")
     if not level1 and level2:
-        own = data.get("framework") == "cn-2021" and level2 == "成本指标"
-        level1 = "成本指标" if own else LEVEL1.get(level2, "")
+        own = data.get("framework") == "cn-2021" and level2 == COST
+        level1 = COST if own else LEVEL1.get(level2, "")
     fields["level1"] = _level(level1, LEVEL1.values()) or None
     fields["level2"] = level2 or None
     fields.setdefault("level1_text", level1)
@@ -144,8 +142,8 @@ def _level(text: str, known: Any) -> str:
 
 def _framework(rows: tuple[Indicator, ...]) -> str | None:
     levels = {(row.level1, row.level2) for row in rows}
-    first = any(level1 == "成本指标" for level1, _ in levels)
-    second = any(level1 == "产出指标" and level2 == "成本指标" for level1, level2 in levels)
+    first = any(level1 == COST for level1, _ in levels)
+    second = any(level1 == OUTPUT and level2 == COST for level1, level2 in levels)
     if first and second:
         return "mixed"
     if first:
