@@ -9,11 +9,9 @@ from perf_lint.text.blanks import one_width
 from perf_lint.text.compiled import compiled
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import word_list
+from perf_lint.values.numerals import chinese, multiple
 
 TIME_UNITS = ("个月", "季度", "年", "月", "天", "日", "小时")
-DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-SCALES = {"十": 10, "百": 100, "千": 1000}
-MULTIPLIERS = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 PEOPLE = frozenset("人名位生")
 NOT_BEFORE = {
     unit: f"(?![{marks}])"
@@ -111,23 +109,22 @@ def flatten(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def quantities(flat: str) -> tuple[Quantity, ...]:
-    """Give the quantities of a flattened text in order."""
+    """Give the quantities of a flattened text in order; 三五户 and 二三十人 tell no certain number."""
     found = []
     for match in _pattern().finditer(flat):
-        chinese = not match["number"][0].isdigit()
-        if chinese and match["unit"] is None and match["of"] is None:
+        in_words = not match["number"][0].isdigit()
+        if in_words and match["unit"] is None and match["of"] is None:
             continue
-        found.append(_quantity(match, flat))
+        written = match["number"].replace(",", "")
+        plain = chinese(written) if in_words else Decimal(written)
+        if plain is not None:
+            found.append(_quantity(match, plain, flat))
     return tuple(found)
 
 
-def _quantity(match: re.Match[str], flat: str) -> Quantity:
-    written = match["number"].replace(",", "")
-    scale = Decimal(1)
-    for mark in match["scale"]:
-        scale *= MULTIPLIERS[mark]
-    plain = Decimal(written) if written[0].isdigit() else chinese_number(written)
-    step = Decimal(1).scaleb(-len(written.partition(".")[2]))
+def _quantity(match: re.Match[str], plain: Decimal, flat: str) -> Quantity:
+    scale = multiple(match["scale"])
+    step = Decimal(1).scaleb(-len(match["number"].partition(".")[2]))
     unit = match["of"] or match["unit"] or ""
     per = re.sub(r"[/·、.每]", "", match["per"] or "")
     average = False
@@ -137,17 +134,3 @@ def _quantity(match: re.Match[str], flat: str) -> Quantity:
         average = prefix["of"] is not None
         per = "".join(prefix[name] or "" for name in ("one", "two", "three", "of")) or UNKNOWN
     return Quantity(match.start(), match.end(), plain * scale, step * scale, unit, per, match.group(), average)
-
-
-def chinese_number(text: str) -> Decimal:
-    """Read a Chinese numeral below 万: 三百四十 is 340, 十二 is 12, 二〇 is 20."""
-    if not any(mark in SCALES for mark in text):
-        return Decimal("".join(str(DIGITS[mark]) for mark in text))
-    total, digit = 0, 0
-    for mark in text:
-        if mark in SCALES:
-            total += (digit or 1) * SCALES[mark]
-            digit = 0
-        else:
-            digit = DIGITS[mark]
-    return Decimal(total + digit)

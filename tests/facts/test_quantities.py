@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from perf_lint.facts.quantities import chinese_number, flatten, quantities
+from perf_lint.facts.quantities import flatten, quantities
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,22 @@ def test_step_is_one_unit_of_the_last_written_place(text, step):
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("十二", 12), ("二十", 20), ("三百四十", 340), ("一千零五", 1005), ("二〇", 20), ("两百", 200), ("九", 9)],
+    [
+        ("十二", 12),
+        ("二十", 20),
+        ("三百四十", 340),
+        ("三百四", 340),
+        ("一千零五", 1005),
+        ("二〇", 20),
+        ("两百", 200),
+        ("九", 9),
+    ],
 )
 def test_chinese_numerals(text, number):
-    assert chinese_number(text) == number
+    (quantity,) = quantities(f"{text}户")
+    assert quantity.amount == number
+
+
+@pytest.mark.parametrize("text", ["三五户", "二三十户", "三四百户", "百户", "千户"])
+def test_a_numeral_that_tells_no_certain_number_is_none(text):
+    assert quantities(text) == ()
