@@ -11,13 +11,13 @@ from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.money import amount, cost_addends, cost_role, cost_standards, cost_sum, is_budget_cost, total_yuan
 from perf_lint.facts.vocabulary import fact
 from perf_lint.facts.years import is_multi_year
+from perf_lint.text.numbers import YUAN
 from perf_lint.text.pattern import lazy_pattern
 
 GRANT = lazy_pattern(r"(?:补助|补贴|资助|奖励|奖金|奖补)(?:费|金|资金)?$")
 """Several grants side by side may be what one recipient gets."""
 HALF = Decimal("0.5")
 DECIMALS = lazy_pattern(r"\.(\d+)")
-UNITS = {"元": 1, "千元": 1000, "万元": 10_000, "亿元": 100_000_000}
 PARTIAL = "成本可能没有列全"
 PRICES = "另有只写单价或标准的成本行"
 YEARLY = "按年写的金额按一年计算"
@@ -98,7 +98,7 @@ def _coarseness(form: FormFacts, rows: tuple[IndicatorFacts, ...]) -> Decimal:
     total = form.funding.total
     if total:
         decimals = DECIMALS.search(total.text)
-        fine = Decimal(UNITS.get(total.unit, 1)).scaleb(-len(decimals[1]) if decimals else 0)
+        fine = YUAN.get(total.unit, Decimal(1)).scaleb(-len(decimals[1]) if decimals else 0)
         coarser = [_last_place(row) for row in rows if _has_decimals(row) and _last_place(row) > fine]
         steps += [fine / 2 if decimals else Decimal(0), sum(coarser, Decimal(0))]
     return max(steps, default=Decimal(0))

@@ -11,9 +11,10 @@ from perf_lint.facts.form_view import AmountFacts, FormFacts
 from perf_lint.facts.marks import mark
 from perf_lint.facts.measures import carries_unit
 from perf_lint.facts.money import RATE_NAME, cost_sum, total_yuan
-from perf_lint.facts.rounding import UNITS, last_place, rounding_slack
+from perf_lint.facts.rounding import last_place, rounding_slack
 from perf_lint.facts.vocabulary import declare, fact
 from perf_lint.model.words import Words
+from perf_lint.text.numbers import YUAN
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.values import parse_money
 
@@ -88,7 +89,7 @@ def funding_leaves_out(form: FormFacts) -> bool:
 def _unread_sums(form: FormFacts) -> list[Decimal]:
     """Give the sums in cells that no field took: each may be a source whose name is not known."""
     readings = [parse_money(text) for text in form.unread[:MAX_UNREAD]]
-    unit = UNITS.get(form.funding.header_unit or "")
+    unit = YUAN.get(form.funding.header_unit or "")
     sums = (one.yuan or (one.number * unit if unit and not one.unit else None) for one in readings if one is not None)
     return [yuan for yuan in sums if yuan]
 

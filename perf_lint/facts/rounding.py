@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.vocabulary import fact
+from perf_lint.text.numbers import YUAN
 from perf_lint.text.pattern import lazy_pattern
 
 CODE = "rounded-display"
-UNITS = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _NUMBER = lazy_pattern(r"\d[\d,，]*(?:\.(\d+))?")
 
 
@@ -32,5 +32,5 @@ def last_place(text: str, unit: str | None) -> Decimal:
     number = _NUMBER.search(text)
     if number is None:
         return Decimal(0)
-    named = next((name for name in ("亿元", "万元", "千元", "元") if name in text), unit)
-    return Decimal(1).scaleb(-len(number[1] or "")) * UNITS.get(named or "", Decimal(1))
+    named = next((name for name in YUAN if name in text), unit)
+    return Decimal(1).scaleb(-len(number[1] or "")) * YUAN.get(named or "", Decimal(1))

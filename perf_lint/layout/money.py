@@ -7,19 +7,11 @@ from functools import lru_cache
 
 from perf_lint.model.form import Amount
 from perf_lint.text.blanks import squeeze
+from perf_lint.text.numbers import YUAN
 from perf_lint.text.pattern import lazy_pattern
 
 LONGEST = 40
 """No sum is longer."""
-_FACTORS = {
-    "元": 1,
-    "百元": 100,
-    "千元": 1000,
-    "万元": 10_000,
-    "百万元": 1_000_000,
-    "千万元": 10_000_000,
-    "亿元": 100_000_000,
-}
 _SUM = lazy_pattern(
     r"^(?:人民币|合计|共计|共)?[¥￥]?(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
     r"(?:\(?(百万元|千万元|万元|亿元|千元|百元|元|万|亿)(?:人民币)?\)?)?(?:整|正)?(?:[(\[](?:(?:其中|大写|人民币)[^()]*|[^()\d]{1,12})[)\]])?$"
@@ -43,7 +35,7 @@ def read_amount(text: str, header_unit: str = "") -> Amount:
         unit = "元"
     source = "cell" if unit else "header" if header_unit else ""
     unit = unit or header_unit
-    return Amount(text, _plain(number * _FACTORS[unit]) if unit in _FACTORS else None, unit, source)
+    return Amount(text, _plain(number * YUAN[unit]) if unit in YUAN else None, unit, source)
 
 
 def is_amount(text: str) -> bool:
@@ -64,7 +56,7 @@ def is_whole(text: str) -> bool:
 
 def is_unit(text: str) -> bool:
     """Say whether a cell is a unit of money and nothing else."""
-    return text.strip("（）() ") in _FACTORS
+    return text.strip("（）() ") in YUAN
 
 
 def _in_words(text: str) -> Amount:
