@@ -166,7 +166,7 @@ class FormFacts:
 
     @kept
     def columns(self) -> tuple[str, ...]:
-        """Give the columns and blocks that the self prints: basis, weight, plan, marks, other_funds …."""
+        """Give the columns and blocks that the form prints: basis, weight, plan, marks, other_funds …"""
         return tuple(sorted(self.model.has))
 
     @kept

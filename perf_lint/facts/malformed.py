@@ -10,6 +10,7 @@ from perf_lint.facts.notes import Note
 from perf_lint.facts.polarity import polarity_of
 from perf_lint.facts.vocabulary import fact, keep
 from perf_lint.facts.wording import asks_number, repeats, value_is_sentence
+from perf_lint.model.levels import ECOLOGICAL_COST, QUALITY, SOCIAL_COST, TIMELINESS
 from perf_lint.model.words import Words
 from perf_lint.text.keys import name_key
 from perf_lint.text.pattern import lazy_pattern
@@ -19,8 +20,6 @@ SENTENCE = Words("是一句话，不是要达到的数或标准", "is a sentence
 SIGNS = Words("符号重复、悬空或与百分号粘连", "has a doubled, dangling or misplaced sign")
 LATEX = Words("残留排版代码，是转换时留下的", "holds leftover typesetting code")
 UNREAD = Words("没有读懂，没有核对；请看写法是否通行", "was not understood and not checked; is it spelled as usual?")
-SOMEWHERE = "从此处起无法理解"
-"""The reading's remark beside a place, which a message about the whole value does not have."""
 _LATEX = lazy_pattern(r"\$|\\(?:[a-z]{2,}|%)")
 _GLUED_CHOICE = lazy_pattern(r"\d.*是\s*[/／]\s*否|是\s*[/／]\s*否.*\d")
 _CHOICE = lazy_pattern(r"^\W*是\s*[/／、|]?\s*否\W*$")
@@ -34,9 +33,9 @@ _USUAL = lazy_pattern(
 _EXPLAINED = lazy_pattern(r"^[^\d()（）≥≤><%％]+[（(][^()（）]+[)）]$|^[^\d，,；;≥≤><%％]{1,6}[，,；;][^，,；;]+$")
 """A word and the number or time that it stands for: 良好（85分以上）, 开学前（8月31日前）."""
 _TIME = lazy_pattern(r"年|月|日|天|季|周|期|及时|按时|按计划|进度|时间|立即|随时|小时")
-SOCIAL_COSTS = frozenset(("社会成本指标", "生态环境成本指标"))
+SOCIAL_COSTS = frozenset((SOCIAL_COST, ECOLOGICAL_COST))
 """Levels whose targets are described in words as a rule: 停水不超过24小时."""
-SENTENCE_LEVELS = frozenset(("质量指标", "时效指标"))
+SENTENCE_LEVELS = frozenset((QUALITY, TIMELINESS))
 
 
 @fact(IndicatorFacts, "bool", "是否未选择的选项", "of_value")
@@ -85,7 +84,7 @@ def malformation(row: IndicatorFacts) -> Note | None:
 def _is_misplaced_sentence(row: IndicatorFacts) -> bool:
     if row.level2 not in SENTENCE_LEVELS or not value_is_sentence(row) or asks_number(row) or repeats(row):
         return False
-    return row.level2 != "时效指标" or _TIME.search(row.value_text) is None
+    return row.level2 != TIMELINESS or _TIME.search(row.value_text) is None
 
 
 def _is_measure(label: str) -> bool:
@@ -96,6 +95,8 @@ def _unreadable(row: IndicatorFacts) -> Words:
     problem = row.value.model.problem
     if problem is None:
         return GLUED
-    if problem.zh == SOMEWHERE:
+    from perf_lint.values.refusal import UNREAD as FROM_HERE  # what said so has loaded it
+
+    if problem == FROM_HERE:
         return UNREAD
     return Words(f"没有读懂（{problem.zh}），没有核对", f"was not understood ({problem.en}) and not checked")

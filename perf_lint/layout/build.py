@@ -16,6 +16,7 @@ from perf_lint.layout.segment import Segment, is_annex, is_heading, is_title
 from perf_lint.layout.standing import Under, resolve
 from perf_lint.layout.year import only_year, years_in
 from perf_lint.model.form import Form, Funding, FundingItem, Indicator, ReadForm, SourceMap
+from perf_lint.model.levels import BENEFIT, COST, ENVIRONMENTAL, OUTPUT, SATISFACTION
 from perf_lint.text.pattern import lazy_pattern
 
 _OPTIONAL = (
@@ -47,7 +48,7 @@ def build(reader: FormReader, index: int) -> ReadForm:
     if title_spot:
         draft.spots["title"] = title_spot
     period = _period(draft)
-    year, year_texts = _year(reader, title_spot)
+    year, year_texts = _year(reader)
     choose_year(draft, year)
     _take_only_goal(reader)
     items, places = _indicators(reader, long_term=False)
@@ -96,7 +97,7 @@ def _title(segment: Segment) -> tuple[str, Spot | None]:
     return row.text, (row.origin, row.cells[0])
 
 
-def _year(reader: FormReader, title: Spot | None) -> tuple[int | None, tuple[str, ...]]:
+def _year(reader: FormReader) -> tuple[int | None, tuple[str, ...]]:
     """Give the budget year from the heading, a field or the period, and every text that states one."""
     draft = reader.draft
     stated: list[tuple[int, str, Spot]] = []
@@ -116,7 +117,6 @@ def _year(reader: FormReader, title: Spot | None) -> tuple[int | None, tuple[str
     year = only_year(draft.texts.get("period", ""))
     if year:
         draft.spots["year"] = draft.spots["period"]
-    del title
     return year, texts
 
 
@@ -260,18 +260,17 @@ def framework(items: tuple[Indicator, ...]) -> str | None:
         return None
     names = level_names()
     if any(names.like.get(first) or first not in _STANDARD for first in firsts) or any(
-        two in _LOCAL for _, two in seconds
+        two == ENVIRONMENTAL for _, two in seconds
     ):
         return "other"
-    old = ("产出指标", "成本指标") in seconds
-    new = "成本指标" in firsts
+    old = (OUTPUT, COST) in seconds
+    new = COST in firsts
     if old and new:
         return "mixed"
     return "cn-2021" if new else "cn-2015"
 
 
-_STANDARD = ("产出指标", "效益指标", "满意度指标", "成本指标")
-_LOCAL = ("环境效益指标",)
+_STANDARD = (OUTPUT, BENEFIT, SATISFACTION, COST)
 
 
 _NO_COLUMNS = {"unknown", "block", "third", "group"}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from perf_lint.layout.columns import LEVELS, is_column_row
-from perf_lint.layout.kinds import COLUMN, HEADS, LEVEL, OPENER
+from perf_lint.layout.kinds import COLUMN, HEADS, LEVEL, MAY_HEAD, OPENER
 from perf_lint.layout.labels import OPENERS, Label, column_role, money_unit, read_label
 from perf_lint.layout.levels import front_levels, read_level
 from perf_lint.layout.prose import has_prose, names_levels
@@ -35,8 +35,6 @@ _RUNNING = lazy_pattern(
     r"|^[^:,;。、]{0,24}(?:20\d\d|二[〇○零].{2})年度?(?:部门|单位)?(?:预算|决算)$"
 )
 """The name of a report, as printed at the head of every page."""
-_MAY_HEAD = lazy_pattern(r"\W*[附2２二]")
-"""How every heading begins that does not say 表; most rows do neither, and this is quickly said."""
 _PAGE = lazy_pattern(r"^(?:第?\d+页?(?:[,/]?共\d+页)?|[-·]\d+[-·]|[(\[]?续[前上]?[表页]?\d*[)\]]?|接[前上][表页])$")
 
 
@@ -91,7 +89,7 @@ def is_annex(text: str) -> bool:
 
 def is_heading_text(text: str) -> bool:
     """Say whether a text is a title, an 附件 line or a bare year."""
-    return ("表" in text or _MAY_HEAD.match(text) is not None) and _is_heading_text(text)
+    return ("表" in text or MAY_HEAD.match(text) is not None) and _is_heading_text(text)
 
 
 @lru_cache(maxsize=4096)

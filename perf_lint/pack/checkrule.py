@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from perf_lint.expr.check import Checker, unknown
+from perf_lint.expr.check import Checker
 from perf_lint.expr.errors import ExprError
 from perf_lint.expr.parse import parse
 from perf_lint.expr.program import labels
@@ -172,6 +172,3 @@ class RuleChecker:
             yield
         except ExprError as error:
             self.problems.append(self.file.problem(error.words, path, offset + error.start, error.length))
-
-
-__all__ = ["RuleChecker", "unknown"]

@@ -61,10 +61,3 @@ def _is_apart(first: str, second: str) -> bool:
     last, following = first[-1], second[0]
     latin = last.isascii() and following.isascii() and last.isalpha() and following.isalpha()
     return latin or last in _SENTENCE_END or _ITEM.match(second) is not None
-
-
-def width(text: str) -> int:
-    """Count terminal columns: two for wide characters, none for combining ones."""
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
-    )
