@@ -7,8 +7,9 @@ from typing import Any
 import click
 
 from perf_lint import config
+from perf_lint.cli.given import given
 from perf_lint.cli.group import Say
-from perf_lint.cli.options import given, language_option, run_options, selection_options
+from perf_lint.cli.options import language_option, run_options, selection_options
 from perf_lint.model.finding import Report
 
 FILE = "perf-lint-baseline.json"

@@ -74,11 +74,6 @@ def run_options(say: Say, baseline: str = "") -> list[click.Parameter]:
     ]
 
 
-def given(**options: object) -> dict[str, object]:
-    """Keep the settings that the command line states; an option that is repeated and absent is empty."""
-    return {name: value for name, value in options.items() if value is not None and value != ()}
-
-
 class FormatOption(click.Option):
     """`--format`, whose help names the formats that are there; they are looked up only when help is shown."""
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from perf_lint.model.words import Words
 from perf_lint.text.reasons import why
 
+COLOURS = ("auto", "always", "never")
 PIPE_COLUMNS = 80
 MOST_COLUMNS = 110
 """Longer lines are tiring to read."""

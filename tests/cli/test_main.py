@@ -8,7 +8,8 @@ import pytest
 
 from perf_lint import __version__, api, reporters
 from perf_lint.cli import streams
-from perf_lint.cli.main import BROKEN_PIPE, INTERRUPTED, root, stated_language
+from perf_lint.cli.main import BROKEN_PIPE, INTERRUPTED, stated_language
+from perf_lint.cli.tree import root
 
 COMMANDS = ["annotate", "baseline", "check", "diff", "fix", "init", "report", "rules", "show", "value"]
 CJK = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")

@@ -8,8 +8,9 @@ from typing import Any
 import click
 
 from perf_lint import config
+from perf_lint.cli.given import given
 from perf_lint.cli.group import Command, say_in
-from perf_lint.cli.options import given, language_option, run_options, selection_options
+from perf_lint.cli.options import language_option, run_options, selection_options
 from perf_lint.cli.outcome import CLEAN, NOTHING, UNUSABLE
 from perf_lint.cli.streams import note
 from perf_lint.cli.written import Copies, at_file, folder_option, force_option

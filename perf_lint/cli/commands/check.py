@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 import click
 
-from perf_lint import config
+from perf_lint.cli import checking
 from perf_lint.cli.group import Command, Say, say_in
-from perf_lint.cli.options import FormatOption, given, language_option, run_options, selection_options
-from perf_lint.cli.outcome import CLEAN, NOTHING, exit_code
-from perf_lint.model.finding import Report
+from perf_lint.cli.options import FormatOption, language_option, run_options, selection_options
+from perf_lint.cli.streams import COLOURS
 from perf_lint.model.terms import FAIL_ON
 from perf_lint.model.words import Lang
 
@@ -31,72 +29,9 @@ def build(lang: Lang) -> click.Command:
     return Command("check", say=say, callback=check, words=words, params=[*params, language_option(say)])
 
 
-def check(
-    *,
-    paths: tuple[str, ...],
-    outputs: tuple[str, ...],
-    fail_on: str | None,
-    color: str,
-    verbose: bool,
-    show_config: bool,
-    allow_no_form: bool,
-    cluster: str | None,
-    config_file: str | None = None,
-    **settings: Any,
-) -> int:
-    """Run the check and give the exit code."""
-    stated = click.get_current_context().find_root().obj
-    resolved = config.resolve(paths, config_file, _given(outputs, fail_on, stated, settings))
-    if show_config:
-        from perf_lint.cli.show_config import settings_text
-        from perf_lint.cli.streams import write
-
-        write(settings_text(resolved))
-        return 0
-    code = run(paths or (".",), resolved.settings, color, verbose, cluster)
-    return CLEAN if code == NOTHING and allow_no_form else code
-
-
-def run(
-    paths: tuple[str, ...], settings: config.Settings, color: str, verbose: bool, cluster: str | None = None
-) -> int:
-    """Check `paths`, write every output, and give the exit code."""
-    from perf_lint.cli.outputs import checked, write_all
-    from perf_lint.cli.progress import progress
-
-    outputs = checked(settings.outputs)
-    try:
-        with progress(settings.lang) as advance:
-            report = _lint(paths, settings, advance, cluster)
-    except KeyboardInterrupt as stop:
-        finished: Report | None = getattr(stop, "report", None)
-        if finished is not None:
-            write_all(finished, outputs, settings.lang, color, verbose)
-        raise
-    write_all(report, outputs, settings.lang, color, verbose)
-    return exit_code(report, settings.fail_on)
-
-
-def _lint(
-    paths: tuple[str, ...], settings: config.Settings, advance: Callable[[int, int], None] | None, cluster: str | None
-) -> Report:
-    if cluster:
-        from perf_lint.distributed import lint_cluster
-
-        spread: Report = lint_cluster(paths, settings, cluster, advance)
-        return spread
-    from perf_lint import api
-
-    return api.lint(paths, settings, advance)
-
-
-def _given(
-    outputs: tuple[str, ...], fail_on: str | None, stated: Lang | None, settings: dict[str, Any]
-) -> dict[str, object]:
-    from perf_lint.config.settings import parse_output
-
-    formats = tuple(parse_output(entry) for entry in outputs)
-    return given(outputs=formats, fail_on=fail_on, lang=stated, **settings)
+def check(**given: Any) -> int:
+    """Run the check with the language that was stated before the command, and give the exit code."""
+    return checking.check(stated=click.get_current_context().find_root().obj, **given)
 
 
 def _report_options(say: Say) -> list[click.Parameter]:
@@ -110,7 +45,7 @@ def _report_options(say: Say) -> list[click.Parameter]:
         ),
         option(
             ["--color"],
-            type=click.Choice(["auto", "always", "never"]),
+            type=click.Choice(COLOURS),
             default="auto",
             help=say("是否用颜色（默认 auto，遵从 NO_COLOR）", "Colours (default auto, honours NO_COLOR)."),
         ),

@@ -7,8 +7,9 @@ from typing import Any
 import click
 
 from perf_lint import config
+from perf_lint.cli.given import given
 from perf_lint.cli.group import Command, say_in
-from perf_lint.cli.options import FormatOption, given, language_option, selection_options
+from perf_lint.cli.options import FormatOption, language_option, selection_options
 from perf_lint.cli.outcome import exit_code
 from perf_lint.model.finding import Report
 from perf_lint.model.words import Lang

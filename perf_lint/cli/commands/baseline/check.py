@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from perf_lint.cli.baseline_run import parameters, settings_of
-from perf_lint.cli.commands.check import run
+from perf_lint.cli.checking import run
 from perf_lint.cli.group import Command, say_in
 from perf_lint.model.words import Lang
 

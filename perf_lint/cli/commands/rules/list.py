@@ -8,8 +8,9 @@ from typing import Any
 import click
 
 from perf_lint import config
+from perf_lint.cli.given import given
 from perf_lint.cli.group import Command, say_in
-from perf_lint.cli.options import given, language_option, selection_options
+from perf_lint.cli.options import language_option, selection_options
 from perf_lint.cli.streams import write
 from perf_lint.model.finding import RuleInfo
 from perf_lint.model.terms import CONFIDENCE_WORDS, SEVERITY_WORDS
