@@ -16,6 +16,9 @@ from perf_lint.pack.pack import Pack
 from perf_lint.pack.problem import PackError, Problem, nearest
 from perf_lint.pack.rule import Rule, param_value
 
+FEW = 8
+"""So many names can be listed in a message."""
+SEVERAL = Words("；几个编号要分开写", "; give several codes one by one")
 PARAMS_BY_ELEMENT = Words(
     "参数不能只对某些指标（elements）改；级别可以，参数可以按文件（files）改",
     "parameters cannot change for some elements only; severities can, and parameters can by files",
@@ -100,7 +103,7 @@ def _refuse_unknown(codes: Sequence[str], patterns: Sequence[tuple[str, str]]) -
     """Refuse codes that no rule has; each comes with the place where it is written."""
     for pattern, where in patterns:
         if pattern != "*" and not any(code.startswith(pattern) for code in codes):
-            raise _refused(where, Words("没有规则", "no rule"), pattern, codes)
+            raise _refused(where, Words("没有规则", "no rule"), pattern, codes, SEVERAL if "," in pattern else None)
 
 
 def _refuse_params(rules: Sequence[Mapping[str, Any]], changes: Sequence[Change]) -> None:
@@ -125,7 +128,7 @@ def _refuse_params(rules: Sequence[Mapping[str, Any]], changes: Sequence[Change]
                     raise PackError([Problem(change.origin, 0, 0, words)]) from None
 
 
-def _refused(where: str, what: Words, name: str, known: Sequence[str]) -> PackError:
-    near = nearest(name, known)
+def _refused(where: str, what: Words, name: str, known: Sequence[str], hint: Words | None = None) -> PackError:
+    near = hint or nearest(name, known, otherwise=len(known) <= FEW)
     words = Words(f"{what.zh}「{name}」{near.zh}", f"{what.en} “{name}”{near.en}")
     return PackError([Problem(where, 0, 0, words)])

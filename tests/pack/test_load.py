@@ -133,8 +133,13 @@ def test_overrides_of_a_configuration(tmp_path):
         ({"select": ["XYZ9"]}, "没有规则「XYZ9」，是否想写「XYZ101」？"),
         ({"ignore": ["XZY101"]}, "没有规则「XZY101」，是否想写「XYZ101」？"),
         ({"profile": "audit"}, "没有档次「audit」，是否想写「auditor」？"),
-        ({"overrides": [Change(("ABC",), origin="c:1")]}, "c:1: 没有规则「ABC」"),
-        ({"overrides": [Change(("XYZ",), severity="fatal", origin="c:1")]}, "c:1: 没有级别「fatal」"),
+        ({"profile": "none"}, "没有档次「none」；可用：accountant、hook、auditor"),
+        ({"select": ["XYZ101,XYZ102"]}, "没有规则「XYZ101,XYZ102」；几个编号要分开写"),
+        ({"overrides": [Change(("ABC",), origin="c:1")]}, "c:1: 没有规则「ABC」；可用：XYZ101"),
+        (
+            {"overrides": [Change(("XYZ",), severity="fatal", origin="c:1")]},
+            "c:1: 没有级别「fatal」；可用：error、warning、info、off",
+        ),
         (
             {"overrides": [Change(("XYZ",), params={"limt": "1"}, origin="c:1")]},
             "c:1: XYZ 没有参数「limt」，是否想写「limit」？",
