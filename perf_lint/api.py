@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from collections.abc import Callable, Generator, Iterable, Sequence
 from functools import partial
@@ -105,7 +106,8 @@ def _cut_short(done: int, total: int) -> Words:
 def _empty_folders(names: Sequence[str], inputs: Sequence[Input]) -> tuple[Words, ...]:
     """Say which of the named folders hold no file of a known kind."""
     folders = [name for name in names if Path(name).is_dir()]
-    empty = [name for name in folders if not any(item.path.startswith(name) for item in inputs)]
+    heads = [(name, name.rstrip(os.sep) + os.sep) for name in folders]
+    empty = [name for name, head in heads if not any(item.path.startswith(head) for item in inputs)]
     return tuple(Words(f"{name}：文件夹里没有能读的文件", f"{name}: no file of a known kind") for name in empty)
 
 

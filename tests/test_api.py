@@ -116,6 +116,14 @@ def test_an_empty_folder_is_said(folder):
     assert summary(report) == EXPECTED[:1]
 
 
+def test_a_folder_is_empty_whatever_one_with_a_longer_name_holds(folder):
+    for name in ("空", "空的"):
+        (folder / name).mkdir()
+    (folder / "空的" / "a.txt").write_bytes((folder / "a.txt").read_bytes())
+    report = api.lint([folder / "空", folder / "空的"], AMOUNTS)
+    assert [words.zh.rpartition("/")[2] for words in report.warnings] == ["空：文件夹里没有能读的文件"]
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_interrupted_run_gives_what_is_finished_and_leaves_no_process(folder, jobs):
     def advance(done, _total):

@@ -69,7 +69,10 @@ def _from_file(file: str) -> tuple[Settings, dict[str, Words]]:
 
 def _shown(file: str) -> str:
     """Shorten the file's name to be relative to the working folder, where it lies inside it."""
-    relative = os.path.relpath(file)
+    try:
+        relative = os.path.relpath(file)
+    except ValueError:  # on another drive
+        return file
     return file if relative.startswith("..") else relative
 
 
