@@ -7,9 +7,8 @@ from typing import Any
 import click
 
 from perf_lint import config
-from perf_lint.cli.given import given
 from perf_lint.cli.group import Say
-from perf_lint.cli.options import language_option, run_options, selection_options
+from perf_lint.cli.options import language_option, run_options, selection_options, stated
 from perf_lint.model.finding import Report
 
 FILE = "perf-lint-baseline.json"
@@ -25,8 +24,7 @@ def parameters(say: Say, baseline: str) -> list[click.Parameter]:
 def settings_of(paths: tuple[str, ...], options: dict[str, Any]) -> config.Settings:
     """Resolve the settings; the baseline file gets its usual name where none is given."""
     config_file = options.pop("config_file")
-    stated = click.get_current_context().find_root().obj
-    settings = config.resolve(paths, config_file, given(lang=stated, **options)).settings
+    settings = config.resolve(paths, config_file, stated(**options)).settings
     return settings if settings.baseline else settings._replace(baseline=FILE)
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import click
 
+from perf_lint.cli.given import given
 from perf_lint.cli.group import Say
+from perf_lint.cli.streams import COLOURS
+from perf_lint.model.words import Lang
 
 
 def language_option(say: Say) -> click.Option:
@@ -34,18 +37,47 @@ def selection_options(say: Say) -> list[click.Parameter]:
             help=say("不用这些规则，可写前缀，可多次", "Leave out these rules or areas; repeatable."),
         ),
         click.Option(["--profile"], metavar=say("名称", "NAME"), help=say("规则的档次", "Profile of the rules.")),
-        click.Option(
-            ["--pack", "packs"],
-            multiple=True,
-            metavar=say("规则包", "PACK"),
-            help=say("规则包的名称或目录，可多次", "Rule pack by name or folder; repeatable."),
-        ),
-        click.Option(
-            ["--config", "config_file"],
-            metavar=say("文件", "FILE"),
-            help=say("配置文件（默认从被检查的文件向上找）", "Configuration file (default: searched upward)."),
-        ),
+        pack_option(say),
+        config_option(say),
     ]
+
+
+def pack_option(say: Say, *, shipped: bool = False) -> click.Option:
+    """`--pack`; `shipped` where all packs that come with the tool stand in its place."""
+    words = say("规则包的名称或目录，可多次", "Rule pack by name or folder; repeatable")
+    default = say("（默认全部自带的）", " (default: all shipped ones)") if shipped else ""
+    return click.Option(
+        ["--pack", "packs"], multiple=True, metavar=say("规则包", "PACK"), help=f"{words}{default}{say('', '.')}"
+    )
+
+
+def config_option(say: Say) -> click.Option:
+    """`--config`."""
+    return click.Option(
+        ["--config", "config_file"],
+        metavar=say("文件", "FILE"),
+        help=say("配置文件（默认从被检查的文件向上找）", "Configuration file (default: searched upward)."),
+    )
+
+
+def color_option(say: Say) -> click.Option:
+    """`--color`."""
+    return click.Option(
+        ["--color"],
+        type=click.Choice(COLOURS),
+        default="auto",
+        help=say("是否用颜色（默认 auto，遵从 NO_COLOR）", "Colours (default auto, honours NO_COLOR)."),
+    )
+
+
+def text_or_json(say: Say, *more: str) -> click.Option:
+    """`--format` of the commands that print no report."""
+    return click.Option(
+        ["--format", "-f", "form"],
+        type=click.Choice(["text", "json", *more]),
+        default="text",
+        help=say("输出格式（默认 text）", "Output format (default text)."),
+    )
 
 
 def run_options(say: Say, baseline: str = "") -> list[click.Parameter]:
@@ -72,6 +104,17 @@ def run_options(say: Say, baseline: str = "") -> list[click.Parameter]:
             help=baseline or say("基线文件，其中已有的问题不计", "Baseline; what is in it does not count."),
         ),
     ]
+
+
+def stated(**options: object) -> dict[str, object]:
+    """Give the settings that a command line read by click states, the language before the command among them."""
+    return given(lang=click.get_current_context().find_root().obj, **options)
+
+
+def language() -> Lang:
+    """Give the language of a command that reads no configuration."""
+    chosen: Lang | None = click.get_current_context().find_root().obj
+    return chosen or "zh"
 
 
 class FormatOption(click.Option):

@@ -11,10 +11,9 @@ from pathlib import Path
 
 from perf_lint import reporters
 from perf_lint.cli.streams import columns, note, wants_colour, write
-from perf_lint.config import ConfigError, Output
+from perf_lint.config import ConfigError, Output, unwritable
 from perf_lint.model.finding import Report
 from perf_lint.model.words import Lang, Words
-from perf_lint.text.reasons import why
 
 TERMINAL = (Output("terminal"),)
 
@@ -25,7 +24,7 @@ def checked(outputs: Sequence[Output]) -> Sequence[Output]:
         if reporters.load(output.format) is None:
             raise _unknown(output.format)
         if not (_to_screen(output) or Path(output.file).parent.is_dir()):
-            raise _unwritable(output.file, OSError(errno.ENOENT, os.strerror(errno.ENOENT)))
+            raise unwritable(output.file, OSError(errno.ENOENT, os.strerror(errno.ENOENT)))
     if sum(_to_screen(output) for output in outputs) > 1:
         raise ConfigError(
             Words(
@@ -69,12 +68,7 @@ def _save(pieces: Iterator[str | bytes], file: str) -> None:
         with open(file, "wb") as handle:
             handle.writelines(map(_encoded, chain((first,), pieces)))
     except OSError as error:
-        raise _unwritable(file, error) from error
-
-
-def _unwritable(file: str, error: OSError) -> ConfigError:
-    reason = why(error)
-    return ConfigError(Words(f"写不了 {file}（{reason.zh}）", f"cannot write {file} ({reason.en})"))
+        raise unwritable(file, error) from error
 
 
 def _encoded(piece: str | bytes) -> bytes:

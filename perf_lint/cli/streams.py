@@ -11,6 +11,7 @@ from pathlib import Path
 
 from perf_lint.model.words import Words
 from perf_lint.text.reasons import why
+from perf_lint.text.width import harmless
 
 COLOURS = ("auto", "always", "never")
 PIPE_COLUMNS = 80
@@ -84,8 +85,8 @@ def _told() -> Iterator[None]:
 
 
 def note(text: str) -> None:
-    """Write a line for people to standard error, away from machine output."""
-    sys.stderr.write(f"{text}\n")
+    """Write lines for people to standard error, away from machine output; a file's name in them steers no terminal."""
+    sys.stderr.write("".join(f"{harmless(line)}\n" for line in text.split("\n")))
 
 
 def abandon() -> None:

@@ -8,10 +8,9 @@ from pathlib import Path
 import click
 
 from perf_lint.cli.group import Say
-from perf_lint.config import ConfigError
+from perf_lint.config import ConfigError, unwritable
 from perf_lint.model.finding import FileReport, Report
 from perf_lint.model.words import Lang, Words
-from perf_lint.text.reasons import why
 
 
 def folder_option(say: Say, default: str = "") -> click.Option:
@@ -87,8 +86,7 @@ def save_copy(target: Path, content: bytes, force: bool) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     except OSError as error:
-        reason = why(error)
-        raise ConfigError(Words(f"写不了 {target}（{reason.zh}）", f"cannot write {target} ({reason.en})")) from error
+        raise unwritable(target, error) from error
 
 
 def only(report: Report, file: FileReport) -> Report:

@@ -12,3 +12,11 @@ class ConfigError(Exception):
         place = f"{file}:{line}" if file and line else file
         self.words = Words(f"{place}：{words.zh}", f"{place}: {words.en}") if place else words
         super().__init__(self.words.zh)
+
+
+def unwritable(file: object, error: OSError) -> ConfigError:
+    """Make the error for a file or folder that the system does not let us write."""
+    from perf_lint.text.reasons import why
+
+    reason = why(error)
+    return ConfigError(Words(f"写不了 {file}（{reason.zh}）", f"cannot write {file} ({reason.en})"))

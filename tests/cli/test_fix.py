@@ -140,3 +140,13 @@ def test_unreadable_and_empty(fix, home):
     (home / "信.txt").write_text("各位同事：明天开会。\n", "utf-8")
     assert fix("信.txt") == (3, "", "")
     assert fix("没有.txt") == (2, "", "没有.txt：文件不存在\n")
+
+
+def test_no_text_of_a_file_steers_the_terminal(fix, home):
+    form = draw(FORMS["standard"])
+    text = WRITERS["txt"](form).decode().replace("达95%以上", "达95%以\x1b[2J上")
+    (home / "\x1b[31m表.txt").write_text(text, "utf-8")
+    code, out, err = fix("\x1b[31m表.txt", "\x1b]0;无.txt")
+    assert code == 2
+    assert "\x1b" not in out + err
+    assert "]0;无.txt：文件不存在\n" in err

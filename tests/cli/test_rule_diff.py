@@ -101,4 +101,4 @@ def test_packs_that_find_the_same(perf_lint, form):
 def test_a_file_that_cannot_be_used_is_told(perf_lint, form):
     code, _, err = perf_lint("rules", "diff", "core", "cn-2015", form(), "没有.txt")
     assert code == 2
-    assert err.startswith("没有.txt: ")
+    assert err == "没有.txt：文件不存在\n"

@@ -8,9 +8,8 @@ from typing import Any
 import click
 
 from perf_lint import config
-from perf_lint.cli.given import given
 from perf_lint.cli.group import Command, say_in
-from perf_lint.cli.options import language_option, run_options, selection_options
+from perf_lint.cli.options import language_option, run_options, selection_options, stated
 from perf_lint.cli.outcome import CLEAN, NOTHING, UNUSABLE
 from perf_lint.cli.streams import note
 from perf_lint.cli.written import Copies, at_file, folder_option, force_option
@@ -46,8 +45,7 @@ def annotate(
     """Write the copies; give 2 if a file could not be used or written, 3 if there is no form, else 0."""
     from perf_lint import api
 
-    stated = click.get_current_context().find_root().obj
-    settings = config.resolve(paths, config_file, given(lang=stated, **options)).settings
+    settings = config.resolve(paths, config_file, stated(**options)).settings
     report = api.lint(paths, settings).loaded()
     copies = Copies(folder, force, ANNOTATED)
     names = [file.path for file in report.files]

@@ -9,8 +9,7 @@ import click
 
 from perf_lint.cli import checking
 from perf_lint.cli.group import Command, Say, say_in
-from perf_lint.cli.options import FormatOption, language_option, run_options, selection_options
-from perf_lint.cli.streams import COLOURS
+from perf_lint.cli.options import FormatOption, color_option, language_option, run_options, selection_options
 from perf_lint.model.terms import FAIL_ON
 from perf_lint.model.words import Lang
 
@@ -20,9 +19,9 @@ def build(lang: Lang) -> click.Command:
     say = say_in(lang)
     paths = click.Argument(["paths"], nargs=-1, metavar=say("文件或目录…", "PATH…"))
     words = say(
-        "检查文件或目录里的绩效目标表，默认在屏幕上报告。\n\n"
+        "检查文件或目录（不写就是当前目录）里的绩效目标表，默认在屏幕上报告。\n\n"
         "退出码：0 没有达到 --fail-on 的问题；1 有；2 有文件、配置或规则不能用；3 没有可检查的表。",
-        "Check the forms in files or folders.\n\n"
+        "Check the forms in files or folders, by default in the current one.\n\n"
         "Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 unusable input or rule; 3 nothing to check.",
     )
     params: list[click.Parameter] = [paths, *_report_options(say), *selection_options(say), *run_options(say)]
@@ -43,12 +42,7 @@ def _report_options(say: Say) -> list[click.Parameter]:
             type=click.Choice(FAIL_ON),
             help=say("到哪一级时退出码为 1（默认 error）", "Severity at which the exit code is 1 (default error)."),
         ),
-        option(
-            ["--color"],
-            type=click.Choice(COLOURS),
-            default="auto",
-            help=say("是否用颜色（默认 auto，遵从 NO_COLOR）", "Colours (default auto, honours NO_COLOR)."),
-        ),
+        color_option(say),
         option(
             ["--verbose", "-v"],
             is_flag=True,

@@ -7,10 +7,9 @@ from typing import Any
 import click
 
 from perf_lint import config
-from perf_lint.cli.given import given
 from perf_lint.cli.group import Command, say_in
-from perf_lint.cli.options import FormatOption, language_option, selection_options
-from perf_lint.cli.outcome import exit_code
+from perf_lint.cli.options import FormatOption, color_option, language_option, selection_options, stated
+from perf_lint.cli.outcome import CLEAN, UNUSABLE, exit_code
 from perf_lint.model.finding import Report
 from perf_lint.model.words import Lang
 
@@ -27,12 +26,7 @@ def build(lang: Lang) -> click.Command:
         click.Argument(["old"], metavar=say("旧版本", "OLD")),
         click.Argument(["new"], metavar=say("新版本", "NEW")),
         FormatOption(say),
-        click.Option(
-            ["--color"],
-            type=click.Choice(["auto", "always", "never"]),
-            default="auto",
-            help=say("是否用颜色（默认 auto，遵从 NO_COLOR）", "Colours (default auto, honours NO_COLOR)."),
-        ),
+        color_option(say),
         *selection_options(say),
         language_option(say),
     ]
@@ -43,9 +37,8 @@ def diff(*, old: str, new: str, outputs: tuple[str, ...], color: str, config_fil
     """Check both, compare, and write the comparison."""
     from perf_lint.config.settings import parse_output
 
-    stated = click.get_current_context().find_root().obj
     formats = tuple(parse_output(entry) for entry in outputs)
-    settings = config.resolve((new,), config_file, given(lang=stated, outputs=formats, **options)).settings
+    settings = config.resolve((new,), config_file, stated(outputs=formats, **options)).settings
     before, after = _compared(old, new, settings)
     _write(after, formats, settings, color)
     fresh = tuple(finding for finding in after.findings if finding.state != "unchanged")
@@ -82,4 +75,4 @@ def _only(report: Report, findings: tuple[Any, ...]) -> Report:
 
 
 def _unusable(report: Report) -> int:
-    return 2 if any(file.problem is not None for file in report.files) else 0
+    return UNUSABLE if any(file.problem is not None for file in report.files) else CLEAN

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from perf_lint import config
-from perf_lint.cli.given import given
 from perf_lint.cli.group import Command, Say, say_in
-from perf_lint.cli.options import language_option, run_options, selection_options
+from perf_lint.cli.options import language, language_option, run_options, selection_options, stated
 from perf_lint.cli.outcome import CLEAN, NOTHING, UNUSABLE
 from perf_lint.cli.streams import note, write
 from perf_lint.cli.written import Copies, at_file, folder_option, force_option, save_copy
@@ -19,6 +18,7 @@ from perf_lint.model.finding import FileReport, Report
 from perf_lint.model.words import Lang, Words
 from perf_lint.model.written import FIXED
 from perf_lint.reporters.places import place_words
+from perf_lint.text.width import visible
 
 if TYPE_CHECKING:
     from perf_lint.writeback.edits import Edit
@@ -69,10 +69,9 @@ def fix(*, paths: tuple[str, ...], config_file: str | None = None, **options: An
     """Show or write; give 2 if a file could not be used or written, 3 if there is no form, else 0."""
     from perf_lint import api
 
-    stated = click.get_current_context().find_root().obj
     asked = {name: options.pop(name) for name in ("unsafe", "folder", "force")}
-    asked["mode"] = _mode([name for name in MODES if options.pop(name)], stated)
-    settings = config.resolve(paths, config_file, given(lang=stated, **options)).settings
+    asked["mode"] = _mode([name for name in MODES if options.pop(name)])
+    settings = config.resolve(paths, config_file, stated(**options)).settings
     report = api.lint(paths, settings).loaded()
     copies = Copies(asked["folder"], asked["force"], FIXED)
     names = [file.path for file in report.files]
@@ -83,9 +82,9 @@ def fix(*, paths: tuple[str, ...], config_file: str | None = None, **options: An
     return CLEAN if done else NOTHING
 
 
-def _mode(chosen: Sequence[str], lang: Lang | None) -> str:
+def _mode(chosen: Sequence[str]) -> str:
     if len(chosen) > 1:
-        raise click.UsageError(ONE_MODE.to(lang or "zh"), click.get_current_context())
+        raise click.UsageError(ONE_MODE.to(language()), click.get_current_context())
     return chosen[0] if chosen else "diff"
 
 
@@ -139,7 +138,8 @@ def _apply(
 
 def _show(path: str, edits: Sequence[Edit], lang: Lang) -> None:
     for edit in edits:
-        write(f"{path} {place_words(edit.place, lang)} {edit.rule}\n  - {edit.old}\n  + {edit.new}\n")
+        place = place_words(edit.place, lang)
+        write(f"{visible(f'{path} {place} {edit.rule}')}\n  - {visible(edit.old)}\n  + {visible(edit.new)}\n")
 
 
 def _in_place(path: str, before: bytes, fixed: bytes, force: bool, lang: Lang) -> None:

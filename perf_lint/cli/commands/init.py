@@ -5,11 +5,10 @@ from __future__ import annotations
 import click
 
 from perf_lint.cli.group import Command, say_in
-from perf_lint.cli.options import language_option
+from perf_lint.cli.options import language, language_option
 from perf_lint.cli.streams import note
-from perf_lint.config import ConfigError
+from perf_lint.config import ConfigError, unwritable
 from perf_lint.model.words import Lang, Words
-from perf_lint.text.reasons import why
 
 FILE = "perf-lint.yaml"
 
@@ -26,7 +25,7 @@ def init(*, force: bool) -> int:
     """Write the file; raise ConfigError where one exists already."""
     from perf_lint.config.template import TEMPLATE
 
-    lang: Lang = click.get_current_context().find_root().obj or "zh"
+    lang = language()
     try:
         with open(FILE, "w" if force else "x", encoding="utf-8") as handle:
             handle.write(TEMPLATE.to(lang))
@@ -34,7 +33,6 @@ def init(*, force: bool) -> int:
         words = Words(f"已经有 {FILE} 了，要覆盖请加 --force", f"{FILE} exists already; use --force to overwrite it")
         raise ConfigError(words) from error
     except OSError as error:
-        reason = why(error)
-        raise ConfigError(Words(f"写不了 {FILE}（{reason.zh}）", f"cannot write {FILE} ({reason.en})")) from error
+        raise unwritable(FILE, error) from error
     note(Words(f"已写入 {FILE}", f"wrote {FILE}").to(lang))
     return 0

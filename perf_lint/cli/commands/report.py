@@ -8,9 +8,8 @@ from typing import Any
 import click
 
 from perf_lint import config
-from perf_lint.cli.given import given
 from perf_lint.cli.group import Command, say_in
-from perf_lint.cli.options import language_option, run_options, selection_options
+from perf_lint.cli.options import language_option, run_options, selection_options, stated
 from perf_lint.cli.outcome import CLEAN, NOTHING, UNUSABLE
 from perf_lint.cli.streams import note
 from perf_lint.cli.written import folder_option, force_option, refuse_existing, save_copy
@@ -43,8 +42,7 @@ def report(
     from perf_lint import api, reporters
     from perf_lint.cli.progress import progress
 
-    stated = click.get_current_context().find_root().obj
-    settings = config.resolve(paths, config_file, given(lang=stated, **options)).settings
+    settings = config.resolve(paths, config_file, stated(**options)).settings
     targets = {name: Path(folder or ".") / file.to(settings.lang) for name, file in REPORTS.items()}
     for target in targets.values():
         refuse_existing(target, force)  # all or none: three documents that tell of two runs would mislead

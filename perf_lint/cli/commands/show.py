@@ -6,7 +6,7 @@ import click
 
 from perf_lint import config
 from perf_lint.cli.group import Command, say_in
-from perf_lint.cli.options import language_option
+from perf_lint.cli.options import color_option, config_option, language_option, stated, text_or_json
 from perf_lint.cli.outcome import CLEAN, NOTHING, UNUSABLE
 from perf_lint.cli.streams import columns, wants_colour, write
 from perf_lint.model.finding import FileReport
@@ -19,23 +19,9 @@ def build(lang: Lang) -> click.Command:
     words = say("显示文件里的绩效目标表是怎样被读懂的。", "Show the forms of files as they were read.")
     params: list[click.Parameter] = [
         click.Argument(["paths"], nargs=-1, required=True, metavar=say("文件或目录…", "PATH…")),
-        click.Option(
-            ["--format", "-f", "form"],
-            type=click.Choice(["text", "json"]),
-            default="text",
-            help=say("输出格式（默认 text）", "Output format (default text)."),
-        ),
-        click.Option(
-            ["--color"],
-            type=click.Choice(["auto", "always", "never"]),
-            default="auto",
-            help=say("是否用颜色（默认 auto，遵从 NO_COLOR）", "Colours (default auto, honours NO_COLOR)."),
-        ),
-        click.Option(
-            ["--config", "config_file"],
-            metavar=say("文件", "FILE"),
-            help=say("配置文件（默认从文件向上找）", "Configuration file (default: searched upward)."),
-        ),
+        text_or_json(say),
+        color_option(say),
+        config_option(say),
         language_option(say),
     ]
     return Command("show", say=say, callback=show, words=words, params=params)
@@ -45,8 +31,7 @@ def show(*, paths: tuple[str, ...], form: str, color: str, config_file: str | No
     """Print every form; give 2 if a file could not be used, 3 if there is no form, else 0."""
     from perf_lint import api
 
-    stated = click.get_current_context().find_root().obj
-    settings = config.resolve(paths, config_file, {"lang": stated}).settings
+    settings = config.resolve(paths, config_file, stated()).settings
     files = api.show_all(paths, settings)
     if form == "json":
         _as_json(files, settings.lang)

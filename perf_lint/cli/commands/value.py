@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from perf_lint.cli.group import Command, say_in
-from perf_lint.cli.options import language_option
+from perf_lint.cli.options import language, language_option, text_or_json
 from perf_lint.cli.streams import write
 from perf_lint.model.words import Lang, Words
 
@@ -26,12 +26,7 @@ def build(lang: Lang) -> click.Command:
     params: list[click.Parameter] = [
         click.Argument(["texts"], nargs=-1, metavar=say("文字…", "TEXT…")),
         click.Option(["--stdin"], is_flag=True, help=say("从标准输入读，每行一个", "Read standard input, one a line.")),
-        click.Option(
-            ["--format", "-f", "form"],
-            type=click.Choice(["text", "json", "jsonl"]),
-            default="text",
-            help=say("输出格式（默认 text）", "Output format (default text)."),
-        ),
+        text_or_json(say, "jsonl"),
         language_option(say),
     ]
     return Command("value", say=say, callback=value, words=words, params=params)
@@ -41,7 +36,7 @@ def value(*, texts: tuple[str, ...], stdin: bool, form: str) -> int:
     """Print a reading for each text, in order."""
     if bool(texts) == stdin:
         words = Words("给出要读的文字，或用 --stdin", "give texts, or --stdin")
-        raise click.UsageError(words.to(_language()), click.get_current_context())
+        raise click.UsageError(words.to(language()), click.get_current_context())
     given = _lines() if stdin else map(_written, texts)
     if form == "text":
         _as_text(given)
@@ -63,7 +58,7 @@ def _as_text(texts: Iterable[str]) -> None:
     from perf_lint.text.width import visible
     from perf_lint.values import describe, parse_value
 
-    lang = _language()
+    lang = language()
     for text in texts:
         write(f"{visible(text)}\t{describe(parse_value(text), lang)}\n")
 
@@ -82,7 +77,3 @@ def _written(text: str) -> str:
     except UnicodeEncodeError:
         return os.fsencode(text).decode("utf-8", "replace")
     return text
-
-
-def _language() -> Lang:
-    return click.get_current_context().find_root().obj or "zh"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from perf_lint.cli.group import Command, say_in
-from perf_lint.cli.options import language_option
+from perf_lint.cli.options import language, language_option
+from perf_lint.cli.outcome import CLEAN, FOUND, UNUSABLE
 from perf_lint.cli.streams import write
 from perf_lint.model.words import Lang, Words
 
@@ -31,7 +32,7 @@ def build(lang: Lang) -> click.Command:
 
 def diff(*, old: str, new: str, paths: tuple[str, ...], profile: str | None) -> int:
     """Print one line a difference; give 1 where there is one."""
-    lang: Lang = click.get_current_context().find_root().obj or "zh"
+    lang = language()
     if paths:
         return _findings(old, new, paths, profile or "", lang)
     from perf_lint.pack.checked import checked
@@ -40,7 +41,7 @@ def diff(*, old: str, new: str, paths: tuple[str, ...], profile: str | None) -> 
     found = differences(checked((old,)), checked((new,)))
     said = [f"{entry.mark} {entry.code}  {entry.what.to(lang)}\n" for entry in found]
     write("".join(said) or Words("没有不同\n", "no difference\n").to(lang))
-    return 1 if found else 0
+    return FOUND if found else CLEAN
 
 
 def _findings(old: str, new: str, paths: tuple[str, ...], profile: str, lang: Lang) -> int:
@@ -48,14 +49,14 @@ def _findings(old: str, new: str, paths: tuple[str, ...], profile: str, lang: La
     from perf_lint import api
     from perf_lint.cli.pack_comparison import lines, pairs
     from perf_lint.cli.streams import columns, note
+    from perf_lint.cli.written import at_file
     from perf_lint.config import Settings
-    from perf_lint.text.width import visible
 
     before, after = (api.lint(paths, Settings(packs=(name,), profile=profile, lang=lang)) for name in (old, new))
     write("".join(f"{line}\n" for line in lines(before, after, lang, columns())))
-    unusable = [file for file in after.files if file.problem is not None]
-    for file in unusable:
-        note(visible(f"{file.path}: {file.problem.to(lang) if file.problem else ''}"))
+    unusable = [(file.path, file.problem) for file in after.files if file.problem is not None]
+    for path, problem in unusable:
+        note(at_file(path, problem, lang))
     if unusable:
-        return 2
-    return 1 if any(pair.mark for pair in pairs(before, after)) else 0
+        return UNUSABLE
+    return FOUND if any(pair.mark for pair in pairs(before, after)) else CLEAN

@@ -9,7 +9,7 @@ import click
 
 from perf_lint import config
 from perf_lint.cli.group import Command, say_in
-from perf_lint.cli.options import language_option
+from perf_lint.cli.options import language, language_option, pack_option
 from perf_lint.cli.streams import columns, write
 from perf_lint.model.terms import CONFIDENCE_WORDS, SEVERITY_WORDS
 from perf_lint.model.words import Lang, Words
@@ -33,12 +33,7 @@ def build(lang: Lang) -> click.Command:
     words = say("说明规则：为什么、怎么改、什么时候不算问题。", "Explain rules: why, what to do, when not a problem.")
     params: list[click.Parameter] = [
         click.Argument(["codes"], nargs=-1, required=True, metavar=say("编号…", "CODE…")),
-        click.Option(
-            ["--pack", "packs"],
-            multiple=True,
-            metavar=say("规则包", "PACK"),
-            help=say("规则包的名称或目录，可多次", "Rule pack by name or folder; repeatable."),
-        ),
+        pack_option(say),
         language_option(say),
     ]
     return Command("explain", say=say, callback=explain, words=words, params=params)
@@ -48,7 +43,7 @@ def explain(*, codes: tuple[str, ...], packs: tuple[str, ...]) -> int:
     """Print a page for each code; raise ConfigError for an unknown one."""
     from perf_lint.pack.locate import shipped
 
-    lang: Lang = click.get_current_context().find_root().obj or "zh"
+    lang = language()
     settings = config.resolve().settings
     rules = _rules(packs or settings.packs)
     if not packs and any(code.upper() not in rules for code in codes):

@@ -8,9 +8,8 @@ from typing import Any
 import click
 
 from perf_lint import config
-from perf_lint.cli.given import given
 from perf_lint.cli.group import Command, say_in
-from perf_lint.cli.options import language_option, selection_options
+from perf_lint.cli.options import language_option, selection_options, stated, text_or_json
 from perf_lint.cli.streams import write
 from perf_lint.model.finding import RuleInfo
 from perf_lint.model.terms import CONFIDENCE_WORDS, SEVERITY_WORDS
@@ -22,13 +21,7 @@ def build(lang: Lang) -> click.Command:
     """Build the command."""
     say = say_in(lang)
     words = say("列出将要使用的规则。", "List the rules that a run would use.")
-    form = click.Option(
-        ["--format", "-f", "form"],
-        type=click.Choice(["text", "json"]),
-        default="text",
-        help=say("输出格式（默认 text）", "Output format (default text)."),
-    )
-    params: list[click.Parameter] = [form, *selection_options(say), language_option(say)]
+    params: list[click.Parameter] = [text_or_json(say), *selection_options(say), language_option(say)]
     return Command("list", say=say, callback=list_rules, words=words, params=params)
 
 
@@ -36,8 +29,7 @@ def list_rules(*, form: str, config_file: str | None, **settings: Any) -> int:
     """Print one line a rule."""
     from perf_lint import api
 
-    stated = click.get_current_context().find_root().obj
-    chosen = config.resolve((), config_file, given(lang=stated, **settings)).settings
+    chosen = config.resolve((), config_file, stated(**settings)).settings
     pack = api.pack_of(chosen)
     rules = [pack.infos(chosen.lang)[code] for code in sorted(pack.infos(chosen.lang))]
     write(_as_json(rules) if form == "json" else _as_text(rules, pack.names, chosen.lang))

@@ -7,11 +7,10 @@ import os
 import click
 
 from perf_lint.cli.group import Command, say_in
-from perf_lint.cli.options import language_option
+from perf_lint.cli.options import language, language_option
 from perf_lint.cli.streams import note
-from perf_lint.config import ConfigError
+from perf_lint.config import ConfigError, unwritable
 from perf_lint.model.words import Lang, Words
-from perf_lint.text.reasons import why
 
 SINCE = "2026.1"
 
@@ -40,7 +39,7 @@ def new(*, code: str, folder: str) -> int:
     """Write the file; raise PackError for a malformed code, ConfigError where a file is in the way."""
     from perf_lint.pack.authoring import new_rule
 
-    lang: Lang = click.get_current_context().find_root().obj or "zh"
+    lang = language()
     code = code.upper()
     content = new_rule(code, SINCE)
     target = os.path.join(folder, f"{code}.yaml")
@@ -51,8 +50,7 @@ def new(*, code: str, folder: str) -> int:
     except FileExistsError as error:
         raise ConfigError(Words(f"已经有 {target} 了", f"{target} exists already")) from error
     except OSError as error:
-        reason = why(error)
-        raise ConfigError(Words(f"写不了 {target}（{reason.zh}）", f"cannot write {target} ({reason.en})")) from error
+        raise unwritable(target, error) from error
     here = folder if os.sep in folder or folder.startswith(".") else f".{os.sep}{folder}"
     said = Words(
         f"已写入 {target}；改好后运行 perf-lint rules test {target}\n"

@@ -10,9 +10,8 @@ import click
 from perf_lint.cli.group import Command, say_in
 from perf_lint.cli.options import language_option
 from perf_lint.cli.streams import write
-from perf_lint.config import ConfigError
-from perf_lint.model.words import Lang, Words
-from perf_lint.text.reasons import why
+from perf_lint.config import unwritable
+from perf_lint.model.words import Lang
 
 
 def build(lang: Lang) -> click.Command:
@@ -40,6 +39,5 @@ def schema(*, output: str | None) -> int:
     try:
         Path(output).write_text(text, "utf-8")
     except OSError as error:
-        reason = why(error)
-        raise ConfigError(Words(f"写不了 {output}（{reason.zh}）", f"cannot write {output} ({reason.en})")) from error
+        raise unwritable(output, error) from error
     return 0

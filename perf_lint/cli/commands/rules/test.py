@@ -10,7 +10,8 @@ import click
 
 from perf_lint import config
 from perf_lint.cli.group import Command, say_in
-from perf_lint.cli.options import language_option
+from perf_lint.cli.options import language, language_option, pack_option
+from perf_lint.cli.outcome import CLEAN, FOUND
 from perf_lint.cli.streams import write
 from perf_lint.model.words import Lang, Words
 
@@ -30,12 +31,7 @@ def build(lang: Lang) -> click.Command:
     )
     params: list[click.Parameter] = [
         click.Argument(["wanted"], nargs=-1, metavar=say("文件、目录或编号…", "FILE, FOLDER or CODE…")),
-        click.Option(
-            ["--pack", "packs"],
-            multiple=True,
-            metavar=say("规则包", "PACK"),
-            help=say("规则包的名称或目录，可多次（默认全部自带的）", "Rule pack by name or folder; repeatable."),
-        ),
+        pack_option(say, shipped=True),
         language_option(say),
     ]
     return Command("test", say=say, callback=test, words=words, params=params)
@@ -45,7 +41,7 @@ def test(*, wanted: tuple[str, ...], packs: tuple[str, ...]) -> int:
     """Print every difference; give 1 where there is one. Raises PackError for rule files with mistakes."""
     from perf_lint.pack.testing import run_examples
 
-    lang: Lang = click.get_current_context().find_root().obj or "zh"
+    lang = language()
     rules = failed = examples = 0
     for name, entry in _entries(wanted, packs):
         results = run_examples(entry.rule, entry.file)
@@ -53,7 +49,7 @@ def test(*, wanted: tuple[str, ...], packs: tuple[str, ...]) -> int:
         rules, failed, examples = rules + 1, failed + bool(lines), examples + len(results)
         write("".join(f"{line}\n" for line in lines))
     write(_counted(rules, examples, failed).to(lang))
-    return 1 if failed else 0
+    return FOUND if failed else CLEAN
 
 
 def _counted(rules: int, examples: int, failed: int) -> Words:
