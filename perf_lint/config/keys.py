@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from perf_lint.model.records import Record
 from perf_lint.model.terms import FAIL_ON
 from perf_lint.model.words import Words
 
 
-class Key(NamedTuple):
+class Key(Record):
     """One setting: how its value is read, and what it is for."""
 
     kind: str

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from perf_lint.model.finding import Finding
+from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 from perf_lint.text.blanks import one_width
 
 SCHEMA = "perf-lint/baseline@1"
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """A finding that a baseline knows; `identity` stays when only the field's value changes."""
 
     fingerprint: str
@@ -24,7 +25,7 @@ class Entry(NamedTuple):
     message: str
 
 
-class Comparison(NamedTuple):
+class Comparison(Record):
     """Findings that are new, as before, or about a changed value, and entries whose defect is gone."""
 
     new: tuple[Finding, ...]

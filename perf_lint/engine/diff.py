@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from perf_lint.engine.run import ReadForms, run
 from perf_lint.model.finding import Finding
+from perf_lint.model.records import Record
 from perf_lint.model.words import Lang
 from perf_lint.pack.pack import Pack
 
 
-class Difference(NamedTuple):
+class Difference(Record):
     """Findings of the second pack only, of the first only, and pairs at one place that differ in severity or text."""
 
     appeared: tuple[Finding, ...]

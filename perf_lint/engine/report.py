@@ -1,7 +1,7 @@
 """Turn what a rule said into findings at real places."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from perf_lint.engine.fingerprint import fingerprint
 from perf_lint.engine.paths import named_path, row_words_at, text_at
@@ -10,6 +10,7 @@ from perf_lint.expr.places import Ref
 from perf_lint.facts import FormFacts
 from perf_lint.model.finding import SEVERITIES, Finding, Fix, NotEvaluated, Related
 from perf_lint.model.form import Form, ReadForm
+from perf_lint.model.records import Record
 from perf_lint.model.words import Lang
 from perf_lint.pack.pack import Pack
 from perf_lint.pack.rule import Proposal, Rule
@@ -36,7 +37,7 @@ Owners = Mapping[int, Subject]
 """The forms by id() of the facts that rules see."""
 
 
-class Asked(NamedTuple):
+class Asked(Record):
     """A rule put to a form (or to all forms: then `subject` is the first)."""
 
     rule: Rule

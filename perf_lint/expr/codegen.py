@@ -6,17 +6,18 @@ here, attributes that the vocabulary declares, operators of a table and function
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from perf_lint.expr import arithmetic
 from perf_lint.expr.errors import BudgetError, Unknown, UnsafeTreeError
 from perf_lint.expr.loops import LOOPS
 from perf_lint.expr.registry import Function, overload
 from perf_lint.expr.wordlist import own_list
+from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 
 
-class Operand(NamedTuple):
+class Operand(Record):
     """Python code for a value; `why` is the code of the reason to give where it is null, None where it never is."""
 
     code: str
@@ -29,7 +30,7 @@ class Operand(NamedTuple):
     """True where the variable may hold an Unknown instead of a value."""
 
 
-class Labels(NamedTuple):
+class Labels(Record):
     """What the vocabulary says of attributes: which exist, and their Chinese names by type and attribute."""
 
     safe: frozenset[str]

@@ -1,9 +1,9 @@
 """Say how each macro runs over a list."""
 
-from typing import NamedTuple
+from perf_lint.model.records import Record
 
 
-class Loop(NamedTuple):
+class Loop(Record):
     """Python text of a loop: what the result starts as, what each item does to it, what is made of it at the end."""
 
     start: str

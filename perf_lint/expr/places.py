@@ -1,14 +1,15 @@
 """Turn `at` and `related` into symbolic places: the object that owns the place, and the path within its form."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from perf_lint.expr.codegen import Operand, Scope, Writer
+from perf_lint.model.records import Record
 
 Owner = TypeVar("Owner")
 
 
-class Ref(NamedTuple):
+class Ref(Record):
     """A place: the objects that were passed on the way to it, and the field path within its form.
 
     The last of the objects that is a form or a row of one tells which form is meant.

@@ -4,15 +4,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from perf_lint.expr.bytecode import code_of
 from perf_lint.expr.codegen import Labels, Operand, Scope, Writer
 from perf_lint.expr.errors import UnsafeTreeError
 from perf_lint.facts.vocabulary import TYPES
+from perf_lint.model.records import Record
 
 
-class Source(NamedTuple):
+class Source(Record):
     """The checked trees of a rule, as far as they decide."""
 
     root: str

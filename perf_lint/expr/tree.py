@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
+
+from perf_lint.model.records import Record
 
 
-class Node(NamedTuple):
+class Node(Record):
     """One step of an expression.
 
     Kinds and their `args`: literal (value as text) · list (items) · name (name) · field (object, name) ·

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from operator import attrgetter
-from typing import Any, Generic, NamedTuple, TypeVar, overload
+from typing import Any, Generic, TypeVar, overload
+
+from perf_lint.model.records import Record
 
 Owner = TypeVar("Owner")
 Result = TypeVar("Result")
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """An attribute as rules see it; every one may be null."""
 
     type: str

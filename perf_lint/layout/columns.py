@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
 
 from perf_lint.layout.kinds import COLUMN
 from perf_lint.layout.labels import CORE, column_role, heading_year, near_column, read_label
@@ -10,6 +9,7 @@ from perf_lint.layout.levels import read_level
 from perf_lint.layout.rows import Row
 from perf_lint.layout.settled import is_former, is_settled
 from perf_lint.model.document import Cell
+from perf_lint.model.records import Record
 
 LEVELS = ("level1", "level2")
 WIDEST, LONGEST_YEAR = 40, 6
@@ -30,7 +30,7 @@ NO_CONTENT = ("block", "number", "third", "group")
 """Columns that rows read by their order leave out."""
 
 
-class Column(NamedTuple):
+class Column(Record):
     """One column: its role and the grid columns that its heading covers."""
 
     role: str
@@ -39,7 +39,7 @@ class Column(NamedTuple):
     heading: str = ""
 
 
-class Columns(NamedTuple):
+class Columns(Record):
     """The columns of one set of indicators, from left to right."""
 
     items: tuple[Column, ...]

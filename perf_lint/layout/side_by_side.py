@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from perf_lint.layout.below import covers
 from perf_lint.layout.columns import Column, Columns, is_column_row
 from perf_lint.layout.form import FormReader
@@ -14,6 +12,7 @@ from perf_lint.layout.money import is_whole
 from perf_lint.layout.rows import Row
 from perf_lint.layout.segment import Segment
 from perf_lint.model.document import Cell
+from perf_lint.model.records import Record
 
 FEWEST = 3
 """So many 一级指标 side by side make such a table; a row of it names one, or 成本指标 below another."""
@@ -24,7 +23,7 @@ _FIELDS = ("fields", "funds")
 Field = tuple[Label, Cell]
 
 
-class Group(NamedTuple):
+class Group(Record):
     """The columns of one 一级指标."""
 
     level: Cell

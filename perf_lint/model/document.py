@@ -1,14 +1,13 @@
 """Hold what a reader found in a file: paragraphs and grids of cells, in document order."""
 
-from typing import NamedTuple
-
 from perf_lint.model.place import Place
+from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 
 SNIPPET_LENGTH = 24
 
 
-class Cell(NamedTuple):
+class Cell(Record):
     """A cell at its anchor; a merged cell stands once and says how far it spans."""
 
     text: str
@@ -29,7 +28,7 @@ class Cell(NamedTuple):
     """What the reader noticed here, as remark codes (see `Remark.code`)."""
 
 
-class Grid(NamedTuple):
+class Grid(Record):
     """A table as the file draws it: cells in reading order, empty ones included where the file has them.
 
     `aligned` says whether column numbers can be trusted: true for real tables (docx, xlsx, html,
@@ -59,7 +58,7 @@ class Grid(NamedTuple):
         )
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Record):
     """A line of text outside every table."""
 
     text: str
@@ -72,7 +71,7 @@ class Paragraph(NamedTuple):
         return Place(file=file, line=self.line, page=self.page, sheet=self.sheet, snippet=snippet(self.text))
 
 
-class Remark(NamedTuple):
+class Remark(Record):
     """Something a reader or the layout wants people to know: never dropped, shown in reports.
 
     Codes in use: `tracked-changes` `hidden-text` `hidden-row` `hidden-sheet` `formula-without-value`
@@ -88,7 +87,7 @@ class Remark(NamedTuple):
 Block = Grid | Paragraph
 
 
-class Document(NamedTuple):
+class Document(Record):
     """A file as read: its blocks in document order."""
 
     path: str

@@ -1,18 +1,19 @@
 """Hold what a run found: findings, what was suppressed, what could not be evaluated, what could not be read."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, Self
+from typing import Self
 
 from perf_lint.model.document import Remark
 from perf_lint.model.form import ReadForm
 from perf_lint.model.place import Place
+from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 
 SEVERITIES = ("error", "warning", "info")
 """From gravest to mildest."""
 
 
-class Related(NamedTuple):
+class Related(Record):
     """Another place that a finding speaks of; `form` is set where it lies in another form."""
 
     at: str
@@ -21,7 +22,7 @@ class Related(NamedTuple):
     project: str = ""
 
 
-class Fix(NamedTuple):
+class Fix(Record):
     """A proposed change of one field; `safety` is `safe`, `unsafe` or `display` (never written)."""
 
     safety: str
@@ -32,7 +33,7 @@ class Fix(NamedTuple):
     new: str = ""
 
 
-class Finding(NamedTuple):
+class Finding(Record):
     """One defect at one cell."""
 
     rule: str
@@ -62,7 +63,7 @@ class Finding(NamedTuple):
     """Against a baseline: `new`, `unchanged` or `changed`; empty where there is none."""
 
 
-class NotEvaluated(NamedTuple):
+class NotEvaluated(Record):
     """A rule that could not be decided on one form, with the reason in the report's language."""
 
     rule: str
@@ -73,7 +74,7 @@ class NotEvaluated(NamedTuple):
     place: Place
 
 
-class Suppressed(NamedTuple):
+class Suppressed(Record):
     """A finding that a stated reason silences."""
 
     finding: Finding
@@ -82,7 +83,7 @@ class Suppressed(NamedTuple):
     expires: str = ""
 
 
-class Known(NamedTuple):
+class Known(Record):
     """A finding as a baseline remembers it: no line numbers, so that a moved row stays the same."""
 
     rule: str
@@ -94,7 +95,7 @@ class Known(NamedTuple):
     """`gone`: repaired; `absent`: its project has no form in this run, so nobody can tell."""
 
 
-class RuleCrash(NamedTuple):
+class RuleCrash(Record):
     """A rule that failed on one form: a defect of the rule, never of the form."""
 
     rule: str
@@ -103,7 +104,7 @@ class RuleCrash(NamedTuple):
     cause: str
 
 
-class RuleInfo(NamedTuple):
+class RuleInfo(Record):
     """What reports say of a rule besides its findings."""
 
     code: str
@@ -118,7 +119,7 @@ class RuleInfo(NamedTuple):
     """Authorities, ready to print: 《…》（财预〔2015〕88号）."""
 
 
-class FileReport(NamedTuple):
+class FileReport(Record):
     """What became of one input file."""
 
     path: str
@@ -131,7 +132,7 @@ class FileReport(NamedTuple):
     """What to do about a problem, or about a file without a form."""
 
 
-class Report(NamedTuple):
+class Report(Record):
     """The outcome of a run; every list in a fixed order (file, form, place, rule).
 
     Of a large run the lists lie on disk, and each pass over one reads it anew.

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from perf_lint.model.document import Remark
 from perf_lint.model.place import Place
+from perf_lint.model.records import Record
 
 
-class Amount(NamedTuple):
+class Amount(Record):
     """A sum of money as written and in 元; `yuan` is None where it cannot be told."""
 
     text: str
@@ -19,14 +19,14 @@ class Amount(NamedTuple):
     """`cell`, `header` (a column or table heading said it) or empty."""
 
 
-class FundingItem(NamedTuple):
+class FundingItem(Record):
     """A further line of the money block: 上级资金, 本级资金, 上年结转 …"""
 
     label: str
     amount: Amount
 
 
-class Funding(NamedTuple):
+class Funding(Record):
     """The money block; a part that the form does not print is None, one left blank has an empty text."""
 
     total: Amount | None = None
@@ -37,14 +37,14 @@ class Funding(NamedTuple):
     """The unit in the block's heading, as written: 万元, 万, 元."""
 
 
-class PlanStep(NamedTuple):
+class PlanStep(Record):
     """One step of 资金支出计划: its date label and its text (25.00%)."""
 
     label: str
     text: str
 
 
-class Indicator(NamedTuple):
+class Indicator(Record):
     """One 三级指标 row. Names are whole even where the document breaks them over lines."""
 
     level1: str | None = None
@@ -74,7 +74,7 @@ class Indicator(NamedTuple):
     """The 实施期/中期 target, where the form gives both."""
 
 
-class Form(NamedTuple):
+class Form(Record):
     """One form. Header fields are None where the form does not print the label, empty where left blank."""
 
     index: int  # type: ignore[assignment]  # hides tuple.index, which nobody asks of a form
@@ -147,7 +147,7 @@ class SourceMap:
         return self._places
 
 
-class ReadForm(NamedTuple):
+class ReadForm(Record):
     """A form and the map of its fields to their places."""
 
     form: Form

@@ -1,9 +1,9 @@
 """Say where in a source file something stands."""
 
-from typing import NamedTuple
+from perf_lint.model.records import Record
 
 
-class Place(NamedTuple):
+class Place(Record):
     """A place in a file; every number counts from 1, and what a format does not know is None."""
 
     file: str

@@ -1,10 +1,11 @@
 """Hold what a person decided about findings and rules: a silenced finding, a changed rule."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from perf_lint.model.records import Record
 
 
-class Suppression(NamedTuple):
+class Suppression(Record):
     """A stated reason not to count a finding; a condition left empty matches everything.
 
     At least one of `rule` and `fingerprint` is given.
@@ -25,7 +26,7 @@ class Suppression(NamedTuple):
     """Where it is written: perf-lint.yaml:12."""
 
 
-class Override(NamedTuple):
+class Override(Record):
     """What a configuration changes in rules; values are text, the rule's own parameter types read them."""
 
     severity: str = ""

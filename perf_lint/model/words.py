@@ -1,11 +1,13 @@
 """Hold a sentence for people in the two languages that the tool speaks."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from perf_lint.model.records import Record
 
 Lang = Literal["zh", "en"]
 
 
-class Words(NamedTuple):
+class Words(Record):
     """The same sentence in Chinese and in English."""
 
     zh: str

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
-from typing import Any, NamedTuple
+from typing import Any
 
+from perf_lint.model.records import Record
 from perf_lint.pack.rule import Rule, param_value
 
 
-class Change(NamedTuple):
+class Change(Record):
     """One change; the later of two wins."""
 
     rules: tuple[str, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from perf_lint.model.records import Record
 from perf_lint.model.terms import CONFIDENCE_WORDS, SEVERITY_WORDS
 from perf_lint.model.words import Words
 from perf_lint.pack.change import meets
@@ -36,7 +37,7 @@ FIELDS = {
 SHOWN = ("severity", "confidence", "status")
 
 
-class Difference(NamedTuple):
+class Difference(Record):
     """One rule that differs: `+` only in the new pack, `-` only in the old one, `~` in both."""
 
     mark: str

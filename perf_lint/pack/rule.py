@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from perf_lint.expr.errors import RefusedError, Unknown
 from perf_lint.expr.places import Ref, write_places
@@ -13,6 +13,7 @@ from perf_lint.expr.template import printed
 from perf_lint.facts.marks import LISTED_MARKS
 from perf_lint.model.finding import RuleInfo
 from perf_lint.model.form import Form
+from perf_lint.model.records import Record
 from perf_lint.model.words import Lang, Words
 
 Decided = list[tuple[Any, Unknown | None]]
@@ -23,7 +24,7 @@ RUN_STEPS = 200_000
 """How many more for each form, for a rule that looks at all forms of a run."""
 
 
-class Proposal(NamedTuple):
+class Proposal(Record):
     """A proposed change as the rule computed it."""
 
     safety: str
@@ -32,7 +33,7 @@ class Proposal(NamedTuple):
     new: str | None
 
 
-class Detail(NamedTuple):
+class Detail(Record):
     """What a rule says of one finding."""
 
     at: Ref

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 from perf_lint.pack.inputmethod import colon_at
 from perf_lint.text.pattern import lazy_pattern
@@ -55,7 +56,7 @@ CAUSES = {
 }
 
 
-class Cause(NamedTuple):
+class Cause(Record):
     """What is wrong, and where (from 0)."""
 
     words: Words

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from perf_lint.expr.arithmetic import exact
 from perf_lint.facts import derive
 from perf_lint.model.form import ReadForm
+from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 from perf_lint.pack.example import build_forms
 from perf_lint.pack.rule import Rule, param_value
@@ -20,7 +21,7 @@ NOTHING = Words("", "")
 INTENDED = Words("（若是有意，写 not_evaluated）", " (if that is meant, write not_evaluated)")
 
 
-class Got(NamedTuple):
+class Got(Record):
     """One finding of an example."""
 
     form: int
@@ -29,7 +30,7 @@ class Got(NamedTuple):
     severity: str
 
 
-class ExampleResult(NamedTuple):
+class ExampleResult(Record):
     """How one example of a rule went; `differences` is empty where all is as expected."""
 
     rule: str

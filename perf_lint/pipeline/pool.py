@@ -9,8 +9,9 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
-from typing import Any, NamedTuple
+from typing import Any
 
+from perf_lint.model.records import Record
 from perf_lint.pipeline.worker import SetUp, serve
 
 BATCH = 8
@@ -19,13 +20,13 @@ AHEAD = 64
 """Batches that may be finished before their turn; bounds what waits in memory."""
 
 
-class Failure(NamedTuple):
+class Failure(Record):
     """Why an item has no result: `crashed`, `slow`, `memory`, or the exception that its job raised."""
 
     cause: str
 
 
-class Bounds(NamedTuple):
+class Bounds(Record):
     """How much a run may take."""
 
     jobs: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 from perf_lint.readers.base import Limits, ReadError
 
@@ -22,7 +23,7 @@ _RATIO_FLOOR = 10_000_000
 """Below this size (bytes) a member may be packed as tightly as it likes."""
 
 
-class Member(NamedTuple):
+class Member(Record):
     """One file inside an archive."""
 
     name: str

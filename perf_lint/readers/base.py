@@ -1,9 +1,10 @@
 """Define what every reader shares: its interface, its safety limits and its one error."""
 
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from perf_lint.model.document import Document
+from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 
 HEAD_BYTES = 8192
@@ -18,7 +19,7 @@ POSSIBLE = 20
 NO = 0
 
 
-class Limits(NamedTuple):
+class Limits(Record):
     """Bounds that keep one hostile or broken file from taking the machine down."""
 
     max_bytes: int = 200_000_000

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from perf_lint.model.document import Block, Document, Grid, Paragraph, Remark
+from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 from perf_lint.readers.base import NO, Limits
 from perf_lint.readers.encoding import decode, looks_like_text
@@ -20,7 +21,7 @@ BY_NAME = 75
 """Confidence in text whose name says Markdown: above plain text and a piece of HTML, below a whole page."""
 
 
-class _Span(NamedTuple):
+class _Span(Record):
     kind: str
     """`table`, `html` or `text`."""
     start: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from perf_lint.model.document import Block, Document
+from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 from perf_lint.readers.base import CERTAIN, LIKELY, NO, POSSIBLE, Limits, ReadError
 
@@ -27,7 +28,7 @@ _BARE = (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00", b"\x09\x04\x06\x00", b"\x09\x
 """How the workbook stream of each Excel version begins, where it stands outside a compound file."""
 
 
-class _Source(NamedTuple):
+class _Source(Record):
     """A workbook being read."""
 
     book: Any

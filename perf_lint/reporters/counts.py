@@ -1,12 +1,11 @@
 """Count what a run found; every list of the report is in the sum, nothing vanishes."""
 
-from typing import NamedTuple
-
 from perf_lint.model.finding import SEVERITIES, Report
+from perf_lint.model.records import Record
 from perf_lint.reporters.grouping import by_file
 
 
-class Counts(NamedTuple):
+class Counts(Record):
     """The figures of the closing line."""
 
     files: int

@@ -1,15 +1,14 @@
 """Give what people should know besides findings: notes on reading the files, and on the run itself."""
 
-from typing import NamedTuple
-
 from perf_lint.model.finding import Report
+from perf_lint.model.records import Record
 from perf_lint.model.words import Lang, Words
 from perf_lint.reporters.places import place_words
 
 TITLE = Words("说明", "Notes")
 
 
-class Note(NamedTuple):
+class Note(Record):
     """A sentence; the run itself (an unused or expired suppression) has neither file nor place."""
 
     file: str

@@ -11,8 +11,9 @@ import re
 import sys
 from array import array
 from importlib import import_module
-from typing import Any, AnyStr, NamedTuple
+from typing import Any, AnyStr
 
+from perf_lint.model.records import Record
 from perf_lint.text import kept
 
 FILE = "patterns.bin"
@@ -20,7 +21,7 @@ MOST = 500
 """How many patterns are kept of several runs; one uses some hundred and fifty."""
 
 
-class Program(NamedTuple):
+class Program(Record):
     """A compiled pattern as data: what `_sre.compile` takes besides the pattern's text."""
 
     flags: int

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
+from perf_lint.model.records import Record
 from perf_lint.readers.page.rulings import Ruling
 
 SNAP = 3.0
@@ -17,7 +17,7 @@ MAX_LINES = 1500
 """A page with more joined lines than this is a drawing, not a form."""
 
 
-class Slot(NamedTuple):
+class Slot(Record):
     """A cell of a lattice: anchor from 0, and how far it spans."""
 
     row: int

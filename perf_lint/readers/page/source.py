@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
+from perf_lint.model.records import Record
 from perf_lint.readers.page.rulings import Ruling, page_rulings
 
 Box = tuple[float, float, float, float]
@@ -29,7 +30,7 @@ _RADICALS = str.maketrans(
 """Radicals that fonts write instead of the character itself and that NFKC leaves alone (EquivalentUnifiedIdeograph)."""
 
 
-class Glyph(NamedTuple):
+class Glyph(Record):
     """One visible character in upright page coordinates.
 
     Its box is as wide as the character moves the pen; its height is what the font claims, which may be twice too much.

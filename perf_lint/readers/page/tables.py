@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from perf_lint.model.document import Cell
+from perf_lint.model.records import Record
 from perf_lint.readers.page.lattice import Lattice, lattices
 from perf_lint.readers.page.lines import Line, cell_text, is_full, line_text, lines_of
 from perf_lint.readers.page.source import Box, Glyph, PageContent
@@ -19,7 +19,7 @@ TOUCH = 0.5
 """Points: glyphs nearer than this touch; texts of two cells keep the distance of their margins."""
 
 
-class Row(NamedTuple):
+class Row(Record):
     """One line outside every table: its texts from left to right with their boxes."""
 
     parts: tuple[tuple[str, Box], ...]

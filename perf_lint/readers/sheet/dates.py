@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
 
+from perf_lint.model.records import Record
 from perf_lint.readers.office.numerals import chinese
 from perf_lint.readers.sheet.tokens import Section, Token
 
@@ -22,7 +22,7 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _FORMAL = "零壹贰叁肆伍陆柒捌玖"
 
 
-class Moment(NamedTuple):
+class Moment(Record):
     """A serial taken apart."""
 
     year: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 from perf_lint.readers.base import Limits, ReadError
 from perf_lint.readers.office.raised import raised
@@ -25,7 +26,7 @@ _ERROR = ("cell-error",)
 _BOOLEANS = {"1": "TRUE", "0": "FALSE", "true": "TRUE", "false": "FALSE"}
 
 
-class Shared(NamedTuple):
+class Shared(Record):
     """What all sheets of a workbook share."""
 
     strings: Sequence[str]

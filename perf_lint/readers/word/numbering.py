@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from perf_lint.model.records import Record
 from perf_lint.readers.office.numerals import numeral
 from perf_lint.readers.office.symbols import BOXES, is_symbol_font, symbols
 from perf_lint.readers.word.names import R_FONTS, RPR, W, child_number, child_value, is_on
@@ -20,7 +21,7 @@ _WIDE_ENDS = ("、", "：", "）", "。", "，", "；", "．", "】")
 """Full-width signs bring their own gap."""
 
 
-class Level(NamedTuple):
+class Level(Record):
     """One level of a list."""
 
     start: int = 1
@@ -37,7 +38,7 @@ class Level(NamedTuple):
     """The paragraph style tied to this level."""
 
 
-class _List(NamedTuple):
+class _List(Record):
     abstract: str
     starts: dict[int, int]
     levels: dict[int, Level]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from perf_lint.model.records import Record
 from perf_lint.readers.word.names import (
     NUM_PR,
     PPR,
@@ -28,14 +29,14 @@ _KEPT, _LONGEST_KEPT = 4, 1_000_000
 _known: dict[tuple[bytes, int], Styles] = {}
 
 
-class NumberRef(NamedTuple):
+class NumberRef(Record):
     """Which list, and which level of it, a paragraph is numbered in."""
 
     num_id: int | None = None
     level: int | None = None
 
 
-class _Style(NamedTuple):
+class _Style(Record):
     based_on: str
     number: NumberRef
     hidden: bool | None

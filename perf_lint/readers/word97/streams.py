@@ -6,7 +6,8 @@ import io
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+
+from perf_lint.model.records import Record
 
 WORD_97 = 0xC1
 """The oldest version (nFib) whose header is laid out like this."""
@@ -28,7 +29,7 @@ class EncryptedError(ValueError):
     """The file needs a password."""
 
 
-class Piece(NamedTuple):
+class Piece(Record):
     """A run of text that lies in one place of the main stream."""
 
     start: int

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from perf_lint.model.finding import SEVERITIES, FileReport, Finding, Known, NotEvaluated, Report, RuleInfo
 from perf_lint.model.form import Form, ReadForm
+from perf_lint.model.records import Record
 from perf_lint.model.words import Lang
 from perf_lint.reporters.grouping import untold
 from perf_lint.reporters.html.plots import Bar, count_by
@@ -119,7 +119,7 @@ def _counts(report: Report) -> dict[str, int]:
     }
 
 
-class _Run(NamedTuple):
+class _Run(Record):
     report: Report
     lang: Lang
     findings: dict[tuple[str, int], list[Finding]]

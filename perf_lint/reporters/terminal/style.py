@@ -1,7 +1,8 @@
 """Hold styled lines and turn them into plain text or into text with colour codes."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from perf_lint.model.records import Record
 
 CODES = {
     "": "",
@@ -17,7 +18,7 @@ CODES = {
 """Plain colours of the terminal's own theme: they keep their contrast on light and dark grounds."""
 
 
-class Span(NamedTuple):
+class Span(Record):
     """A stretch of text in one style."""
 
     text: str

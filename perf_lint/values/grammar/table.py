@@ -5,14 +5,15 @@ import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from perf_lint.model.records import Record
 from perf_lint.text.compiled import compiled
 
 Match = Callable[[str, int], re.Match[str] | None]
 
 
-class Token(NamedTuple):
+class Token(Record):
     """A piece of the text: which terminal it is, and what it says."""
 
     kind: str
@@ -24,7 +25,7 @@ Candidate = tuple[Token, Match | None]
 """A word, or the `match` of patterns."""
 
 
-class Pattern(NamedTuple):
+class Pattern(Record):
     """A terminal that is read by a pattern."""
 
     terminal: str
@@ -35,7 +36,7 @@ class Pattern(NamedTuple):
     """Code points with which it can begin."""
 
 
-class Vocabulary(NamedTuple):
+class Vocabulary(Record):
     """All that any state may read."""
 
     words: dict[str, list[tuple[str, str]]]
@@ -90,7 +91,7 @@ def _either(patterns: tuple[tuple[str, str], ...]) -> Match:
     return compiled("|".join(f"(?P<{terminal}>{source})" for terminal, source in patterns)).match
 
 
-class Table(NamedTuple):
+class Table(Record):
     """An LALR(1) table: a state maps a symbol to a state (0 or more) or to the reduction of rule -n-1."""
 
     start: int
