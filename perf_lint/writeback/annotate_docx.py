@@ -8,14 +8,14 @@ from lxml import etree
 
 from perf_lint.model.finding import Finding, Report
 from perf_lint.model.words import Lang
+from perf_lint.model.written import AUTHOR
 from perf_lint.readers import docx
 from perf_lint.readers.base import DEFAULT_LIMITS, Limits
 from perf_lint.readers.word import names as n
-from perf_lint.writeback.notes import AUTHOR, QUIET, gravest, note_text
-from perf_lint.writeback.package import Element, Package, main_part
+from perf_lint.writeback.notes import QUIET, gravest, note_text
+from perf_lint.writeback.package import SPACE, Element, Package, main_part
 
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # Properties of a cell that come before its shade (ECMA-376 part 1, 17.4.69).
 _BEFORE_SHADE = tuple(n.W + name for name in ["cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders"])
 
@@ -124,7 +124,7 @@ class _Comments:
                 etree.SubElement(self._mark_run(paragraph), f"{n.W}annotationRef")
             words = etree.SubElement(etree.SubElement(paragraph, n.R), n.T)
             words.text = line
-            words.set(_SPACE, "preserve")
+            words.set(SPACE, "preserve")
         start = first.makeelement(f"{n.W}commentRangeStart", {n.ID: number})
         first.insert(1 if len(first) and first[0].tag == n.PPR else 0, start)
         last.append(last.makeelement(f"{n.W}commentRangeEnd", {n.ID: number}))

@@ -8,9 +8,10 @@ from typing import Any
 
 from perf_lint.model.finding import Finding, Report
 from perf_lint.model.words import Lang, Words
+from perf_lint.model.written import AUTHOR
 from perf_lint.readers.base import ReadError
 from perf_lint.readers.page.source import Box, opened, turned
-from perf_lint.writeback.notes import AUTHOR, QUIET, gravest, note_text
+from perf_lint.writeback.notes import QUIET, gravest, note_text
 
 CORNER: Box = (20.0, 20.0, 56.0, 40.0)
 """Where the note of a finding without a cell goes, in points from the page's top left."""

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from perf_lint.model.finding import SEVERITIES, Finding, Report
 from perf_lint.model.terms import SEVERITY_WORDS
 from perf_lint.model.words import Lang
+from perf_lint.text.width import harmless
 
-AUTHOR = "perf-lint"
 QUIET = {"error": "FBE3DF", "warning": "FDF0CF", "info": "E4EFF8"}
 """Highlight of a cell by its gravest finding, as RRGGBB."""
 
@@ -30,7 +30,7 @@ def note_text(finding: Finding, report: Report, lang: Lang) -> str:
         lines.append(say("怎么改：", "What to do: ") + "；".join(asked))
     if rule and rule.basis:
         lines.append(say("依据：", "Basis: ") + "；".join(rule.basis))
-    return "\n".join(lines)
+    return "\n".join(harmless(line) for text in lines for line in text.split("\n"))  # XML takes no control characters
 
 
 def gravest(findings: Iterable[Finding]) -> str:

@@ -21,7 +21,9 @@ Element = Any
 CONTENT_TYPES = "[Content_Types].xml"
 TYPES_NS = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELS_NS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+"""The attribute that keeps blanks at the ends of a text."""
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/"
 _STRICT = lazy_pattern(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
 
@@ -139,7 +141,7 @@ class Relations:
         while f"rId{number}" in taken:
             number += 1
         etree.SubElement(
-            self._root, f"{{{RELS_NS}}}Relationship", Id=f"rId{number}", Type=f"{_RELATION}/{kind}", Target=f"/{part}"
+            self._root, f"{{{RELS_NS}}}Relationship", Id=f"rId{number}", Type=f"{RELATION}/{kind}", Target=f"/{part}"
         )
         return f"rId{number}"
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from perf_lint.writeback.package import Element
-
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+from perf_lint.writeback.package import SPACE, Element
 
 
 def replace_once(texts: Sequence[Element], old: str, new: str) -> bool:
@@ -21,7 +19,7 @@ def replace_once(texts: Sequence[Element], old: str, new: str) -> bool:
         left, right = max(start - at, 0), min(end - at, len(text))
         if left < right:
             node.text = text[:left] + (new if first else "") + text[right:]
-            node.set(_SPACE, "preserve")
+            node.set(SPACE, "preserve")
             first = False
         at += len(text)
     return True

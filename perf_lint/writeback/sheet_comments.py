@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from lxml import etree
 
-from perf_lint.writeback.notes import AUTHOR
-from perf_lint.writeback.package import Element, Package, default_namespace
+from perf_lint.model.written import AUTHOR
+from perf_lint.writeback.package import RELATION, SPACE, Element, Package, default_namespace
 from perf_lint.writeback.sheet_boxes import Drawing
 from perf_lint.writeback.sheet_cells import split_address
 from perf_lint.writeback.sheet_threads import Threads
 
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # Elements that follow legacyDrawing in a worksheet (ECMA-376 part 1, 18.3.1.99); controls and objects may be wrapped.
 _BEHIND = (
     "legacyDrawingHF",
@@ -64,7 +63,7 @@ class CommentBoxes:
         if not self._drawing.new_relation:
             return
         behind = next((node for node in root.iterchildren("{*}*") if etree.QName(node).localname in _BEHIND), None)
-        drawing = root.makeelement(f"{{{self._ns}}}legacyDrawing", {f"{{{_RELATION}}}id": self._drawing.new_relation})
+        drawing = root.makeelement(f"{{{self._ns}}}legacyDrawing", {f"{{{RELATION}}}id": self._drawing.new_relation})
         if behind is None:
             root.append(drawing)
         else:
@@ -105,4 +104,4 @@ class CommentBoxes:
             etree.SubElement(look, f"{{{self._ns}}}{name}", {"indexed" if name == "color" else "val": value})
         node = etree.SubElement(run, f"{{{self._ns}}}t")
         node.text = text
-        node.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        node.set(SPACE, "preserve")

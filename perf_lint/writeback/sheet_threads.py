@@ -6,7 +6,7 @@ import uuid
 
 from lxml import etree
 
-from perf_lint.writeback.notes import AUTHOR
+from perf_lint.model.written import AUTHOR
 from perf_lint.writeback.package import Element, Package, Relations, main_part
 
 _NS = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"

@@ -102,3 +102,10 @@ def test_findings_of_another_file_change_nothing_but_packing():
         members(annotate(before, FILE, report(elsewhere)))["xl/worksheets/sheet1.xml"]
         == (members(before)["xl/worksheets/sheet1.xml"])
     )
+
+
+def test_control_characters_of_a_message_stay_out_of_the_comment():
+    finding = at(RATE, "B3")._replace(message="「5\x072\u202e人」\n不是百分数")
+    book = openpyxl.load_workbook(BytesIO(annotate(workbook(), FILE, report(finding))))
+    text = book["绩效 目标"]["B3"].comment.text
+    assert text.split("\n")[:2] == [f"【警告 {RATE.rule}】「52人」", "不是百分数"]
