@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from collections.abc import Collection, Sequence
 from typing import Any
 
@@ -81,21 +81,20 @@ def compare(findings: Sequence[Finding], entries: Sequence[Entry]) -> Comparison
         known = left[finding.fingerprint] > 0
         left[finding.fingerprint] -= known
         (unchanged if known else others).append(finding)
-    open_entries = []
-    for entry in entries:
+    waiting: defaultdict[str, deque[int]] = defaultdict(deque)
+    for number, entry in enumerate(entries):
         if left[entry.fingerprint] > 0:
             left[entry.fingerprint] -= 1
-            open_entries.append(entry)
-    new, changed = [], []
+            waiting[entry.identity].append(number)
+    new: list[Finding] = []
+    changed: list[Finding] = []
     for finding in others:
-        identity = entry_of(finding).identity
-        before = next((entry for entry in open_entries if entry.identity == identity), None)
-        if before is None:
-            new.append(finding)
-        else:
-            open_entries.remove(before)
-            changed.append(finding)
-    return Comparison(tuple(new), tuple(unchanged), tuple(changed), tuple(open_entries))
+        before = waiting[entry_of(finding).identity]
+        (changed if before else new).append(finding)
+        if before:
+            before.popleft()
+    gone = sorted(number for numbers in waiting.values() for number in numbers)
+    return Comparison(tuple(new), tuple(unchanged), tuple(changed), tuple(entries[number] for number in gone))
 
 
 def prune(entries: Sequence[Entry], findings: Sequence[Finding], projects: Collection[str]) -> dict[str, Any]:

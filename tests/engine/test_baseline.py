@@ -5,7 +5,6 @@ import json
 import pytest
 
 from perf_lint.engine.baseline import BaselineError, compare, create, prune, read
-from perf_lint.engine.diff import compare as diff
 from perf_lint.model.finding import Finding
 from perf_lint.model.place import Place
 
@@ -82,11 +81,3 @@ def test_prune_keeps_what_belongs_to_projects_that_were_not_looked_at():
 def test_what_is_no_baseline_is_refused(data):
     with pytest.raises(BaselineError):
         read(data)
-
-
-def test_the_difference_of_two_packs():
-    milder = OLD._replace(severity="warning")
-    new = finding("NEW101", "x", "f7")
-    result = diff((OLD, OTHER), (milder, new))
-    assert (result.appeared, result.vanished, result.changed) == ((new,), (OTHER,), ((OLD, milder),))
-    assert diff((OLD, OLD), (OLD,)).vanished == (OLD,)
