@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from perf_lint.model.finding import Finding, Suppressed
 from perf_lint.model.suppression import Suppression
 from perf_lint.model.words import Words
+from perf_lint.pack.change import file_meets
 
 
 class Decisions:
@@ -43,17 +44,12 @@ def _meets(suppression: Suppression, finding: Finding) -> bool:
         return False
     if suppression.at and not (finding.at == suppression.at or fnmatchcase(finding.at, _glob(suppression.at))):
         return False
-    return not suppression.file or _file_meets(suppression.file, finding.place.file)
+    return not suppression.file or file_meets(finding.place.file, suppression.file)
 
 
 def _glob(path: str) -> str:
     """Let `*` stand in a field path whose brackets are plain characters."""
     return path.replace("[", "[[]")
-
-
-def _file_meets(glob: str, file: str) -> bool:
-    path = file.replace("\\", "/")
-    return fnmatchcase(path, glob) or fnmatchcase(path.rsplit("/", 1)[-1], glob)
 
 
 def _expired(suppression: Suppression, today: dt.date) -> bool:

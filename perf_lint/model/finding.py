@@ -152,6 +152,11 @@ class Report(Record):
     warnings: tuple[Words, ...] = ()
     """Things about the run itself: an unused suppression, an expired one."""
 
+    def to_do(self, finding: Finding) -> list[str]:
+        """Say what to do about a finding: what it proposes itself, else what its rule advises."""
+        rule = self.rules.get(finding.rule)
+        return [fix.text for fix in finding.fixes] or ([rule.fix] if rule and rule.fix else [])
+
     def loaded(self) -> Self:
         """Give the report with all its lists in memory, for what goes through them many times."""
         return self._replace(

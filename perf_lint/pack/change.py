@@ -28,14 +28,17 @@ class Change(Record):
 
     def meets_file(self, path: str) -> bool:
         """Tell whether the change is about this file."""
-        if not self.files:
-            return True
-        name = path.replace("\\", "/").rsplit("/", 1)[-1]
-        return any(fnmatchcase(path, glob) or fnmatchcase(name, glob) for glob in self.files)
+        return not self.files or any(file_meets(path, glob) for glob in self.files)
 
     def meets_element(self, row: Sequence[str]) -> bool:
         """Tell whether the change is about a finding in a row of these levels and this name."""
         return not self.elements or any(fnmatchcase(part, element) for element in self.elements for part in row)
+
+
+def file_meets(path: str, glob: str) -> bool:
+    """Tell whether a glob is meant for a path, or for its last part; both are written with /."""
+    forward = path.replace("\\", "/")
+    return fnmatchcase(forward, glob) or fnmatchcase(forward.rsplit("/", 1)[-1], glob)
 
 
 def meets(code: str, patterns: Sequence[str]) -> bool:

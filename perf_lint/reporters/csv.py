@@ -63,8 +63,6 @@ def harmless(text: str) -> str:
 
 
 def _row(finding: Finding, form: Form | None, report: Report, lang: Lang) -> tuple[str, ...]:
-    rule = report.rules.get(finding.rule)
-    to_do = finding.fixes[0].text if finding.fixes else rule.fix if rule else ""
     return (
         finding.place.file,
         str(finding.form or ""),
@@ -76,6 +74,6 @@ def _row(finding: Finding, form: Form | None, report: Report, lang: Lang) -> tup
         finding.rule,
         finding.message,
         finding.show,
-        to_do,
+        next(iter(report.to_do(finding)), ""),
         finding.fingerprint,
     )

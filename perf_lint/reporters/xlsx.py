@@ -134,8 +134,7 @@ def _gone(page: _Page, row: int, known: Known) -> None:
 
 def _cells(finding: Finding, form: Form | None, report: Report, lang: Lang) -> list[str]:
     rule = report.rules.get(finding.rule)
-    asked = [finding.repair] if finding.repair else []
-    asked += [fix.text for fix in finding.fixes] or ([rule.fix] if rule and rule.fix else [])
+    asked = [*filter(None, (finding.repair,)), *report.to_do(finding)]
     return [
         SEVERITY_WORDS[finding.severity].to(lang),
         finding.rule,

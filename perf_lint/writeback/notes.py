@@ -25,7 +25,7 @@ def note_text(finding: Finding, report: Report, lang: Lang) -> str:
         lines.append(say("算式：", "Arithmetic: ") + finding.show)
     if finding.repair:
         lines.append(say("可能的改法：", "Likely repair: ") + finding.repair)
-    asked = [fix.text for fix in finding.fixes] or ([rule.fix] if rule and rule.fix else [])
+    asked = report.to_do(finding)
     if asked:
         lines.append(say("怎么改：", "What to do: ") + "；".join(asked))
     if rule and rule.basis:

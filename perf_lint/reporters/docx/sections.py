@@ -125,7 +125,7 @@ def _finding(document: Any, finding: Finding, report: Report, lang: Lang, say: S
     if finding.related:
         places = semicolon.join(f"{place_words(r.place, lang)} {r.note or r.place.snippet}" for r in finding.related)
         labelled(document, say("相关位置", "Related places"), places)
-    asked = [fix.text for fix in finding.fixes] or ([rule.fix] if rule and rule.fix else [])
+    asked = report.to_do(finding)
     if finding.repair:
         labelled(document, say("可能的改法", "Likely repair"), finding.repair)
     if asked:

@@ -35,7 +35,7 @@ class Layout:
     """Lay out files and forms in one language and width."""
 
     def __init__(self, report: Report, lang: Lang, columns: int, verbose: bool) -> None:
-        self.rules = report.rules
+        self.report = report
         self.lang = lang
         self.columns = columns
         self.verbose = verbose
@@ -72,19 +72,13 @@ class Layout:
         told: set[str] = set()
         for finding in findings:
             if finding.severity != "info" or self.verbose:
-                to_do = self._to_do(finding)
+                to_do = next(iter(self.report.to_do(finding)), "")
                 yield from finding_lines(finding, "" if to_do in told else to_do, form, self.lang, self.columns)
                 told.add(to_do)
                 yield BLANK
-        yield from info_lines(hints, self.rules.values(), self.lang, self.columns)
+        yield from info_lines(hints, self.report.rules.values(), self.lang, self.columns)
         if hints:
             yield BLANK
-
-    def _to_do(self, finding: Finding) -> str:
-        if finding.fixes:
-            return finding.fixes[0].text
-        rule = self.rules.get(finding.rule)
-        return rule.fix if rule else ""
 
     def _heading(self, file: FileReport, read: ReadForm) -> Iterator[Line]:
         """Give the project's name, then unit, year, file and where in it the form begins."""
