@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from perf_lint.layout.draft import Spot
 from perf_lint.layout.rows import Origin
@@ -10,8 +11,10 @@ from perf_lint.layout.standing import LevelCell, Under
 from perf_lint.model.document import Cell
 from perf_lint.model.place import Place
 
+Spots = dict[str, Spot]
 ItemSpots = tuple[Origin, dict[str, Cell], Under]
 """Where an indicator stands: its own cells by field, and the level cells above it."""
+Lists = dict[str, list[ItemSpots]]
 _OF_SECOND = ("level2", "mark")
 """Fields that stand in the 二级 cell."""
 
@@ -46,10 +49,15 @@ class LazyPlaces(Mapping[str, Place]):
 
     __slots__ = ("_lists", "_spots")
 
-    def __init__(self, spots: dict[str, Spot], lists: dict[str, list[ItemSpots]]) -> None:
+    def __init__(self, spots: Spots, lists: Lists) -> None:
         """Keep `spots` by path, and by name lists of what has fields of its own."""
         self._spots = spots
         self._lists = lists
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        from perf_lint.layout.carried import packed  # only for what leaves this process
+
+        return CarriedPlaces, (packed(self._spots, self._lists),)
 
     def _find(self, path: str) -> Spot | None:
         spot = self._spots.get(path)
@@ -110,3 +118,25 @@ class LazyPlaces(Mapping[str, Place]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+class CarriedPlaces(LazyPlaces):
+    """The same after a way through a pipe or the disk: unpacked when someone asks for a place."""
+
+    __slots__ = ("_content",)
+
+    def __init__(self, content: bytes) -> None:
+        """Keep what `packed` gave."""
+        self._content = content
+
+    def __getattr__(self, name: str) -> Any:
+        """Unpack, once."""
+        if name not in LazyPlaces.__slots__:
+            raise AttributeError(name)
+        from perf_lint.layout.carried import unpacked
+
+        self._spots, self._lists = unpacked(self._content)
+        return getattr(self, name)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return CarriedPlaces, (self._content,)

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import partial
+from operator import itemgetter
+from typing import Any
 
 from perf_lint.model.document import Remark
 from perf_lint.model.place import Place
@@ -115,6 +118,22 @@ class Form(Record):
     kind: str = "target"
     """`target` for a 绩效目标表, `self-evaluation` for a 自评表, `department` for 部门整体."""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Send the rows as plain tuples: it takes a third of the time."""
+        rows = [*map(_plain, self.indicators)], [*map(_plain, self.long_term_indicators)]
+        return _form, (self[:_ROWS], *rows, self[_ROWS + 2 :])
+
+
+_ROWS = Form._fields.index("indicators")
+"""Here stand both sets of rows, one behind the other."""
+_plain = itemgetter(slice(None))
+_indicator = partial(tuple.__new__, Indicator)
+
+
+def _form(before: tuple[Any, ...], rows: list[Any], long_term: list[Any], behind: tuple[Any, ...]) -> Form:
+    """Make a form again of its fields and of those of its rows."""
+    return Form._make((*before, tuple(map(_indicator, rows)), tuple(map(_indicator, long_term)), *behind))
+
 
 class SourceMap:
     """Turn a field path (`indicators[3].value`, `funding.total`) into its place.
@@ -128,6 +147,9 @@ class SourceMap:
         """Keep `places`; `fallback` (the form's first cell) answers for a path with no cell of its own."""
         self._places = places
         self._fallback = fallback
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return SourceMap, (self._places, self._fallback)
 
     def __contains__(self, path: str) -> bool:
         return path in self._places
