@@ -12,7 +12,7 @@ from perf_lint.engine.run import run_across
 from perf_lint.pipeline.job import check_input
 from perf_lint.readers.inputs import Input
 from perf_lint.reporters.parquet import to_batch
-from perf_lint.reporters.rows import Row, file_rows, outcome_rows
+from perf_lint.reporters.rows import Row, outcome_rows, result_rows
 
 
 def lint_batches(batches: Iterable[Any], settings: Settings = api.DEFAULTS) -> Iterator[Any]:
@@ -29,10 +29,7 @@ def lint_batches(batches: Iterable[Any], settings: Settings = api.DEFAULTS) -> I
         for path, content in zip(batch.column("path"), contents, strict=True):
             data = content.as_py() if content is not None else None
             result = check_input(Input(path.as_py(), data), pack, limits, settings.lang)
-            own = list(file_rows(result.file, settings.lang))
-            known = {(row["path"], row["form"]): row for row in own if row["record"] == "form"}
-            rows += own
-            rows += outcome_rows(result.outcome.findings, result.outcome.not_evaluated, known)
+            rows += result_rows(result.file, result.outcome.findings, result.outcome.not_evaluated, settings.lang)
         yield to_batch(rows)
 
 

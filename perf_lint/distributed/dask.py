@@ -16,7 +16,7 @@ from perf_lint.readers.base import ReadError
 from perf_lint.readers.inputs import Input, content, find
 from perf_lint.readers.passed import Passed
 from perf_lint.reporters.base import ReportError
-from perf_lint.reporters.rows import Row, file_rows, outcome_rows
+from perf_lint.reporters.rows import Row, result_rows
 
 CHUNK = 32
 """Files sent to a worker at once."""
@@ -55,10 +55,7 @@ def _rows_of(partition: Iterable[Any], settings: Settings) -> list[Row]:
     for entry in partition:
         item = Input(*entry) if isinstance(entry, tuple) else Input(str(entry))
         (result,) = check_chunk([item], settings)
-        own = list(file_rows(result.file, settings.lang))
-        known = {(row["path"], row["form"]): row for row in own if row["record"] == "form"}
-        rows += own
-        rows += outcome_rows(result.outcome.findings, result.outcome.not_evaluated, known)
+        rows += result_rows(result.file, result.outcome.findings, result.outcome.not_evaluated, settings.lang)
     return rows
 
 

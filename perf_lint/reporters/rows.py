@@ -68,6 +68,14 @@ def report_rows(report: Report, lang: Lang) -> Iterator[Row]:
         yield from outcome_rows((), not_evaluated, form_rows(file))
 
 
+def result_rows(
+    file: FileReport, findings: Iterable[Finding], not_evaluated: Iterable[NotEvaluated], lang: Lang
+) -> Iterator[Row]:
+    """Give the rows of one file, and of what the rules on single forms said of it."""
+    yield from file_rows(file, lang)
+    yield from outcome_rows(findings, not_evaluated, form_rows(file))
+
+
 def file_rows(file: FileReport, lang: Lang) -> Iterator[Row]:
     """Give a file's row, and the rows of its forms and indicators."""
     problem = file.problem.to(lang) if file.problem is not None else None

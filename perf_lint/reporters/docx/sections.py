@@ -9,6 +9,7 @@ from perf_lint.model.finding import SEVERITIES, FileReport, Finding, Report
 from perf_lint.model.form import ReadForm
 from perf_lint.model.terms import SEVERITY_WORDS
 from perf_lint.model.words import Lang
+from perf_lint.reporters.counts import count
 from perf_lint.reporters.docx.style import labelled, printable, table, title
 from perf_lint.reporters.grouping import by_file, by_number
 from perf_lint.reporters.places import place_words
@@ -168,14 +169,15 @@ def _notes(document: Any, report: Report, lang: Lang, say: Say) -> None:
 
 def _opinion(document: Any, report: Report, lang: Lang, say: Say) -> None:
     del lang
-    counts = [sum(f.severity == name for f in report.findings) for name in SEVERITIES]
-    forms = len(_forms(report))
+    counts = count(report)
     document.add_paragraph(
         say(
-            f"本次共审核绩效目标表 {forms} 张，发现错误 {counts[0]} 处、警告 {counts[1]} 处、提示 {counts[2]} 处，"
-            f"未评估 {len(report.not_evaluated)} 项，已屏蔽 {len(report.suppressed)} 处。",
-            f"{forms} forms were reviewed: {counts[0]} errors, {counts[1]} warnings, {counts[2]} notes, "
-            f"{len(report.not_evaluated)} not evaluated, {len(report.suppressed)} suppressed.",
+            f"本次共审核绩效目标表 {counts.forms} 张，"
+            f"发现错误 {counts.error} 处、警告 {counts.warning} 处、提示 {counts.info} 处，"
+            f"未评估 {counts.not_evaluated} 项，已屏蔽 {counts.suppressed} 处。",
+            f"{counts.forms} forms were reviewed: "
+            f"{counts.error} errors, {counts.warning} warnings, {counts.info} notes, "
+            f"{counts.not_evaluated} not evaluated, {counts.suppressed} suppressed.",
         )
     )
     document.add_paragraph(

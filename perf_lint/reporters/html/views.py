@@ -8,6 +8,7 @@ from perf_lint.model.finding import SEVERITIES, FileReport, Finding, Known, NotE
 from perf_lint.model.form import Form, ReadForm
 from perf_lint.model.records import Record
 from perf_lint.model.words import Lang
+from perf_lint.reporters.counts import count
 from perf_lint.reporters.grouping import untold
 from perf_lint.reporters.html.plots import Bar, count_by
 from perf_lint.reporters.html.sheet import SheetRow, sheet_body, sheet_columns, sheet_head
@@ -74,7 +75,7 @@ def page_view(report: Report, lang: Lang) -> PageView:
     rule_names = [f"{f.rule} {report.rules[f.rule].title}" if f.rule in report.rules else f.rule for f in findings]
     unit_names = [units.get((f.place.file, f.form or 0)) or f.place.file for f in findings]
     return PageView(
-        counts=_counts(report),
+        counts=count(report)._asdict(),
         by_rule=count_by(findings, rule_names),
         by_unit=count_by(findings, unit_names),
         forms=_forms(report, lang),
@@ -104,19 +105,6 @@ def _older(report: Report, state: str) -> list[tuple[str, list[Known]]]:
 def unit_of(form: Form) -> str:
     """Name the unit that filed a form."""
     return form.implementing_unit or form.department or ""
-
-
-def _counts(report: Report) -> dict[str, int]:
-    forms = [read.form for file in report.files for read in file.forms]
-    counts = {name: sum(f.severity == name for f in report.findings) for name in SEVERITIES}
-    return {
-        "forms": len(forms),
-        "indicators": sum(len(form.indicators) for form in forms),
-        **counts,
-        "suppressed": len(report.suppressed),
-        "not_evaluated": len(report.not_evaluated),
-        "unread": sum(len(form.unread) for form in forms),
-    }
 
 
 class _Run(Record):
