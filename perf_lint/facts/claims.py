@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from perf_lint.facts.aside_claims import aside_claims
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.marks import column_mark, mark
 from perf_lint.facts.prose_claims import prose_claims
@@ -19,7 +20,7 @@ UNSAFE_START = lazy_pattern(r"[-+*×/÷%()=][^\d,;。]{0,8}$")
 _COMPUTES = lazy_pattern("[=共计额/每均]|总需|[,，]全年")
 _NUMBERS = lazy_pattern(r"[\d十百千万]")
 SHORTEST = 6
-SUM = lazy_pattern(r"\d[^\d]*[=＝]|共|计\d|计[^\d]{0,6}\d")
+SUM = lazy_pattern(r"元[(（].*[每均/].*元|\d[^\d]*[=＝]|共|计\d|计[^\d]{0,6}\d")
 UNSAFE_END = lazy_pattern(r"[-+*×/÷%()]")
 
 
@@ -91,7 +92,7 @@ def _row_texts(form: FormFacts) -> Iterator[tuple[str, str]]:
 
 
 def _prose(path: str, flat: str) -> Iterator[Claim]:
-    for reading in prose_claims(flat):
+    for reading in (*prose_claims(flat), *aside_claims(flat)):
         yield Claim(path, reading)
 
 

@@ -31,6 +31,11 @@ BY_THEN = lazy_pattern(r"[前内]\S{0,4}完成|按[时期]|如期|及时|[上下
 TIME_UNIT = lazy_pattern(r"[日天月年周旬秒季]|小时|分钟|学时|课时|学期|工期|周期")
 
 
+WHEN_NAME = lazy_pattern(r"(?:时限|期限|时间|日期|时点)$")
+JUST_DONE = lazy_pattern(r"^(?:[已全]部?)?(?:完成|做到)(?:任务|工作|目标|率)?$|^(?:达标|合格|良好|优秀|优良|优|满意)$")
+"""What a row that asks when is not answered by: 完成时限 | 完成任务."""
+
+
 DATE_KINDS = ("date", "deadline", "period")
 WORDED = ("multi", "mixed", "malformed", "qualitative")
 EARLIER = lazy_pattern(r"[较比与]|同期|同比|上年|以来|基期|基数|自|起|至今|截[至止]|年度|结转|长期")
@@ -153,6 +158,8 @@ def tells_time(row: IndicatorFacts) -> bool | None:
         return True
     if name_deadline(row):
         return True
+    if value.kind == "qualitative" and WHEN_NAME.search(row.name) and JUST_DONE.search(row.value_text):
+        return False
     words = f"{row.name}{row.description or ''}"
     if value.kind == "qualitative":
         words += row.value_text

@@ -42,6 +42,18 @@ def filled(form: FormFacts) -> tuple[IndicatorFacts, ...]:
     )
 
 
+TIMES = frozenset(("date", "deadline", "period", "duration", "frequency", "mixed"))
+SIDES = {"数量指标": frozenset(("count",)), "时效指标": TIMES, "成本指标": frozenset(("money", "rate"))}
+"""Kinds of targets that say how much of a thing is done, when, and for what money."""
+
+
+def _other_sides(row: IndicatorFacts, earlier: IndicatorFacts) -> bool:
+    """Tell whether two rows say of one thing how much, when or for what money: 送戏下乡 96场, 4—11月, 24万元."""
+    if row.level2 == earlier.level2:
+        return False
+    return all(one.value.kind in SIDES.get(one.level2 or "", ()) for one in (row, earlier))
+
+
 LETTERED = mark(name=lambda row: name_key(row.name) != bare_name_key(row.name), odd=True)
 
 
@@ -60,7 +72,7 @@ def repeated(form: FormFacts) -> tuple[Pair, ...]:
         key = name_key(row.name)
         short = bare_name_key(row.name)
         earlier = by_key.get(key) or by_key.get(short) or (bare.get(key) if key == short else None)
-        if key and earlier is not None:
+        if key and earlier is not None and not _other_sides(row, earlier):
             pairs.append(Pair(row, earlier))
         by_key.setdefault(key, row)
         bare.setdefault(short, row)

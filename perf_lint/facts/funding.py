@@ -23,6 +23,7 @@ MAX_UNREAD = 12
 """More unread cells than this are not a missed line of the money block."""
 OTHERS_PAY = lazy_pattern(r"配套|自筹|自有|自备|社会|企业|业主|单位资金|群众|贷款|赞助")
 """Sources that stand beside the budget's own and are no part of it."""
+BARE_NUMBER = lazy_pattern(r"^\s*(?:\d+(?:\.\d+)?)?\s*$")
 ZERO = lazy_pattern(r"^\s*0(?:\.0+)?\s*$")
 """Nothing is nothing in every unit."""
 
@@ -58,9 +59,9 @@ def _part(amount: AmountFacts | None) -> Decimal | None:
 @fact(FormFacts, "bool", "可以核对的财政拨款和其他资金")
 def funding_adds_up(form: FormFacts) -> bool | None:
     """Tell whether the parts make the total, with any of the further lines that the form prints."""
-    parts, total = funding_parts(form), total_yuan(form)
+    parts, total, bare = funding_parts(form), total_yuan(form), bare_funding_gap(form)
     if parts is None or total is None:
-        return None
+        return None if bare is None else bare == 0
     lines = [item.amount.yuan for item in form.funding.items if item.amount.yuan is not None] + _unread_sums(form)
     if len(lines) > MAX_ITEMS:
         return None
@@ -71,6 +72,23 @@ def funding_adds_up(form: FormFacts) -> bool | None:
     sums = {sum(some, Decimal(0)) for size in range(len(lines) + 1) for some in combinations(lines, size)}
     slack = rounding_slack(form)
     return any(abs(total - base - extra) <= slack for extra in sums for base in (parts, Decimal(0)))
+
+
+@fact(FormFacts, "decimal", "没有写单位的资金总额与各项之差")
+def bare_funding_gap(form: FormFacts) -> Decimal | None:
+    """Give how far the parts miss a total where none of them has a unit; null where any has, or nothing is given.
+
+    Whatever the unit is, it is the same for all of them.
+    """
+    funding = form.funding
+    if not funding.total or not funding.fiscal or funding.items or form.unread:
+        return None
+    texts = (funding.total.text, funding.fiscal.text, funding.other.text if funding.other else "0")
+    total, *parts = (Decimal(text.strip() or 0) if BARE_NUMBER.match(text) else None for text in texts)
+    known = [part for part in parts if part is not None]
+    if not total or total_yuan(form) is not None or len(known) != len(parts) or not any(known):
+        return None
+    return total - sum(known)
 
 
 @fact(FormFacts, "bool", "资金总额是否没有算上别人出的钱")

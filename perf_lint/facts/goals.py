@@ -21,6 +21,7 @@ _MARK = lazy_pattern(
 )
 _MEASURED = lazy_pattern(r"(?<![\d\s标务第.．])\d+(?=[万亿元%％个人次])")
 """A number that counts something and cannot be that of a numbered part."""
+_LETTERS = lazy_pattern(r"[A-Za-zＡ-Ｚａ-ｚ]{2,}")
 _NUMERALS = "一二三四五六七八九十"
 _GRAM = 2
 
@@ -85,6 +86,8 @@ def goal_is_vague(form: FormFacts) -> bool | None:
     goal = form.goal
     if not goal or not han(goal):
         return None
+    if name_key(goal) == name_key(form.project_name or ""):
+        return True
     if _MEASURED.search(goal) or any(map(str.isdigit, _MARK.sub("", goal))):
         return False
     return len(_own_words(goal, project_subject(form.project_name or ""))) < LEFT_OVER
@@ -107,6 +110,12 @@ def own_words(row: IndicatorFacts) -> str:
     return _own(row.name)
 
 
+def _letters_seen(form: FormFacts, part: str) -> bool:
+    """Tell whether an indicator names the abbreviation that a part of the goal does: AED, PM2.5."""
+    words = {word.lower() for word in _LETTERS.findall(part)}
+    return any(word in row.name.lower() for row in form.indicators for word in words)
+
+
 DESCRIBED = column_mark("description")
 
 
@@ -123,6 +132,6 @@ def unmatched_goals(form: FormFacts) -> tuple[GoalPart, ...]:
     found = []
     for path, number, part in parts:
         grams = _grams(part)
-        if not any(gram in seen for gram in grams) and len(set(grams)) > 1:
+        if not any(gram in seen for gram in grams) and len(set(grams)) > 1 and not _letters_seen(form, part):
             found.append(GoalPart(path, number, part))
     return tuple(found)

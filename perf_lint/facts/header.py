@@ -42,7 +42,7 @@ def missing_fields(form: FormFacts) -> tuple[MissingField, ...]:
         ("goal", "总体目标", form.goal),
     )
     found = [
-        MissingField(path, label, "没有填写" if text is not None else "表中没有这一栏")
+        MissingField(path, label, "没有填写" if text is not None else "没有找到：表中没有这一栏，或没有填写")
         for path, label, text in texts
         if (path in ALWAYS if text is None else not text.strip())
     ]

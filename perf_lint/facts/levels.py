@@ -27,11 +27,13 @@ def level_key(text: str) -> str:
 
 
 @lru_cache(1024)
-def nearest_level(text: str) -> str | None:
-    """Give the known level whose name is nearest to a text, with 指标."""
+def nearest_level(text: str, field: str) -> str | None:
+    """Give the known level of the same column whose name is nearest to a text, with 指标."""
     from difflib import get_close_matches  # rare, and slow to load
 
-    near = get_close_matches(level_key(text), word_list("level-names"), n=1, cutoff=0.5)
+    second = word_list("second-levels")
+    known = [name for name in word_list("level-names") if (name in second) is (field == "level2")]
+    near = get_close_matches(level_key(text), known, n=1, cutoff=0.5)
     return f"{near[0]}指标" if near else None
 
 
@@ -125,7 +127,7 @@ def unknown_levels(form: FormFacts) -> tuple[Note, ...]:
         for field, text, known in _level_cells(row):
             if _is_known(row, field, text, known) or text in notes:
                 continue
-            near = nearest_level(text)
+            near = nearest_level(text, field)
             zh = f"「{text}」不在2015年和2021年两套指标体系中" + (f"，最接近的是「{near}」" if near else "")
             en = f"“{text}” is in neither framework, of 2015 or 2021" + (f"; the nearest is “{near}”" if near else "")
             notes[text] = Note(f"{row.path}.{field}", text, Words(zh, en), near)

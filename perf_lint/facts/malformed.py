@@ -18,6 +18,7 @@ from perf_lint.text.pattern import lazy_pattern
 GLUED = Words("里有两样东西粘在一起，只能留一样", "glues two things together; keep one")
 SENTENCE = Words("是一句话，不是要达到的数或标准", "is a sentence and no number or standard")
 SIGNS = Words("符号重复、悬空或与百分号粘连", "has a doubled, dangling or misplaced sign")
+REPEATED = Words("里又写了一遍指标名称，只写要达到的数就行", "says the name again; the number is enough")
 LATEX = Words("残留排版代码，是转换时留下的", "holds leftover typesetting code")
 UNREAD = Words("没有读懂，没有核对；请看写法是否通行", "was not understood and not checked; is it spelled as usual?")
 _LATEX = lazy_pattern(r"\$|\\(?:[a-z]{2,}|%)")
@@ -28,10 +29,13 @@ _USUAL = lazy_pattern(
     r"/\s*\d*\s*[百千万亿]|^\s*20\d\d[.．]\d{1,2}\s*$|24小时|\d年一遇|\d[×xX*]\d|\d[:：]\d|零时|^每月\d{1,2}[日号]$|次[年月]|日\d{1,2}时|[节会季汛]前$|^前\d+(?:\.\d+)?[%％]$"
     r"|^[较比][\u4e00-\u9fff\d]{1,10}[提增升上下降减缩][高加长升降少低幅短]|\d[月日]\S{0,6}[、和]\S{0,3}\d|/\([^()]+\)$"
     r"|^[≥≤><=]*\d[\d.]*万?[A-Za-zΩμ]{1,5}(?:/[A-Za-zμ]{1,3})?$|^[≥≤]?[A-Z]\d+$"
+    r"|后\d+个?(?:工作日|[日天周月]|小时)$|\d年(?:左右)?一[轮换次更]|假期$|期结束前$|^优于\d[\d.]*%$|^延长[至到]?\d"
 )
 """What everybody writes and understands: 18/10万, 24小时不间断, 20年一遇, 1920×1080, 每日8:30, 较建设前下降50%."""
 _EXPLAINED = lazy_pattern(r"^[^\d()（）≥≤><%％]+[（(][^()（）]+[)）]$|^[^\d，,；;≥≤><%％]{1,6}[，,；;][^，,；;]+$")
 """A word and the number or time that it stands for: 良好（85分以上）, 开学前（8月31日前）."""
+_ASIDE = lazy_pattern(r"[，,；;][^，,；;\d]*(?:顺延|除外|不计|为准|另[计议行]|而定|调整|延后|优先)$")
+"""What is to happen with a target in some case: 4—11月，雨天顺延."""
 _TIME = lazy_pattern(r"年|月|日|天|季|周|期|及时|按时|按计划|进度|时间|立即|随时|小时")
 SOCIAL_COSTS = frozenset((SOCIAL_COST, ECOLOGICAL_COST))
 """Levels whose targets are described in words as a rule: 停水不超过24小时."""
@@ -63,6 +67,8 @@ def malformation(row: IndicatorFacts) -> Note | None:
         return None
     reading, text, path = row.value.model, row.value_text, row.value.path
     label = reading.label
+    if label and name_key(label) == row.name_key and len(row.name_key) > 3:
+        return Note(path, label, REPEATED, sure=False)
     if label and _is_measure(label) and text.strip().startswith(label):
         words = Words(
             f"里写了衡量内容「{label}」，应写到三级指标名称里",
@@ -72,7 +78,7 @@ def malformation(row: IndicatorFacts) -> Note | None:
     if _LATEX.search(text):
         usual = values.format_value(reading) if reading.number_base is not None else None
         return Note(path, text, LATEX, usual)
-    if _GLUED_CHOICE.search(text) or (reading.kind == "mixed" and not _EXPLAINED.search(text)):
+    if _GLUED_CHOICE.search(text) or (reading.kind == "mixed" and not (_EXPLAINED.search(text) or _ASIDE.search(text))):
         return Note(path, text, GLUED)
     if _BROKEN_SIGNS.search(text):
         return Note(path, text, SIGNS)

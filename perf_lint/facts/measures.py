@@ -23,6 +23,7 @@ NOT_PEOPLE = (
     | frozenset(("座", "栋", "幢", "间", "所", "条", "篇", "张", "棵", "株", "头", "块", "盏", "艘"))
     | THINGS
 )
+NOT_VISITS = NOT_PEOPLE - {"次", "件", "起", "户", "户次", "场", "场次", "期", "批", "批次"}
 NOT_TIMES = THINGS | {"人", "名", "户", "户次"}
 
 
@@ -107,7 +108,7 @@ def contradicted(row: IndicatorFacts) -> list[str]:
     shown = _bare(value)
     answers = (
         ("rate", "点" not in shown),
-        ("visits", value.dimension == "people"),
+        ("visits", value.dimension == "people" or shown in NOT_VISITS),
         ("people", value.dimension == "visits" or shown in NOT_PEOPLE),
         ("times", shown in NOT_TIMES),
     )

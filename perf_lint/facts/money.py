@@ -9,6 +9,7 @@ from perf_lint.facts.cost_amount import cost_parts, cost_yuan, is_comparable, is
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.marks import mark
+from perf_lint.facts.priced import prices_close
 from perf_lint.facts.rounding import rounding_slack
 from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import fact, keep
@@ -214,7 +215,9 @@ def cost_matches(form: FormFacts) -> bool | None:
     if together in bases:
         return True
     slack = rounding_slack(form)
-    return any(abs(some - base) <= slack for some in _possible_sums(form, together) for base in bases)
+    if any(abs(some - base) <= slack for some in _possible_sums(form, together) for base in bases):
+        return True
+    return prices_close(total - together, cost_standards(form), form.indicators)
 
 
 def _possible_sums(form: FormFacts, together: Decimal) -> Iterator[Decimal]:

@@ -22,6 +22,7 @@ _SURNAMES = "张王李赵刘陈杨黄吴徐孙朱胡郭罗郑谢宋韩冯邓曹�
 MASKED = lazy_pattern(
     rf"(?<![A-Za-z*])(?<![{_SURNAMES}](?=×))(?:\*{{2,}}|_{{2,}}|[xX×]{{2,}}|○{{2,}})(?=%|个|人|次|元|万|年|月|日|户|亩|件|公里|千米|米|平方|立方|套|头|只|株|吨|辆|$)"
 )
+_DOTS = ".…·。;"
 DOTS = lazy_pattern(r"^[.…·。]{2,}$")
 LABEL_ALONE = lazy_pattern(r"^(?:指标|目标)[一二三四五六七八九十\d]*[:.、]?$")
 _ASK = "填写|填报|填入|简述|概述|概括|描述|输入|说明|写明"
@@ -57,7 +58,7 @@ def value_placeholder(text: str) -> str | None:
 def text_placeholder(text: str) -> str | None:
     """Give the template text left in a name or a longer text; null for a filled one."""
     flat = one_width(text)
-    if DOTS.match(flat) or LABEL_ALONE.match(flat) or (flat and not LABELS.sub("", flat)):
+    if DOTS.match(flat) or LABEL_ALONE.match(flat) or (flat and not LABELS.sub("", flat).strip(_DOTS)):
         return text.strip()
     return _inside(flat)
 

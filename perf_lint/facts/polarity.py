@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from perf_lint.facts.compounds import may_join, measures_in
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.marks import Ends, column_mark, mark
 from perf_lint.facts.value_view import ValueFacts
@@ -21,13 +22,15 @@ _PUT_RIGHT = lazy_pattern(r"整改|处[置理]|[追找]回|修复|[恢回答办]
 """漏登记率, 误上报率: the rate of work gone wrong, unless it puts something right (失误整改率)."""
 _AMISS = lazy_pattern(r"错[\u4e00-\u9fff]?、?漏[\u4e00-\u9fff]?$|漏[\u4e00-\u9fff]、?错[\u4e00-\u9fff]$")
 """错兑漏兑, 错漏: whatever the work is that was done wrongly or left out."""
+_NEW_CASES = lazy_pattern(r"新发(?!现)[\u4e00-\u9fff]{0,8}(?:病例|患者|病人)$")
+"""新发尘肺病例数: who falls ill, not who is found or treated."""
 _SPARED = lazy_pattern(
     r"(?:无(?![人线证照害障形序牌故]|公害)|零(?![售星工件散点])|[未不没][曾再有]?(?:发生|出现|产生|造成))[\u4e00-\u9fff]{0,10}$"
     r"|(?:(?<![消人边海森国])防(?![汛火灾疫雷洪])|(?<!违)反(?![复映应馈]))[\u4e00-\u9fff]{0,2}$"
     r"|[未不](?:再次?|曾|重新|重复)?$"
 )
 """无事故天数, 零投诉, 防渗漏, 未复吸率: a bad thing that is kept away is none."""
-_HANDLED = lazy_pattern(r"案件|警情|问题|隐患|纠纷|舆情|上访|发病|患病|投诉|报警|受灾|受害|失业|失学|致残|感染")
+_HANDLED = lazy_pattern(r"案件|病例|警情|问题|隐患|纠纷|舆情|上访|发病|患病|投诉|报警|受灾|受害|失业|失学|致残|感染")
 
 _SUBJECTS = lazy_pattern(
     r"(?:矫正|监测|帮扶|救助|收治|监管|管控|帮教|登记|治疗|干预|预警|补偿|调查|检查)(?:对象|人员|人口|家庭|户|患者|学生|群体)"
@@ -41,6 +44,9 @@ def polarity_of(name: str) -> str | None:
 
     A bad thing under treatment (投诉办结率, 查处违法数, 隐患整改数) is not bad.
     """
+    if may_join(name) and len(parts := measures_in(name)) > 1:
+        sides = {polarity_of(part) for part in parts}
+        return sides.pop() if len(sides) == 1 else None
     plain = strip_unit(name)
     if good := last_word(plain, "good-rates"):
         return "bad" if _is_denied(plain.removesuffix(good), good) else "good"
@@ -57,6 +63,8 @@ def _is_denied(before: str, good: str) -> bool:
 def _ends_badly(head: str) -> bool:
     """Tell whether a name ends with a bad thing, and not with one that is kept away."""
     word = last_word(head, "bad-things")
+    if not word and "新发" in head and _NEW_CASES.search(head):
+        return True
     amiss = None if word or "漏" not in head else _AMISS.search(head)
     if not (word or amiss):
         return False
@@ -142,7 +150,7 @@ def _is_bad(row: IndicatorFacts) -> bool:
 
 
 BAD = mark(name=Ends(_may_be_bad, _is_bad), value=lambda row: _bad_thing(row.value)) | mark(
-    name=lambda row: "漏" in row.name and _is_bad(row), value=lambda row: _bad_thing(row.value)
+    name=lambda row: ("漏" in row.name or "新发" in row.name) and _is_bad(row), value=lambda row: _bad_thing(row.value)
 )
 GOOD = mark(
     name=Ends(lambda name: last_word(name, "good-rates"), lambda row: polarity_of(row.name) == "good"),

@@ -8,7 +8,7 @@ from itertools import combinations
 from perf_lint.facts.claims import Claim, claims, may_compute, texts
 from perf_lint.facts.cost_gap import is_unit_slip
 from perf_lint.facts.form_view import FormFacts
-from perf_lint.facts.money import total_yuan
+from perf_lint.facts.money import funding_bases, total_yuan
 from perf_lint.facts.prose_claims import SHORT_TIMES, same_measure
 from perf_lint.facts.quantities import Reading, quantities
 from perf_lint.facts.vocabulary import fact
@@ -19,6 +19,13 @@ NEAR = Decimal("0.8")
 """A derived amount this close below the total is meant to be the total; a smaller one is a part of it."""
 PRICED = lazy_pattern("[/每均]")
 """Without one of these nothing in a text is a price for one."""
+SAID = lazy_pattern(
+    r"(?:^|[。;,:、])(?:本)?(?:年度?|项目)?(?:预算)?(?:资金|经费)(?:预算)?总额(?:为|共计|合计|:)?$"
+    r"|(?:^|[。;,:、])(?:本)?项目(?:总|预算)?(?:资金|经费|预算)(?:总额)?(?:为|共计|合计|共|:)?$"
+    r"|(?:^|[。;,:、])本?项目(?:预计|总)?共?需(?:要)?(?:财政)?(?:资金|经费)(?:为|共计|合计|:)?$"
+)
+"""What stands before the amount that a text calls the total of this project."""
+ABOUT = lazy_pattern(r"左右|以[上下内]")
 MOST_AMOUNTS = 8
 PARTLY = lazy_pattern(r"分担|承担|配套|自筹|上级|中央|省级|自治区级|市级|结转|总投资|概算|三年|五年|累计|已")
 """Words that say who else pays, or when: then the text may well speak of more than this budget."""
@@ -30,12 +37,26 @@ def text_totals(form: FormFacts) -> tuple[Claim, ...]:
     total = total_yuan(form)
     if not total or form.kind != "target" or is_multi_year(form):
         return ()
+    if said := _said_total(form, total):
+        return (said,)
     derived = [claim for claim in claims(form) if claim.is_money and claim.ok] + (
         _unstated(form) if may_compute(form) else []
     )
     if not derived or _explained(form, derived, total):
         return ()
     return tuple(claim for claim in derived if _contradicts(form, claim, derived, total))
+
+
+def _said_total(form: FormFacts, total: Decimal) -> Claim | None:
+    """Give the amount that the text itself calls the project's total, where neither total nor source is that much."""
+    for path, text in texts(form):
+        named = [one for one in quantities(text) if one.is_money and SAID.search(text, 0, one.start)]
+        if len(named) != 1 or named[0].per or PARTLY.search(text) or ABOUT.match(text, named[0].end):
+            continue
+        said = named[0]
+        if said.amount not in funding_bases(form) and not is_unit_slip(said.amount, total):
+            return Claim(path, Reading(said.text, said.amount, said.amount, ok=False))
+    return None
 
 
 def _contradicts(form: FormFacts, claim: Claim, derived: list[Claim], total: Decimal) -> bool:

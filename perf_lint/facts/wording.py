@@ -19,7 +19,7 @@ from perf_lint.text.wordlists import strip_unit, word_list
 SENTENCE_LENGTH = 9
 """Chinese characters from which a phrase without degree or standard is a sentence, not a target."""
 COUNTED = frozenset(("rate", "people", "visits", "times", "count"))
-_EVERY = lazy_pattern(r"每(?:[日天周旬月季年]|半年|季度|工作日|小时|\d)")
+_EVERY = lazy_pattern(r"每(?:[日天周旬月季年]|半年|季度|工作日|小时|\d)|[双隔单逐][天周月季年]|[年月周季天]一[次轮]")
 _LAST_YEARS = lazy_pattern(
     r"^(?:[≥≤><]=?|不[低少高多]于|不超过|高于|低于|超过)(?:上|去|前一?)年(?:度|同期)?(?:水平|实绩|实际数|数量?)?$"
 )

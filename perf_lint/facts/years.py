@@ -100,6 +100,12 @@ def is_multi_year(form: FormFacts) -> bool:
     return len(years) > 1 or bool(years and OPEN_END.search(form.period or ""))
 
 
+@fact(FormFacts, "list(int)", "项目期写明的年份")
+def period_years(form: FormFacts) -> tuple[int, ...]:
+    """Give every year that 项目期 names or spans."""
+    return stated_years(form.period or "")
+
+
 @fact(FormFacts, "list(int)", "表中所写的预算年度")
 def budget_years(form: FormFacts) -> tuple[int, ...]:
     """Give the different budget years that title, heading and year fields state."""

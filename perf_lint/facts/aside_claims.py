@@ -1,0 +1,31 @@
+"""Check an amount against the count and the price that stand in brackets behind it: 6.4万元（16个站，每站4000元）."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from perf_lint.facts.prose_claims import SHARED, SHORT_TIMES, same_measure
+from perf_lint.facts.quantities import TIME_UNITS, Reading, quantities
+from perf_lint.text.pattern import lazy_pattern
+
+EXPLAINED = lazy_pattern(r"^[^()]*元\((?P<inside>[^()]*\d[^()]*元[^()]*)\)$")
+
+
+def aside_claims(flat: str) -> Iterator[Reading]:
+    """Give the statement where the brackets hold exactly one count and one price for it, and no length of time."""
+    told = EXPLAINED.match(flat)
+    if told is None or SHARED.search(flat):
+        return
+    outside, inside = quantities(flat[: told.start("inside") - 1]), quantities(told["inside"])
+    prices = [one for one in inside if one.is_money]
+    counts = [one for one in inside if one.is_count]
+    if len(outside) != 1 or not outside[0].is_money or outside[0].per or len(inside) != 2:
+        return
+    if len(prices) != 1 or len(counts) != 1 or not prices[0].per or not same_measure(prices[0].per, counts[0].unit):
+        return
+    price, count, stated = prices[0], counts[0], outside[0]
+    if any(unit in price.per for unit in (*TIME_UNITS, *SHORT_TIMES) if unit != count.unit):
+        return
+    computed = price.amount * count.amount
+    slack = stated.step + (price.step * count.amount if price.is_average else 0)
+    yield Reading(f"{count.text} × {price.text}", computed, stated.amount, abs(computed - stated.amount) < slack)
