@@ -20,7 +20,7 @@ UNSAFE_START = lazy_pattern(r"[-+*×/÷%()=][^\d,;。]{0,8}$")
 _COMPUTES = lazy_pattern("[=共计额/每均]|总需|[,，]全年")
 _NUMBERS = lazy_pattern(r"[\d十百千万]")
 SHORTEST = 6
-SUM = lazy_pattern(r"元[(（].*[每均/].*元|\d[^\d]*[=＝]|共|计\d|计[^\d]{0,6}\d")
+SUM = lazy_pattern(r"元[(（]|\d[^\d]*[=＝]|共|计\d|计[^\d]{0,6}\d")
 UNSAFE_END = lazy_pattern(r"[-+*×/÷%()]")
 
 

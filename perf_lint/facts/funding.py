@@ -59,8 +59,9 @@ def _part(amount: AmountFacts | None) -> Decimal | None:
 @fact(FormFacts, "bool", "可以核对的财政拨款和其他资金")
 def funding_adds_up(form: FormFacts) -> bool | None:
     """Tell whether the parts make the total, with any of the further lines that the form prints."""
-    parts, total, bare = funding_parts(form), total_yuan(form), bare_funding_gap(form)
+    parts, total = funding_parts(form), total_yuan(form)
     if parts is None or total is None:
+        bare = bare_funding_gap(form)
         return None if bare is None else bare == 0
     lines = [item.amount.yuan for item in form.funding.items if item.amount.yuan is not None] + _unread_sums(form)
     if len(lines) > MAX_ITEMS:
@@ -81,12 +82,12 @@ def bare_funding_gap(form: FormFacts) -> Decimal | None:
     Whatever the unit is, it is the same for all of them.
     """
     funding = form.funding
-    if not funding.total or not funding.fiscal or funding.items or form.unread:
+    if total_yuan(form) is not None or not funding.total or not funding.fiscal or funding.items or form.unread:
         return None
     texts = (funding.total.text, funding.fiscal.text, funding.other.text if funding.other else "0")
     total, *parts = (Decimal(text.strip() or 0) if BARE_NUMBER.match(text) else None for text in texts)
     known = [part for part in parts if part is not None]
-    if not total or total_yuan(form) is not None or len(known) != len(parts) or not any(known):
+    if not total or len(known) != len(parts) or not any(known):
         return None
     return total - sum(known)
 

@@ -19,10 +19,11 @@ NEAR = Decimal("0.8")
 """A derived amount this close below the total is meant to be the total; a smaller one is a part of it."""
 PRICED = lazy_pattern("[/每均]")
 """Without one of these nothing in a text is a price for one."""
+SAYING = ("总额", "项目资金", "项目经费", "项目预算", "项目总", "共需", "项目需", "预计需")
+"""Without one of these nothing in a text is `SAID`."""
 SAID = lazy_pattern(
-    r"(?:^|[。;,:、])(?:本)?(?:年度?|项目)?(?:预算)?(?:资金|经费)(?:预算)?总额(?:为|共计|合计|:)?$"
-    r"|(?:^|[。;,:、])(?:本)?项目(?:总|预算)?(?:资金|经费|预算)(?:总额)?(?:为|共计|合计|共|:)?$"
-    r"|(?:^|[。;,:、])本?项目(?:预计|总)?共?需(?:要)?(?:财政)?(?:资金|经费)(?:为|共计|合计|:)?$"
+    r"(?:^|[。;,:、])本?(?:(?:年度?|项目)?(?:预算)?(?:资金|经费)(?:预算)?总额|项目(?:总|预算)?(?:资金|经费|预算)(?:总额)?"
+    r"|项目(?:预计|总)?共?需要?(?:财政)?(?:资金|经费))(?:为|共计|合计|共|:)?(?=\d)"
 )
 """What stands before the amount that a text calls the total of this project."""
 ABOUT = lazy_pattern(r"左右|以[上下内]")
@@ -49,11 +50,15 @@ def text_totals(form: FormFacts) -> tuple[Claim, ...]:
 
 def _said_total(form: FormFacts, total: Decimal) -> Claim | None:
     """Give the amount that the text itself calls the project's total, where neither total nor source is that much."""
+    if not any(word in text for text in (form.goal, form.purpose) if text for word in SAYING):
+        return None
     for path, text in texts(form):
-        named = [one for one in quantities(text) if one.is_money and SAID.search(text, 0, one.start)]
-        if len(named) != 1 or named[0].per or PARTLY.search(text) or ABOUT.match(text, named[0].end):
+        told = SAID.search(text)
+        if told is None or PARTLY.search(text):
             continue
-        said = named[0]
+        said = next((one for one in quantities(text) if one.start == told.end() and one.is_money), None)
+        if said is None or said.per or ABOUT.match(text, said.end):
+            continue
         if said.amount not in funding_bases(form) and not is_unit_slip(said.amount, total):
             return Claim(path, Reading(said.text, said.amount, said.amount, ok=False))
     return None
