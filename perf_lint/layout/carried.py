@@ -1,40 +1,36 @@
-"""Write where the fields of a form stand in a few flat lists: cells one by one take four times as long to send."""
+"""Carry places to another process or to the disk: a few flat lists in place of many cells, read a cell at a time."""
 
 from __future__ import annotations
 
-from itertools import islice
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
-from perf_lint.layout.draft import Spot
-from perf_lint.layout.places import ItemSpots, Lists, Spots
+from perf_lint.layout.places import LEVEL_OF, ItemSpots, Lists, Spots, fields_of, own_of, parted
 from perf_lint.layout.rows import Origin
 from perf_lint.layout.standing import LevelCell, Under
 from perf_lint.model.document import Cell
+from perf_lint.model.place import Place
+
+Number = tuple[int, int]
+"""A spot: the numbers of its origin and of its cell."""
+Packed = tuple[list[Any], dict[str, Number], dict[str, list[Any]], list[Any]]
+"""Origins, spots by path, the rows of each list, and the cells column by column."""
 
 
-def packed(spots: Spots, lists: Lists) -> bytes:
-    """Give both as bytes."""
+def carried(spots: Spots, lists: Lists) -> CarriedPlaces:
+    """Pack what a map of places holds."""
     import pickle
 
     writer = _Writer()
-    paths = [(path, writer.add(origin, cell)) for path, (origin, cell) in spots.items()]
+    paths = {path: (writer.origin(origin), writer.cell(cell)) for path, (origin, cell) in spots.items()}
     rows = {name: writer.rows(items) for name, items in lists.items()}
     origins = list(map(tuple, writer.origins))
-    return pickle.dumps((origins, paths, rows, len(writer.cells), writer.columns()), pickle.HIGHEST_PROTOCOL)
-
-
-def unpacked(content: bytes) -> tuple[Spots, Lists]:
-    """Make both again; raise what pickle raises for bytes that `packed` did not give."""
-    import pickle
-
-    origins, paths, rows, count, columns = pickle.loads(content)  # noqa: S301 -- from our own process or disk
-    reader = _Reader(origins, count, columns)
-    spots = {path: reader.spot(origin) for path, origin in paths}
-    return spots, {name: reader.items(packed_rows) for name, packed_rows in rows.items()}
+    return CarriedPlaces(pickle.dumps((origins, paths, rows, writer.columns()), pickle.HIGHEST_PROTOCOL))
 
 
 class _Writer:
-    """Collects cells in the order in which they are to be read again; their origins are few and go by number."""
+    """Numbers cells in the order in which they come, and their few origins."""
 
     def __init__(self) -> None:
         self.cells: list[Cell] = []
@@ -50,53 +46,79 @@ class _Writer:
             self._last = origin, number
         return number
 
-    def add(self, origin: Origin, cell: Cell) -> int:
+    def cell(self, cell: Cell) -> int:
         self.cells.append(cell)
-        return self.origin(origin)
-
-    def level(self, level: LevelCell | None) -> int:
-        return self.add(level.origin, level.cell) if level else -1
+        return len(self.cells) - 1
 
     def rows(self, items: list[ItemSpots]) -> list[Any]:
-        """Give for each item its origin and fields; before those below further level cells, these as a list."""
+        """Give for each item its levels, its origin, the number of its first cell, and its fields."""
         rows: list[Any] = []
+        cells = self.cells
         above: Under | None = None
         for origin, own, under in items:
             if under is not above:
                 above = under
-                rows.append([self.level(under.first), self.level(under.second), under.here])
-            rows.append((self.origin(origin), *own))
-            self.cells += own.values()
+                levels = self._level(under.first), self._level(under.second)
+            rows.append((levels, self.origin(origin), len(cells), *own))
+            cells += own.values()
         return rows
 
     def columns(self) -> list[Any]:
         """Give the cells field by field; one value where all have the same."""
         return [list(one) if one.count(one[0]) < len(one) else one[0] for one in zip(*self.cells, strict=True)]
 
+    def _level(self, level: LevelCell | None) -> Number | None:
+        return (self.origin(level.origin), self.cell(level.cell)) if level else None
 
-class _Reader:
-    """Gives the cells again one after the other."""
 
-    def __init__(self, origins: list[Any], count: int, columns: list[Any]) -> None:
-        self.origins = [Origin(*origin) for origin in origins]
-        full = [one if isinstance(one, list) else [one] * count for one in columns]
-        self.cells = map(Cell, *full) if count else iter(())
+class CarriedPlaces(Mapping[str, Place]):
+    """Paths to places as packed; read when somebody asks for a place."""
 
-    def spot(self, origin: int) -> Spot:
-        return self.origins[origin], next(self.cells)
+    def __init__(self, content: bytes) -> None:
+        """Keep what `carried` packed."""
+        self._content = content
 
-    def level(self, origin: int) -> LevelCell | None:
-        return LevelCell(*self.spot(origin)) if origin >= 0 else None
+    def __reduce__(self) -> tuple[Any, ...]:
+        return CarriedPlaces, (self._content,)
 
-    def items(self, rows: list[Any]) -> list[ItemSpots]:
-        items: list[ItemSpots] = []
-        above = Under()
-        for row in rows:
-            if isinstance(row, list):
-                first, second, here = row
-                above = Under(self.level(first), self.level(second), here)
-            else:
-                origin, *fields = row
-                own = dict(zip(fields, islice(self.cells, len(fields)), strict=True))
-                items.append((self.origins[origin], own, above))
-        return items
+    @cached_property
+    def _packed(self) -> Packed:
+        import pickle
+
+        packed: Packed = pickle.loads(self._content)  # noqa: S301 -- from our own process or disk
+        return packed
+
+    def _find(self, path: str) -> Number | None:
+        _, spots, rows, _ = self._packed
+        spot = spots.get(path)
+        if spot is not None or "[" not in path:
+            return spot
+        name, number, field = parted(path)
+        items = rows.get(name, ())
+        if not 0 <= number < len(items):
+            return None
+        levels, origin, first, *fields = items[number]
+        level: Number | None = levels[LEVEL_OF[field]] if field in LEVEL_OF else None
+        return level or own_of({own: (origin, first + at) for at, own in enumerate(fields)}, field)
+
+    def __getitem__(self, path: str) -> Place:
+        spot = self._find(path)
+        if spot is None:
+            raise KeyError(path)
+        origin, number = spot
+        origins, _, _, columns = self._packed
+        cell = Cell(*[column[number] if isinstance(column, list) else column for column in columns])
+        return Origin(*origins[origin]).place(cell)
+
+    def __contains__(self, path: object) -> bool:
+        return isinstance(path, str) and self._find(path) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        _, spots, rows, _ = self._packed
+        yield from spots
+        for name, items in rows.items():
+            for index, (levels, _, _, *fields) in enumerate(items):
+                yield from fields_of(f"{name}[{index}]", fields, levels)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
 from perf_lint.layout.draft import Spot
 from perf_lint.layout.rows import Origin
@@ -11,37 +11,38 @@ from perf_lint.layout.standing import LevelCell, Under
 from perf_lint.model.document import Cell
 from perf_lint.model.place import Place
 
+Found = TypeVar("Found")
 Spots = dict[str, Spot]
 ItemSpots = tuple[Origin, dict[str, Cell], Under]
 """Where an indicator stands: its own cells by field, and the level cells above it."""
 Lists = dict[str, list[ItemSpots]]
-_OF_SECOND = ("level2", "mark")
-"""Fields that stand in the 二级 cell."""
+LEVEL_OF = {"level1": 0, "level2": 1, "mark": 1}
+"""Fields that stand in a level cell: in the 一级 cell or in the 二级 cell."""
 
 
-def _fields(item: ItemSpots) -> Iterator[str]:
-    """List the fields of an indicator that have a place; "" is the indicator as a whole."""
-    _, cells, (first, second, _) = item
-    yield from cells
-    yield ""
-    if first:
-        yield "level1"
-    if second:
-        yield from _OF_SECOND
-    if "name" in cells:
-        yield "label"
+def fields_of(item: str, own: Collection[str], levels: Iterable[object]) -> Iterator[str]:
+    """List the paths of an indicator's fields that have a place, and that of the whole; it may stand below levels."""
+    for field in own:
+        yield f"{item}.{field}"
+    yield item
+    has = [level is not None for level in levels]
+    yield from (f"{item}.{field}" for field, number in LEVEL_OF.items() if has[number])
+    if "name" in own:
+        yield f"{item}.label"
 
 
-def _spot(item: ItemSpots, field: str) -> Spot | None:
-    """Find a field of an indicator; as a whole it stands where its value stands."""
-    origin, cells, (first, second, _) = item
-    level = first if field == "level1" else second if field in _OF_SECOND else None
-    if level:
-        return level.spot
+def own_of(own: Mapping[str, Found], field: str) -> Found | None:
+    """Choose the cell of an indicator that holds a field; as a whole it stands where its value stands."""
     if field == "":
-        return origin, cells.get("value") or cells.get("name") or next(iter(cells.values()))
-    cell = cells.get("name" if field == "label" else field)
-    return (origin, cell) if cell else None
+        return own.get("value") or own.get("name") or next(iter(own.values()))
+    return own.get("name" if field == "label" else field)
+
+
+def parted(path: str) -> tuple[str, int, str]:
+    """Part the path of a field of an indicator into list, number and field; -1 where there is no number."""
+    name, _, rest = path.partition("[")
+    number, _, field = rest.partition("]")
+    return name, int(number) if number.isdigit() else -1, field.removeprefix(".")
 
 
 class LazyPlaces(Mapping[str, Place]):
@@ -55,20 +56,24 @@ class LazyPlaces(Mapping[str, Place]):
         self._lists = lists
 
     def __reduce__(self) -> tuple[Any, ...]:
-        from perf_lint.layout.carried import packed  # only for what leaves this process
+        from perf_lint.layout.carried import carried  # only for what leaves this process
 
-        return CarriedPlaces, (packed(self._spots, self._lists),)
+        return carried(self._spots, self._lists).__reduce__()
 
     def _find(self, path: str) -> Spot | None:
         spot = self._spots.get(path)
         if spot is not None or "[" not in path:
             return spot
-        name, _, rest = path.partition("[")
-        number, _, field = rest.partition("]")
-        items = self._lists.get(name)
-        if items is None or not number.isdigit() or int(number) >= len(items):
+        name, number, field = parted(path)
+        items = self._lists.get(name, ())
+        if not 0 <= number < len(items):
             return None
-        return _spot(items[int(number)], field.removeprefix("."))
+        origin, own, (first, second, _) = items[number]
+        level = (first, second)[LEVEL_OF[field]] if field in LEVEL_OF else None
+        if level:
+            return level.spot
+        cell = own_of(own, field)
+        return (origin, cell) if cell else None
 
     def __getitem__(self, path: str) -> Place:
         spot = self._find(path)
@@ -82,9 +87,8 @@ class LazyPlaces(Mapping[str, Place]):
     def __iter__(self) -> Iterator[str]:
         yield from self._spots
         for name, items in self._lists.items():
-            for index, item in enumerate(items):
-                for field in _fields(item):
-                    yield f"{name}[{index}].{field}" if field else f"{name}[{index}]"
+            for index, (_, own, (first, second, _)) in enumerate(items):
+                yield from fields_of(f"{name}[{index}]", own, (first, second))
 
     def cells(self) -> Iterator[tuple[str, Cell]]:
         """Give every path with its cell."""
@@ -118,25 +122,3 @@ class LazyPlaces(Mapping[str, Place]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
-
-
-class CarriedPlaces(LazyPlaces):
-    """The same after a way through a pipe or the disk: unpacked when someone asks for a place."""
-
-    __slots__ = ("_content",)
-
-    def __init__(self, content: bytes) -> None:
-        """Keep what `packed` gave."""
-        self._content = content
-
-    def __getattr__(self, name: str) -> Any:
-        """Unpack, once."""
-        if name not in LazyPlaces.__slots__:
-            raise AttributeError(name)
-        from perf_lint.layout.carried import unpacked
-
-        self._spots, self._lists = unpacked(self._content)
-        return getattr(self, name)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return CarriedPlaces, (self._content,)
