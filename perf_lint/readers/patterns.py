@@ -39,6 +39,16 @@ def _piece(part: str) -> str:
     if part == "?":
         return "[^/]"
     if part.startswith("[") and len(part) > 2:
-        inner = part[1:-1].replace("\\", r"\\").replace("[", r"\[")
-        return f"[^{inner[1:]}]" if inner.startswith("!") else f"[{inner}]"
+        return _one_of(part)
     return re.escape(part)
+
+
+def _one_of(part: str) -> str:
+    """Write a list of characters in brackets; what is none ([z-a], [!]) is taken literally, as everything else is."""
+    inner = re.sub(r"[\\\[&~|]", r"\\\g<0>", part[1:-1])
+    expression = f"[^{inner[1:]}]" if inner.startswith("!") else f"[{inner}]"
+    try:
+        re.compile(expression)
+    except re.error:
+        return re.escape(part)
+    return expression

@@ -220,6 +220,10 @@ def test_an_office_file_under_the_name_of_an_archive_of_forms_is_no_archive(tree
         ("(1).txt", "(1).txt", True),
         ("草稿", "项目/草稿/b.txt", True),
         ("b.txt", "x.zip!b.txt", True),
+        ("[z-a].txt", "[z-a].txt", True),
+        ("[z-a].txt", "z.txt", False),
+        ("[!].txt", "a.txt", False),
+        ("[a&&b].txt", "&.txt", True),
     ],
 )
 def test_patterns(pattern, path, fits):
