@@ -12,7 +12,6 @@ from perf_lint.readers.base import Limits, ReadError
 if TYPE_CHECKING:
     import zipfile
 
-ZIP_MAGIC = b"PK\x03\x04"
 EMPTY_ZIP = b"PK\x05\x06"
 
 _DIRECTORY_RECORD = b"PK\x01\x02"

@@ -18,6 +18,11 @@ POSSIBLE = 20
 """Confidence of content that this reader can try when no other claims it."""
 NO = 0
 
+ZIP_MAGIC = b"PK\x03\x04"
+"""Signature of an archive that holds anything: of files, or of the parts of an Office file."""
+COMPOUND_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""Signature of the container of older Office files, and of encrypted new ones."""
+
 
 class Limits(Record):
     """Bounds that keep one hostile or broken file from taking the machine down."""
@@ -56,6 +61,9 @@ SAVE_ANEW = Words(
     "open it in its own program, save it as .docx, .xlsx or .pdf, and check again",
 )
 """Advice for content that no reader knows."""
+PASSWORD = Words(
+    "文件设有打开密码；请去掉密码另存后再检查", "the file is protected by a password; save it without one first"
+)
 
 
 def suffix_of(name: str) -> str:
@@ -81,6 +89,12 @@ class ReadError(Exception):
         self.path = path
         self.words = words
         self.advice = advice
+
+
+def too_many_cells(path: str, limits: Limits) -> ReadError:
+    """Say that a file holds more cells than the limits allow."""
+    most = limits.max_cells
+    return ReadError(path, Words(f"单元格多于 {most} 个，超出上限", f"more than {most} cells, the limit"))
 
 
 class OtherFormat(Exception):  # noqa: N818  # no error: the file is read by another reader

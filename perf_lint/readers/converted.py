@@ -7,7 +7,18 @@ from typing import cast
 
 from perf_lint.model.document import Document, Grid
 from perf_lint.model.words import Words
-from perf_lint.readers.base import CERTAIN, LIKELY, NO, POSSIBLE, Limits, Reader, ReadError, suffix_of
+from perf_lint.readers.base import (
+    CERTAIN,
+    COMPOUND_MAGIC,
+    LIKELY,
+    NO,
+    PASSWORD,
+    POSSIBLE,
+    Limits,
+    Reader,
+    ReadError,
+    suffix_of,
+)
 
 NAME = "office"
 SUFFIXES = (
@@ -28,16 +39,11 @@ SUFFIXES = (
     ".uos",
 )
 
-COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""Signature of the container of older Office files."""
-
 _SHEET_SUFFIXES = frozenset({".et", ".ett", ".ods", ".ots", ".fods", ".uos", ".xls", ".xlt"})
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."
 _FLAT = b"urn:oasis:names:tc:opendocument:xmlns:office"
 _ROW_END = b"\x17\x24\x01"
 """The property that ends every table row of a Word 97 file (sprmPFTtp, [MS-DOC] 2.6.2)."""
-
-_PASSWORD = Words("文件设有打开密码。请去掉密码后再检查", "the file needs a password: save it without one")
 
 _STREAMS = {
     "WordDocument": "doc",
@@ -52,7 +58,7 @@ def sniff(head: bytes, name: str) -> int:
     """Look for the signatures of RTF, OpenDocument and older Office files; of the last the name says which."""
     if head.lstrip().startswith(b"{\\rt") or _OPEN_DOCUMENT in head[:160]:
         return CERTAIN
-    if not head.startswith(COMPOUND):
+    if not head.startswith(COMPOUND_MAGIC):
         return LIKELY if name.lower().endswith(SUFFIXES) and _FLAT in head else NO
     return LIKELY + 10 if suffix_of(name) in SUFFIXES else POSSIBLE + 10
 
@@ -69,7 +75,7 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
         try:
             return read_word97(data, path, limits)
         except EncryptedError as error:
-            raise ReadError(path, _PASSWORD) from error
+            raise ReadError(path, PASSWORD) from error
         except NotWord97Error:
             # Older than Word 97, or damaged in a way that LibreOffice may still mend.
             pass
@@ -103,11 +109,11 @@ def kind_of(data: bytes, path: str) -> str:
         return "rtf"
     if _OPEN_DOCUMENT in data[:160]:
         return "ods" if b"spreadsheet" in data[:160] else "odt"
-    if not data.startswith(COMPOUND):
+    if not data.startswith(COMPOUND_MAGIC):
         return "fods" if suffix in _SHEET_SUFFIXES else suffix.lstrip(".")
     found = {kind for name, kind in _STREAMS.items() if name.encode("utf-16-le") in data}
     if "" in found:
-        raise ReadError(path, _PASSWORD)
+        raise ReadError(path, PASSWORD)
     if found == {"ppt"}:
         raise ReadError(path, Words("这是演示文稿，不是绩效目标表", "this is a presentation"))
     if len(found & {"doc", "xls"}) == 1:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from perf_lint.model.document import Block, Cell, Document, Grid, Paragraph, Remark
 from perf_lint.model.words import Words
-from perf_lint.readers.base import NO, Limits, ReadError
-from perf_lint.readers.encoding import decode, looks_like_text
+from perf_lint.readers.base import NO, Limits, ReadError, too_many_cells
+from perf_lint.readers.encoding import decode, guessed_encoding, looks_like_text
 from perf_lint.readers.thousands import whole_amounts
 
 if TYPE_CHECKING:
@@ -52,10 +52,7 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
         rows = whole_amounts(rows)
     remarks: tuple[Remark, ...] = ()
     if guessed:
-        words = Words(
-            f"文件没有注明编码，按 {guessed} 读取", f"the file does not state its encoding; read as {guessed}"
-        )
-        remarks = (Remark("encoding-guessed", words),)
+        remarks = (guessed_encoding(guessed),)
     return Document(path, NAME, tuple(_blocks(rows)), remarks)
 
 
@@ -91,7 +88,7 @@ def _rows(text: str, separator: str, path: str, limits: Limits) -> Iterator[tupl
     for row, end in _fields(text, separator, path, limits):
         room -= len(row)
         if room < 0:
-            raise ReadError(path, Words("单元格太多，超过上限", "the file holds more cells than the limit"))
+            raise too_many_cells(path, limits)
         if any(field.strip() for field in row):
             yield start, row
         start = end + 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from perf_lint.model.document import Block, Document
 from perf_lint.model.words import Words
-from perf_lint.readers.base import CERTAIN, LIKELY, NO, POSSIBLE, Limits, OtherFormat, ReadError
+from perf_lint.readers.base import CERTAIN, LIKELY, NO, POSSIBLE, ZIP_MAGIC, Limits, OtherFormat, ReadError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -30,7 +30,7 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 def sniff(head: bytes, name: str) -> int:
     """Claim Office packages that hold a Word part, and packages of unknown content by their suffix."""
-    if not head.startswith(b"PK\x03\x04"):
+    if not head.startswith(ZIP_MAGIC):
         return NO
     from perf_lint.readers.office.package import looks_packaged
 

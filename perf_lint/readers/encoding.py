@@ -5,11 +5,13 @@ from __future__ import annotations
 import codecs
 from functools import lru_cache
 
+from perf_lint.model.document import Remark
 from perf_lint.model.words import Words
 from perf_lint.readers.base import HEAD_BYTES, SAVE_ANEW, ReadError
 from perf_lint.text.pattern import lazy_pattern
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+"""Byte order marks, and the encodings they name."""
 _CONTROL = lazy_pattern("[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_BYTES = bytes((*range(7), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
 """The same; in UTF-8 these bytes are never part of another character."""
@@ -22,7 +24,7 @@ DAMAGED = "UTF-8（有损坏的字节）"
 
 def decode(data: bytes, path: str) -> tuple[str, str]:
     """Give the text and, where the encoding had to be guessed, its name; raise ReadError on binary data."""
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding, path), ""
     if len(data) < HEAD_BYTES and (text := _sound(data)) is not None:
@@ -57,6 +59,13 @@ def _damaged_utf8(data: bytes) -> str:
     text = data.decode("utf-8", errors="replace")
     bad, sound = text.count("\ufffd"), sum(char > "\x7f" for char in text)
     return text if bad * FEW_BAD <= sound else ""
+
+
+def guessed_encoding(name: str) -> Remark:
+    """Say that a file was read in an encoding that it does not state."""
+    english = "UTF-8 with damaged bytes" if name == DAMAGED else name
+    words = Words(f"文件没有注明编码，按 {name} 读取", f"the file does not state its encoding; read as {english}")
+    return Remark("encoding-guessed", words)
 
 
 def looks_like_text(head: bytes) -> bool:

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from perf_lint.model.document import Block, Document, Grid, Paragraph, Remark
+from perf_lint.model.document import Block, Document, Grid, Paragraph
 from perf_lint.model.records import Record
-from perf_lint.model.words import Words
 from perf_lint.readers.base import NO, Limits
-from perf_lint.readers.encoding import decode, looks_like_text
+from perf_lint.readers.encoding import decode, guessed_encoding, looks_like_text
 from perf_lint.readers.web.embedded import html_blocks, moved, table_end
 
 if TYPE_CHECKING:
@@ -50,8 +49,7 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
             elif text := plain_line(block.text):
                 blocks.append(block._replace(text=text))
     if guessed:
-        zh, en = f"文件没有注明编码，按 {guessed} 读取", f"the file does not state its encoding; read as {guessed}"
-        return Document(path, NAME, tuple(blocks), (Remark("encoding-guessed", Words(zh, en)),))
+        return Document(path, NAME, tuple(blocks), (guessed_encoding(guessed),))
     return Document(path, NAME, tuple(blocks))
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from perf_lint.model.words import Words
 from perf_lint.readers import choose
-from perf_lint.readers.archive import EMPTY_ZIP, ZIP_MAGIC, Archive
-from perf_lint.readers.base import HEAD_BYTES, Limits, ReadError, suffix_of
+from perf_lint.readers.archive import EMPTY_ZIP, Archive
+from perf_lint.readers.base import HEAD_BYTES, ZIP_MAGIC, Limits, ReadError, suffix_of
 from perf_lint.readers.passed import MAY_HOLD_FORMS
 from perf_lint.text.reasons import why
 

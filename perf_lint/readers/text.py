@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import repeat
 from operator import itemgetter
 
-from perf_lint.model.document import Block, Cell, Document, Grid, Paragraph, Remark
+from perf_lint.model.document import Block, Cell, Document, Grid, Paragraph
 from perf_lint.model.words import Words
 from perf_lint.readers.base import NO, POSSIBLE, Limits, ReadError
-from perf_lint.readers.encoding import decode, looks_like_text
+from perf_lint.readers.encoding import decode, guessed_encoding, looks_like_text
 from perf_lint.readers.ruled import ruled
 from perf_lint.text.pattern import lazy_pattern
 
@@ -56,7 +56,7 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
     if text.count("\n\t") >= STACKED - 1 and _is_stacked(lines):
         lines = list(_unfolded(lines))
     blocks = tuple(_with_tags(lines, path, limits) if tagged else line_blocks(lines, path, limits))
-    return Document(path, NAME, blocks, (_guessed(guessed),) if guessed else ())
+    return Document(path, NAME, blocks, (guessed_encoding(guessed),) if guessed else ())
 
 
 def _unquoted(lines: list[str]) -> list[str]:
@@ -124,11 +124,6 @@ def _with_tags(lines: list[str], path: str, limits: Limits) -> Iterator[Block]:
         for block in found if tagged else (moved(block, start) for block in found):
             table += isinstance(block, Grid)
             yield block._replace(table=table) if isinstance(block, Grid) else block
-
-
-def _guessed(encoding: str) -> Remark:
-    words = Words(f"文件没有注明编码，按 {encoding} 读取", f"the file does not state its encoding; read as {encoding}")
-    return Remark("encoding-guessed", words)
 
 
 def line_blocks(lines: list[str], path: str, limits: Limits) -> Iterator[Block]:

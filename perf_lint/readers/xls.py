@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Any
 from perf_lint.model.document import Block, Document
 from perf_lint.model.records import Record
 from perf_lint.model.words import Words
-from perf_lint.readers.base import CERTAIN, LIKELY, NO, POSSIBLE, Limits, ReadError
+from perf_lint.readers.base import (
+    CERTAIN,
+    COMPOUND_MAGIC,
+    LIKELY,
+    NO,
+    PASSWORD,
+    POSSIBLE,
+    Limits,
+    ReadError,
+    too_many_cells,
+)
 
 if TYPE_CHECKING:
     from perf_lint.readers.office.notes import Notes
@@ -19,7 +29,6 @@ if TYPE_CHECKING:
 NAME = "xls"
 SUFFIXES = (".xls", ".xlt", ".et", ".ett")
 
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TEXT = 1
 """The type that xlrd gives cells of text."""
 _PACKAGED = (".docx", ".docm", ".xlsx", ".xlsm", ".pptx")
@@ -43,7 +52,7 @@ def sniff(head: bytes, name: str) -> int:
     """Claim compound files by their suffix, and bare workbook streams by their first record."""
     if head.startswith(_BARE):
         return CERTAIN
-    if not head.startswith(_COMPOUND):
+    if not head.startswith(COMPOUND_MAGIC):
         return NO
     if "Workbook".encode("utf-16-le") in head:
         return CERTAIN
@@ -61,7 +70,7 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
 
     names = stream_names(data)
     if "EncryptedPackage" in names:
-        raise ReadError(path, _encrypted())
+        raise ReadError(path, PASSWORD)
     if names and not names & {"Workbook", "Book", "WORKBOOK", "BOOK"}:
         if "WordDocument" in names and "Workbook".encode("utf-16-le") not in data:
             from perf_lint.readers.converted import read as read_converted
@@ -89,13 +98,12 @@ def _open(data: bytes, path: str) -> Any:
         return xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
     except Exception as error:  # see above: AssertionError, IndexError, struct.error and others
         is_locked = isinstance(error, xlrd.XLRDError) and "encrypt" in str(error).lower()
-        raise ReadError(path, _encrypted() if is_locked else _damaged(path)) from error
+        raise ReadError(path, PASSWORD if is_locked else _damaged(path)) from error
 
 
 def _sheet(source: _Source, index: int) -> Block | None:
     from perf_lint.readers.sheet.grid import Area, build
     from perf_lint.readers.sheet.workbook import note_sheet
-    from perf_lint.readers.sheet.worksheet import too_many_cells
 
     sheet = source.book.sheet_by_index(index)
     cells = _cells(source, sheet, index)
@@ -159,13 +167,6 @@ def _shown(cell: Any, formats: list[NumberFormat]) -> tuple[str, tuple[str, ...]
     if cell.ctype == 5:
         return error_text_from_code.get(cell.value, "#N/A"), ("cell-error",)
     return "", ()
-
-
-def _encrypted() -> Words:
-    return Words(
-        "文件设有打开密码；请去掉密码另存后再检查",
-        "the file is protected by a password; save it without one first",
-    )
 
 
 def _damaged(path: str) -> Words:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from perf_lint.model.document import Document
 from perf_lint.model.words import Words
-from perf_lint.readers.base import CERTAIN, LIKELY, NO, POSSIBLE, Limits, OtherFormat, ReadError
+from perf_lint.readers.base import CERTAIN, LIKELY, NO, POSSIBLE, ZIP_MAGIC, Limits, OtherFormat, ReadError
 
 NAME = "xlsx"
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb")
@@ -14,7 +14,7 @@ SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb")
 
 def sniff(head: bytes, name: str) -> int:
     """Claim Office packages that hold a workbook part, and packages of unknown content by their suffix."""
-    if not head.startswith(b"PK\x03\x04"):
+    if not head.startswith(ZIP_MAGIC):
         return NO
     from perf_lint.readers.office.package import looks_packaged
 

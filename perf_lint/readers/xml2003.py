@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perf_lint.model.document import Block, Document
-from perf_lint.readers.base import CERTAIN, NO, Limits
+from perf_lint.readers.base import CERTAIN, NO, Limits, too_many_cells
 from perf_lint.text.pattern import lazy_pattern
 
 if TYPE_CHECKING:
@@ -99,7 +99,6 @@ class _Table:
 def _sheet(sheet: _Element, formats: dict[str, NumberFormat], path: str, limits: Limits, notes: Notes) -> Block | None:
     from perf_lint.readers.sheet.grid import build
     from perf_lint.readers.sheet.workbook import note_sheet
-    from perf_lint.readers.sheet.worksheet import too_many_cells
 
     table = _Table(formats, path)
     number = 0

@@ -67,7 +67,7 @@ def test_encodings_of_spreadsheet_programs(encoding, codes):
 def test_too_many_cells():
     with pytest.raises(ReadError) as caught:
         delimited.read(b"a,b,c\nd,e,f\n", "表.csv", DEFAULT_LIMITS._replace(max_cells=5))
-    assert caught.value.words.zh == "单元格太多，超过上限"
+    assert caught.value.words.zh == "单元格多于 5 个，超出上限"
 
 
 @pytest.mark.parametrize(

@@ -127,9 +127,10 @@ def test_a_bad_byte_in_a_utf8_file_is_shown_and_said(bad):
     document = read_bytes(data, "表.txt")
     cells = [cell.text for block in document.blocks if hasattr(block, "cells") for cell in block.cells]
     assert "图书购置与\ufffd阅览室开放维护" in cells
-    assert [(r.code, r.text.zh) for r in document.remarks] == [
-        ("encoding-guessed", "文件没有注明编码，按 UTF-8（有损坏的字节） 读取")
-    ]
+    (remark,) = document.remarks
+    assert remark.code == "encoding-guessed"
+    assert remark.text.zh == "文件没有注明编码，按 UTF-8（有损坏的字节） 读取"
+    assert remark.text.en == "the file does not state its encoding; read as UTF-8 with damaged bytes"
 
 
 def test_gb18030_is_not_taken_for_damaged_utf8():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import struct
 
-MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+from perf_lint.readers.base import COMPOUND_MAGIC
+
 _ENTRY = 128
 _END = 0xFFFFFFFA
 """Sector numbers from here on mean: none."""
@@ -12,7 +13,7 @@ _END = 0xFFFFFFFA
 
 def stream_names(data: bytes) -> frozenset[str]:
     """Give the names in the directory of `data`; as many as can be read where it is damaged, none if it is not one."""
-    if not data.startswith(MAGIC) or len(data) < 512:
+    if not data.startswith(COMPOUND_MAGIC) or len(data) < 512:
         return frozenset()
     size = 4096 if data[30:32] == b"\x0c\x00" else 512
     names = set()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-_DIGITS = "〇一二三四五六七八九"
-_FORMAL = "零壹贰叁肆伍陆柒捌玖"
+DIGITS = "〇一二三四五六七八九"
+FORMAL_DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN = (
@@ -22,7 +22,7 @@ def numeral(value: int, form: str) -> str:
     return (writer(value) if writer else "") or str(value)
 
 
-def chinese(value: int, digits: str = _DIGITS, places: str = "十百千") -> str:
+def chinese(value: int, digits: str = DIGITS, places: str = "十百千") -> str:
     """Write 1 to 9999 as Chinese counts: 一, 十, 十一, 一百零二; empty outside."""
     if not 0 < value < 10_000:
         return digits[0] if value == 0 else ""
@@ -34,7 +34,7 @@ def chinese(value: int, digits: str = _DIGITS, places: str = "十百千") -> str
             gap = False
         else:
             gap = True
-    return written[1:] if digits is _DIGITS and written.startswith("一十") else written
+    return written[1:] if digits is DIGITS and written.startswith("一十") else written
 
 
 def _letters(value: int) -> str:
@@ -71,11 +71,11 @@ _WRITERS: dict[str, Callable[[int], str]] = {
     "taiwaneseCounting": chinese,
     "taiwaneseCountingThousand": chinese,
     "japaneseCounting": chinese,
-    "ideographDigital": lambda value: "".join(_DIGITS[int(digit)] for digit in str(abs(value))),
-    "japaneseDigitalTenThousand": lambda value: "".join(_DIGITS[int(digit)] for digit in str(abs(value))),
-    "taiwaneseDigital": lambda value: "".join(_DIGITS[int(digit)] for digit in str(abs(value))),
-    "chineseLegalSimplified": lambda value: chinese(value, _FORMAL, "拾佰仟"),
-    "ideographLegalTraditional": lambda value: chinese(value, _FORMAL, "拾佰仟"),
+    "ideographDigital": lambda value: "".join(DIGITS[int(digit)] for digit in str(abs(value))),
+    "japaneseDigitalTenThousand": lambda value: "".join(DIGITS[int(digit)] for digit in str(abs(value))),
+    "taiwaneseDigital": lambda value: "".join(DIGITS[int(digit)] for digit in str(abs(value))),
+    "chineseLegalSimplified": lambda value: chinese(value, FORMAL_DIGITS, "拾佰仟"),
+    "ideographLegalTraditional": lambda value: chinese(value, FORMAL_DIGITS, "拾佰仟"),
     "ideographTraditional": lambda value: _STEMS[value - 1] if 0 < value <= len(_STEMS) else "",
     "ideographZodiac": lambda value: _BRANCHES[value - 1] if 0 < value <= len(_BRANCHES) else "",
     "decimalEnclosedCircle": _circled,

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 from perf_lint.readers.archive import Archive
-from perf_lint.readers.base import Limits, ReadError
+from perf_lint.readers.base import ZIP_MAGIC, Limits, ReadError
 from perf_lint.readers.xml import parse_xml
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Package:
 def looks_packaged(head: bytes) -> bool:
     """Tell an Office package from an ordinary zip by the name of its first member."""
     name = head[30 : 30 + int.from_bytes(head[26:28], "little")]
-    return head.startswith(b"PK\x03\x04") and name.startswith(_FIRST_NAMES)
+    return head.startswith(ZIP_MAGIC) and name.startswith(_FIRST_NAMES)
 
 
 def resolve(folder: str, target: str) -> str:

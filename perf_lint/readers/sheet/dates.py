@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from perf_lint.model.records import Record
-from perf_lint.readers.office.numerals import chinese
+from perf_lint.readers.office.numerals import DIGITS, FORMAL_DIGITS, chinese
 from perf_lint.readers.sheet.tokens import Section, Token
 
 _LAST_SERIAL = 2_958_465
@@ -19,7 +19,6 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_FORMAL = "零壹贰叁肆伍陆柒捌玖"
 
 
 class Moment(Record):
@@ -139,7 +138,7 @@ def _elapsed(code: str, at: Moment) -> str:
 def _in_chinese(piece: str, code: str, style: int) -> str:
     if not style or not piece.isdigit():
         return piece
-    digits = _FORMAL if style == 2 else "〇一二三四五六七八九"
+    digits = FORMAL_DIGITS if style == 2 else DIGITS
     if code[0] in "ye":
         return "".join(digits[int(digit)] for digit in piece)
     return chinese(int(piece), digits, "拾佰仟") if style == 2 else chinese(int(piece))

@@ -38,7 +38,7 @@ class Formats:
 
     def of(self, style: str | None) -> NumberFormat:
         """Give the format of a style, General where there is none."""
-        if style is None or not style.isdigit() or len(style) > 6:
+        if style is None or not style.isdecimal() or len(style) > 6:
             return self._plain
         index = int(style)
         return self._formats[index] if index < len(self._formats) else self._plain

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from perf_lint.model.document import Block, Paragraph
 from perf_lint.model.place import Place
-from perf_lint.readers.base import Limits
+from perf_lint.readers.base import Limits, too_many_cells
 from perf_lint.readers.office.notes import Notes
 from perf_lint.readers.office.package import Package, Relation
 from perf_lint.readers.office.symbols import is_symbol_font
 from perf_lint.readers.sheet.grid import RawCell, SheetGrid, build, letters
 from perf_lint.readers.sheet.values import Formats, unescaped
-from perf_lint.readers.sheet.worksheet import S, Shared, Worksheet, rich_text, too_many_cells
+from perf_lint.readers.sheet.worksheet import S, Shared, Worksheet, rich_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from perf_lint.model.records import Record
 from perf_lint.model.words import Words
-from perf_lint.readers.base import Limits, ReadError
+from perf_lint.readers.base import Limits, ReadError, too_many_cells
 from perf_lint.readers.office.raised import raised
 from perf_lint.readers.office.symbols import is_symbol_font, symbols
-from perf_lint.readers.sheet.grid import LAST_ROW, Area, RawCell, area, column_number
+from perf_lint.readers.sheet.grid import LAST_COLUMN, LAST_ROW, Area, RawCell, area, column_number
 from perf_lint.readers.sheet.values import Formats, date_text, number_text, unescaped
 
 if TYPE_CHECKING:
@@ -77,10 +77,7 @@ class Worksheet:
         if is_blank:  # formatting alone, which may run to the end of the sheet
             del self.cells[start:]
         if len(self.cells) > self._limits.max_cells:
-            limit = self._limits.max_cells
-            raise ReadError(
-                self._path, Words(f"单元格多于 {limit} 个，超出上限", f"more than {limit} cells, the limit")
-            )
+            raise too_many_cells(self._path, self._limits)
 
     def _row_number(self, text: str | None) -> int:
         if text is None:
@@ -134,12 +131,6 @@ class Worksheet:
         return self._formats.of(style).show_text(symbols(font, text) if font else text), ()
 
 
-def too_many_cells(path: str, limits: Limits) -> ReadError:
-    """Say that a file holds more cells than the limits allow."""
-    most = limits.max_cells
-    return ReadError(path, Words(f"单元格多于 {most} 个，超出上限", f"more than {most} cells, the limit"))
-
-
 def impossible_address(path: str, address: str) -> ReadError:
     """Say that no sheet has a cell at `address`."""
     shown = address[:20]
@@ -179,6 +170,6 @@ def _hidden_columns(root: _Element) -> frozenset[int]:
     for column in root.iterfind(f"{S}cols/{S}col"):
         if column.get("hidden") in _TRUE or column.get("width") == "0":
             first, last = column.get("min", ""), column.get("max", "")
-            if first.isdigit() and last.isdigit() and len(first) < 6 and len(last) < 6:
-                hidden.update(range(int(first), min(int(last), 16_384) + 1))
+            if first.isdecimal() and last.isdecimal() and len(first) < 6 and len(last) < 6:
+                hidden.update(range(int(first), min(int(last), LAST_COLUMN) + 1))
     return frozenset(hidden)

@@ -7,10 +7,10 @@ import re
 
 from perf_lint.model.document import Remark
 from perf_lint.model.words import Words
+from perf_lint.readers.encoding import MARKS, guessed_encoding
 from perf_lint.text.pattern import lazy_pattern
 
 _META = lazy_pattern(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _UNSEEN = lazy_pattern("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 _ALLOWED = frozenset(
     {"utf-8", "gb18030", "big5", "big5hkscs", "ascii", "iso8859-1", "cp1252", "shift_jis", "euc_jp", "euc_kr"}
@@ -23,7 +23,7 @@ PRESCAN = 4096
 
 def decode_page(data: bytes, stated: str = "") -> tuple[str, tuple[Remark, ...]]:
     """Give the text and what there is to say of its encoding; `stated` is what a mail or server header says."""
-    for mark, name in _MARKS:
+    for mark, name in MARKS:
         if data.startswith(mark):
             return _clean(data[len(mark) :].decode(name, "replace")), ()
     found = _META.search(data[:PRESCAN])
@@ -34,7 +34,7 @@ def decode_page(data: bytes, stated: str = "") -> tuple[str, tuple[Remark, ...]]
     for name in (*_wide(data), "utf-8", "gb18030"):
         text = _try(data, name)
         if text is not None:
-            return _clean(text), () if name == "utf-8" else (_guessed(name),)
+            return _clean(text), () if name == "utf-8" else (guessed_encoding(name.upper()),)
     zh = "文件的编码不明，个别文字可能读错"
     words = Words(zh, "the encoding is unclear: some characters may be wrong")
     best = _known(found.group(1).decode("ascii")) if found else ""
@@ -75,11 +75,3 @@ def _wide(data: bytes) -> tuple[str, ...]:
 
 def _clean(text: str) -> str:
     return _UNSEEN.sub("", text)
-
-
-def _guessed(name: str) -> Remark:
-    shown = name.upper()
-    return Remark(
-        "encoding-guessed",
-        Words(f"文件没有注明编码，按 {shown} 读取", f"the file does not state its encoding; read as {shown}"),
-    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from perf_lint.model.document import Block, Grid, Paragraph
 from perf_lint.model.place import Place
 from perf_lint.model.words import Words
-from perf_lint.readers.base import Limits, ReadError
+from perf_lint.readers.base import Limits, ReadError, too_many_cells
 from perf_lint.readers.word import names as n
 from perf_lint.readers.word.nested import Item, Position, arranged
 from perf_lint.readers.word.plain import is_plain, lay_out_plain
@@ -130,7 +130,7 @@ class BodyReader:
     def _count(self, cells: int) -> None:
         self._cells += cells
         if self._cells > self._limits.max_cells:
-            raise ReadError(self._path, _too_many(self._limits.max_cells))
+            raise too_many_cells(self._path, self._limits)
 
     def _cell(self, cell: _Element, holders: dict[Position, list[Item]], depth: int) -> str:
         """Give a cell's own text without the empty line that must follow a table; a cell with tables is a holder."""
@@ -153,7 +153,3 @@ def _mark_is_deleted(paragraph: _Element) -> bool:
 
 def _too_deep(limit: int) -> Words:
     return Words(f"表格嵌套超过 {limit} 层，超出上限", f"tables are nested more than {limit} deep, the limit")
-
-
-def _too_many(limit: int) -> Words:
-    return Words(f"单元格多于 {limit} 个，超出上限", f"more than {limit} cells, the limit")

@@ -56,7 +56,8 @@ def _control(data: _Element | None) -> str:
 def _drawing(instruction: str) -> str:
     found = _SYMBOL.match(instruction)
     if found:
-        return symbol((found[2] or "Symbol").strip(), int(found[1], 0))
+        code = found[1]
+        return symbol((found[2] or "Symbol").strip(), int(code, 16 if code[:2] in ("0x", "0X") else 10))
     if instruction.lstrip()[:2].upper() == "EQ" and (struck := _OVERSTRIKE.search(instruction)):
         return _overstruck([part.strip() for part in re.split(r"[,;，；]", struck[1])])
     return ""

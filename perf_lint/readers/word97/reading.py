@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from perf_lint.model.document import Block, Document, Grid, Paragraph, Remark
 from perf_lint.model.words import Words
-from perf_lint.readers.base import Limits, ReadError
+from perf_lint.readers.base import Limits, too_many_cells
 from perf_lint.readers.word97.formatting import DELETED, VANISHED, Runs
 from perf_lint.readers.word97.gathering import CELL, Gathering, in_table
 from perf_lint.readers.word97.signs import Signs
@@ -57,7 +57,7 @@ def _blocks(file: WordFile, path: str, limits: Limits) -> Iterator[Block]:
             if text.strip():
                 yield Paragraph(text.strip())
         if count > limits.max_cells:
-            raise ReadError(path, Words("单元格太多，超过上限", "the file holds more cells than the limit"))
+            raise too_many_cells(path, limits)
     if table.rows:
         yield from _grids(table, tables)
 

@@ -62,6 +62,8 @@ def test_shown_text(content, shown):
         ([field(r"EQ \o\ac(□,√)")], "☑"),
         ([field(r" eq \o\ac(○,12)")], "⑫"),
         ([field('SYMBOL 254 \\f "Wingdings" \\s 12')], "☑"),
+        ([field('SYMBOL 0254 \\f "Wingdings" \\s 12')], "☑"),
+        ([field('SYMBOL 0xFE \\f "Wingdings" \\s 12')], "☑"),
         ([field("FORMCHECKBOX", "", "<w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData>")], "☑"),
         ([field("FORMCHECKBOX", None, '<w:ffData><w:checkBox><w:default w:val="1"/><w:checked w:val="0"/></w:checkBox></w:ffData>')], "☐"),
         (
