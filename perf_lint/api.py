@@ -28,6 +28,7 @@ from perf_lint.pipeline.spool import Spool, small_items
 from perf_lint.readers.base import DEFAULT_LIMITS, Limits
 from perf_lint.readers.inputs import STDIN, Input, find
 from perf_lint.readers.passed import Passed
+from perf_lint.reporters.counts import FindingsTally, of_files
 from perf_lint.text import compiled
 
 Advance = Callable[[int, int], None]
@@ -81,7 +82,7 @@ def assemble(
             found.add(result)
             if advance is not None:
                 advance(len(found.files), len(inputs))
-        outcomes, said = across(pack, found.files, found.forms, settings.lang)
+        outcomes, said = across(pack, found.files, of_files(found.files).forms, settings.lang)
         for outcome in outcomes:
             found.add_between(outcome)
     except KeyboardInterrupt:
@@ -143,7 +144,7 @@ def _report(found: Gathered, pack: Pack, settings: Settings, remarks: tuple[Word
     findings, known, gone = _against_baseline(found, settings)
     beside = suppressions_beside(found.paths[: len(found.files)])
     decisions = Decisions((*settings.suppressions, *beside), dt.datetime.now().astimezone().date())
-    counting: Spool[Finding] = small_items()
+    counting: Spool[Finding] = small_items(tally=FindingsTally())
     aside: Spool[Suppressed] = small_items()
     for finding in findings:
         suppressed = decisions.on(finding)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from perf_lint.engine.outcome import Outcome
 from perf_lint.engine.run import run_across
@@ -45,4 +47,12 @@ def _by_unit(files: Sequence[FileReport]) -> Iterator[list[tuple[str, ReadForm]]
                 units.setdefault(key, []).append((at, number))
     for places in units.values():
         if len(places) > 1:
-            yield [(file.path, file.forms[number]) for at, number in places for file in (files[at],)]
+            yield list(_at(files, places))
+
+
+def _at(files: Sequence[FileReport], places: list[tuple[int, int]]) -> Iterator[tuple[str, ReadForm]]:
+    """Give the forms at `places`, by file and number; a file with several is looked up once."""
+    for at, same in groupby(places, itemgetter(0)):
+        file = files[at]
+        for _, number in same:
+            yield file.path, file.forms[number]

@@ -12,6 +12,7 @@ from perf_lint.model.finding import FileReport, Finding, NotEvaluated, RuleCrash
 from perf_lint.pipeline.job import FileResult
 from perf_lint.pipeline.sorter import Sorter
 from perf_lint.pipeline.spool import Spool
+from perf_lint.reporters.counts import FilesTally
 
 Entry = TypeVar("Entry")
 Rank = Callable[[Entry], tuple[Any, ...]]
@@ -27,9 +28,7 @@ class Gathered:
         """Expect results of the files at `paths`, in this order."""
         self.paths = paths
         order = {path: number for number, path in enumerate(paths)}
-        self.files: Spool[FileReport] = Spool()
-        self.forms = 0
-        """How many the files hold."""
+        self.files: Spool[FileReport] = Spool(tally=FilesTally())
         self._entry_rank, self._crash_rank = entry_rank(order), crash_rank(order)
         self._single, self._between = self._empty(), self._empty()
 
@@ -37,7 +36,6 @@ class Gathered:
         """Take the result of the next file."""
         self._single.add(result.outcome)
         self.files.append(result.file)
-        self.forms += len(result.file.forms)
 
     def add_between(self, outcome: Outcome) -> None:
         """Take what comparing forms with each other gave."""

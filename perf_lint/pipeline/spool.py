@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import IO, Generic, TypeVar, overload
+from itertools import accumulate
+from typing import IO, Generic, Protocol, TypeVar, overload
 
 from perf_lint.model.words import Words
 from perf_lint.text.reasons import why
@@ -13,7 +14,17 @@ Item = TypeVar("Item")
 KEPT = 2_000
 """Items held in memory before a list moves to disk."""
 BLOCK = 200
-"""Small items (findings) read at once: together they pack into a fifth."""
+"""Small items (findings) read at once: together they pack into a sixth."""
+AT_ONCE = 16
+"""Large items (files), each of which is read alone, written at once."""
+Counted_contra = TypeVar("Counted_contra", contravariant=True)
+
+
+class Tally(Protocol[Counted_contra]):
+    """Counts the items of a list while it grows."""
+
+    def add(self, item: Counted_contra, /) -> None:
+        """Count the next item."""
 
 
 class SpoolError(Exception):
@@ -34,10 +45,12 @@ class Spool(Sequence[Item], Generic[Item]):
     An interrupt or an error while an item is appended leaves a list that holds the item or does not.
     """
 
-    def __init__(self, kept: int | None = None, block: int = 1) -> None:
+    def __init__(self, kept: int | None = None, block: int = 1, tally: Tally[Item] | None = None) -> None:
         """Hold up to `kept` items (KEPT of them where None) in memory; on disk `block` of them are read at once."""
         self._kept = KEPT if kept is None else kept
         self._block = block
+        self._at_once = block if block > 1 else AT_ONCE
+        self.tally = tally
         self._tail: tuple[int, list[Item]] = 0, []
         """The index of the first item in memory, and the items in memory; both change in one step."""
         self._ends: list[int] = []
@@ -47,7 +60,9 @@ class Spool(Sequence[Item], Generic[Item]):
         """Add an item, which must be picklable; raise SpoolError where the disk is full."""
         items = self._tail[1]
         items.append(item)
-        if len(items) >= (self._block if self._ends else max(self._kept + 1, self._block)):
+        if self.tally is not None:
+            self.tally.add(item)
+        if len(items) >= (self._at_once if self._ends else max(self._kept + 1, self._block)):
             self._spill()
 
     def extend(self, items: Iterable[Item]) -> None:
@@ -94,35 +109,47 @@ class Spool(Sequence[Item], Generic[Item]):
         """Write all full blocks; what counts as written changes in one step at the end of each."""
         first, items = self._tail
         while len(items) >= self._block:
-            self._write(items[: self._block])
-            first, items = self._tail = first + self._block, items[self._block :]
+            count = min(self._at_once, len(items) // self._block * self._block)
+            self._write(items[:count])
+            first, items = self._tail = first + count, items[count:]
 
     def _write(self, items: list[Item]) -> None:
-        import pickle
-        import zlib
-
-        content = zlib.compress(pickle.dumps(items, pickle.HIGHEST_PROTOCOL), 1)
-        # A block that was written and not yet taken from the tail is written again.
+        contents = [self._packed(items[at : at + self._block]) for at in range(0, len(items), self._block)]
+        # What was written and not yet taken from the tail is written again.
         number = self._tail[0] // self._block
         start = self._ends[number - 1] if number else 0
         try:
             file = self._opened()
             file.seek(start)
-            file.write(content)
+            file.write(b"".join(contents))
             file.flush()  # a full disk is told here
         except OSError as error:
             raise SpoolError(error) from error
-        self._ends[number:] = [start + len(content)]
+        self._ends[number:] = [start + end for end in accumulate(map(len, contents))]
+
+    def _packed(self, items: list[Item]) -> bytes:
+        """Give a block as bytes; one large item is read so often that packing it tight does not pay."""
+        import pickle
+
+        content = pickle.dumps(items, pickle.HIGHEST_PROTOCOL)
+        if self._block == 1:
+            return content
+        import zlib
+
+        return zlib.compress(content, 1)
 
     def _read(self, number: int) -> list[Item]:
         import pickle
-        import zlib
 
         assert self._file is not None
         start = self._ends[number - 1] if number else 0
         self._file.seek(start)
         content = self._file.read(self._ends[number] - start)
-        items: list[Item] = pickle.loads(zlib.decompress(content))  # noqa: S301 -- written by us above
+        if self._block > 1:
+            import zlib
+
+            content = zlib.decompress(content)
+        items: list[Item] = pickle.loads(content)  # noqa: S301 -- written by us above
         return items
 
     def _opened(self) -> IO[bytes]:
@@ -135,8 +162,8 @@ class Spool(Sequence[Item], Generic[Item]):
         return self._file
 
 
-def small_items(items: Iterable[Item] = ()) -> Spool[Item]:
+def small_items(items: Iterable[Item] = (), tally: Tally[Item] | None = None) -> Spool[Item]:
     """Make a list for items like findings, many of which are read at once."""
-    spool: Spool[Item] = Spool(block=BLOCK)
+    spool: Spool[Item] = Spool(block=BLOCK, tally=tally)
     spool.extend(items)
     return spool

@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 
 from perf_lint.model.finding import FileReport, Finding, NotEvaluated, Report
 from perf_lint.model.records import Record
+from perf_lint.reporters.counts import unusable
 
 Entry = TypeVar("Entry", Finding, NotEvaluated)
 
@@ -56,6 +57,6 @@ class _Ahead(Generic[Entry]):
 
 def untold(report: Report) -> list[FileReport]:
     """Give the files that cannot be used and that no finding speaks of; the others are told already."""
-    unusable = [file for file in report.files if file.problem is not None]
-    told = {finding.place.file for finding in report.findings if finding.form is None} if unusable else set()
-    return [file for file in unusable if file.path not in told]
+    files = list(unusable(report.files))
+    told = {finding.place.file for finding in report.findings if finding.form is None} if files else set()
+    return [file for file in files if file.path not in told]

@@ -3,6 +3,7 @@
 from perf_lint.model.finding import Report
 from perf_lint.model.records import Record
 from perf_lint.model.words import Lang, Words
+from perf_lint.reporters.counts import remarked
 from perf_lint.reporters.places import place_words
 
 TITLE = Words("说明", "Notes")
@@ -26,7 +27,7 @@ def notes(report: Report, lang: Lang) -> list[Note]:
     """List the notes: of the files in their order, then those of the run."""
     reading = [
         Note(file.path, place_words(remark.place, lang) if remark.place else "", remark.text.to(lang))
-        for file in report.files
+        for file in remarked(report.files)
         for remark in file.remarks
     ]
     return reading + [Note("", "", words.to(lang)) for words in report.warnings]

@@ -8,7 +8,7 @@ from typing import Any
 from perf_lint import __version__
 from perf_lint.model.finding import Finding, NotEvaluated, Related, Report, Suppressed
 from perf_lint.model.words import Lang
-from perf_lint.reporters.counts import count
+from perf_lint.reporters.counts import count, unusable
 from perf_lint.reporters.form_record import location_record
 from perf_lint.reporters.json_pieces import Members
 
@@ -81,7 +81,7 @@ def summary_record(report: Report, lang: Lang) -> Record:
         **count(report)._asdict(),
         "version": __version__,
         "packs": list(report.packs),
-        "problems": [{"path": f.path, "reason": f.problem.to(lang)} for f in report.files if f.problem is not None],
+        "problems": [{"path": f.path, "reason": f.problem.to(lang)} for f in unusable(report.files) if f.problem],
         "failed_rules": [
             {"rule": crash.rule, "path": crash.path, "form": crash.form, "cause": crash.cause}
             for crash in report.crashes

@@ -2,11 +2,13 @@
 
 import gc
 import tempfile
+from collections import Counter
 from functools import partial
 
 import pytest
 
 from perf_lint import api, reporters
+from perf_lint.cli.outcome import UNUSABLE, exit_code
 from perf_lint.config import Settings
 from perf_lint.config.baseline_file import write_baseline
 from perf_lint.engine import baseline
@@ -101,6 +103,32 @@ def test_the_same_bytes_from_memory_and_from_disk(folder, temporary, monkeypatch
     del report, lists
     assert len(temporary[1]) > 4
     assert gone(temporary)
+
+
+@pytest.mark.parametrize("many", [5, across.MANY])
+def test_each_file_is_read_from_the_disk_once_or_twice(folder, monkeypatch, many):
+    """Between the forms, and there once more where they are compared unit by unit; not to count or to end.
+
+    Only one that cannot be used is read again, for its reason.
+    """
+    monkeypatch.setattr(api, "across", partial(across.across, many=many))
+    monkeypatch.setattr(spool, "AT_ONCE", 1)
+    keep_little(monkeypatch)
+    read, whole = Counter(), spool.Spool._read
+
+    def watched(self, number):
+        read[self._block, number] += 1
+        return whole(self, number)
+
+    monkeypatch.setattr(spool.Spool, "_read", watched)
+    report = api.lint([folder], Settings(jobs=1))
+    joined(reporters.pieces(reporters.load("jsonl"), report))
+    assert exit_code(report, "error") == UNUSABLE
+    times = [times for (block, _), times in sorted(read.items()) if block == 1]
+    (bad,) = (number for number, file in enumerate(report.files) if file.problem)
+    assert times.pop(bad) == 2
+    once = [number for number, file in enumerate(report.files) if not file.forms]
+    assert times == [1 if many > 5 or number in once else 2 for number in range(9) if number != bad]
 
 
 def test_a_baseline_makes_no_difference(folder, temporary, monkeypatch):

@@ -51,6 +51,38 @@ def test_frozen_is_a_tuple_where_everything_is_in_memory():
     assert spool.frozen() is spool
 
 
+class Numbers:
+    """Counts what it is told, and is interrupted at 5, as by Ctrl-C."""
+
+    def __init__(self):
+        self.told = []
+
+    def add(self, item):
+        if item == 5:
+            raise KeyboardInterrupt
+        self.told.append(item)
+
+
+@pytest.mark.parametrize("block", [1, 4])
+def test_a_tally_is_told_each_item_once(block):
+    spool = Spool(2, block, Numbers())
+    with pytest.raises(KeyboardInterrupt):
+        spool.extend(range(9))
+    assert (list(spool), spool.tally.told) == ([0, 1, 2, 3, 4, 5], [0, 1, 2, 3, 4])
+    spool.extend(range(6, 9))
+    assert (list(spool), spool.tally.told) == (list(range(9)), [0, 1, 2, 3, 4, 6, 7, 8])
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3, 16])
+def test_how_many_are_written_at_once_makes_no_difference(monkeypatch, at_once):
+    monkeypatch.setattr(spool_module, "AT_ONCE", at_once)
+    for block in (1, 4):
+        spool = Spool(5, block)
+        for number in range(40):
+            spool.append(number)
+            assert list(spool) == list(range(number + 1))
+
+
 def test_how_much_is_kept_is_asked_when_a_spool_is_made(monkeypatch):
     monkeypatch.setattr(spool_module, "KEPT", 2)
     monkeypatch.setattr(spool_module, "BLOCK", 2)

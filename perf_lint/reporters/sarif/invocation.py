@@ -7,6 +7,7 @@ from typing import Any
 
 from perf_lint.model.finding import FileReport, Report, RuleCrash
 from perf_lint.model.words import Lang, Words
+from perf_lint.reporters.counts import remarked, unusable
 from perf_lint.reporters.sarif.places import uri
 
 Record = dict[str, Any]
@@ -14,8 +15,8 @@ Record = dict[str, Any]
 
 def invocation(report: Report, index: Mapping[str, int], lang: Lang) -> Record:
     """Give the one invocation of a run."""
-    execution = [_unreadable(file, file.problem, lang) for file in report.files if file.problem is not None]
-    execution += [_remark(file, remark.text, lang) for file in report.files for remark in file.remarks]
+    execution = [_unreadable(file, file.problem, lang) for file in unusable(report.files) if file.problem]
+    execution += [_remark(file, remark.text, lang) for file in remarked(report.files) for remark in file.remarks]
     execution += [_crash(crash, index) for crash in report.crashes]
     given: Record = {"executionSuccessful": not any(note["level"] == "error" for note in execution)}
     if execution:
