@@ -29,9 +29,12 @@ def settings_of(paths: tuple[str, ...], options: dict[str, Any]) -> config.Setti
 
 
 def everything(paths: tuple[str, ...], settings: config.Settings) -> Report:
-    """Run without any baseline."""
+    """Run without any baseline; name the files that cannot be used."""
     from perf_lint import api
     from perf_lint.cli.progress import progress
+    from perf_lint.cli.written import note_unusable
 
     with progress(settings.lang) as advance:
-        return api.lint(paths or (".",), settings._replace(baseline=""), advance)
+        report = api.lint(paths or (".",), settings._replace(baseline=""), advance)
+    note_unusable(report, settings.lang)
+    return report

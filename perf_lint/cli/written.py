@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from perf_lint.cli.group import Say
+from perf_lint.cli.streams import note
 from perf_lint.config import ConfigError, unwritable
 from perf_lint.model.finding import FileReport, Report
 from perf_lint.model.words import Lang, Words
@@ -66,6 +67,13 @@ class Copies:
 def at_file(path: str, words: Words, lang: Lang) -> str:
     """Give a sentence about a file behind the file's name."""
     return f"{path}：{words.zh}" if lang == "zh" else f"{path}: {words.en}"
+
+
+def note_unusable(report: Report, lang: Lang) -> None:
+    """Name the files that could not be used, where no report of the run is printed that does."""
+    for file in report.files:
+        if file.problem is not None:
+            note(at_file(file.path, file.problem, lang))
 
 
 def refuse_existing(target: Path, force: bool) -> None:

@@ -274,6 +274,15 @@ def test_diff_gives_sarif_its_states(perf_lint, form):
     ]
 
 
+def test_a_file_that_cannot_be_used_is_named_and_the_rest_recorded(perf_lint, form, home):
+    (home / "坏.docx").write_bytes(b"PK\0\1")
+    code, out, err = perf_lint("baseline", "create", form(total="60"), "坏.docx", "--select", "AMT201")
+    assert (code, out) == (2, "")
+    unusable, recorded = err.splitlines()
+    assert unusable.startswith("坏.docx：")
+    assert recorded == "已把 1 个问题记入 perf-lint-baseline.json"
+
+
 def test_sarif_against_a_baseline_tells_known_from_new(perf_lint, form):
     chosen = ("--select", "AMT201", "--select", "DAT301")
     perf_lint("baseline", "create", form(total="60"), *chosen)

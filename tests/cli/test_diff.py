@@ -172,3 +172,13 @@ def test_a_baseline_shows_its_states_in_page_and_list(diff, perf_lint, home):
     assert re.findall(r'<span class="state (new|changed)">(?:新增|改动)</span>', (home / "页.html").read_text("utf-8"))
     sheet = openpyxl.load_workbook(BytesIO((home / "单.xlsx").read_bytes())).worksheets[0]
     assert sorted(cell.value for cell in sheet["O"]) == ["改动", "改好", "改好", "整改情况", "新增"]
+
+
+def test_a_file_that_could_not_be_read_is_not_repaired_when_it_can_be(perf_lint, home):
+    for folder, content in (("旧", b"PK\0\1"), ("新", text("校园安全防护项目", "57", COSTS).encode())):
+        (home / folder).mkdir()
+        (home / folder / "表.txt").write_bytes(content)
+    code, out, err = perf_lint("diff", "旧", "新", *RULES)
+    assert code == 2
+    assert err.startswith("旧/表.txt：")
+    assert "整改对照：改好 0，未改 0，改动 0，新增 1" in out

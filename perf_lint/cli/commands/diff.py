@@ -10,6 +10,7 @@ from perf_lint import config
 from perf_lint.cli.group import Command, say_in
 from perf_lint.cli.options import FormatOption, color_option, language_option, selection_options, stated
 from perf_lint.cli.outcome import CLEAN, UNUSABLE, exit_code
+from perf_lint.cli.written import note_unusable
 from perf_lint.model.finding import Report
 from perf_lint.model.words import Lang
 
@@ -40,13 +41,13 @@ def diff(*, old: str, new: str, outputs: tuple[str, ...], color: str, config_fil
     formats = tuple(parse_output(entry) for entry in outputs)
     settings = config.resolve((new,), config_file, stated(outputs=formats, **options)).settings
     before, after = _compared(old, new, settings)
+    note_unusable(before, settings.lang)
     _write(after, formats, settings, color)
     fresh = tuple(finding for finding in after.findings if finding.state != "unchanged")
     return max(exit_code(_only(after, fresh), settings.fail_on), _unusable(before))
 
 
 def _compared(old: str, new: str, settings: config.Settings) -> tuple[Report, Report]:
-
     from perf_lint import api
     from perf_lint.engine.baseline import entry_of
     from perf_lint.engine.states import with_states
@@ -54,7 +55,9 @@ def _compared(old: str, new: str, settings: config.Settings) -> tuple[Report, Re
     # What one person decided not to count is no repair, so suppressions stay out of the comparison.
     plain = settings._replace(baseline="", suppressions=())
     before = api.lint((old,), plain)
-    return before, with_states(api.lint((new,), plain), [entry_of(finding) for finding in before.findings])
+    unread = {file.path for file in before.files if file.problem is not None}  # read now, it is not repaired
+    entries = [entry_of(finding) for finding in before.findings if finding.place.file not in unread]
+    return before, with_states(api.lint((new,), plain), entries)
 
 
 def _write(report: Report, outputs: tuple[config.Output, ...], settings: config.Settings, color: str) -> None:
@@ -70,7 +73,6 @@ def _write(report: Report, outputs: tuple[config.Output, ...], settings: config.
 
 
 def _only(report: Report, findings: tuple[Any, ...]) -> Report:
-
     return report._replace(findings=findings)
 
 

@@ -10,9 +10,9 @@ import click
 from perf_lint import config
 from perf_lint.cli.group import Command, say_in
 from perf_lint.cli.options import language_option, run_options, selection_options, stated
-from perf_lint.cli.outcome import CLEAN, NOTHING, UNUSABLE
+from perf_lint.cli.outcome import exit_code
 from perf_lint.cli.streams import note
-from perf_lint.cli.written import folder_option, force_option, refuse_existing, save_copy
+from perf_lint.cli.written import folder_option, force_option, note_unusable, refuse_existing, save_copy
 from perf_lint.model.words import Lang, Words
 from perf_lint.model.written import REPORTS
 
@@ -38,7 +38,7 @@ def build(lang: Lang) -> click.Command:
 def report(
     *, paths: tuple[str, ...], folder: str | None, force: bool, config_file: str | None = None, **options: Any
 ) -> int:
-    """Write the documents; give 2 if a file could not be used, 3 if there is no form, else 0."""
+    """Write the documents; give 2 if an input or a rule could not be used, 3 if there is no form, else 0."""
     from perf_lint import api, reporters
     from perf_lint.cli.progress import progress
 
@@ -54,6 +54,5 @@ def report(
         content = module.render(found, settings.lang)
         save_copy(target, content.encode() if isinstance(content, str) else content, force)
         note(Words(f"已写入 {target}", f"wrote {target}").to(settings.lang))
-    if any(file.problem is not None for file in found.files):
-        return UNUSABLE
-    return CLEAN if any(file.forms for file in found.files) else NOTHING
+    note_unusable(found, settings.lang)
+    return exit_code(found, "never")

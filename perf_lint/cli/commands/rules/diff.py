@@ -48,15 +48,13 @@ def _findings(old: str, new: str, paths: tuple[str, ...], profile: str, lang: La
     """Check the files with both packs and print what differs."""
     from perf_lint import api
     from perf_lint.cli.pack_comparison import lines, pairs
-    from perf_lint.cli.streams import columns, note
-    from perf_lint.cli.written import at_file
+    from perf_lint.cli.streams import columns
+    from perf_lint.cli.written import note_unusable
     from perf_lint.config import Settings
 
     before, after = (api.lint(paths, Settings(packs=(name,), profile=profile, lang=lang)) for name in (old, new))
     write("".join(f"{line}\n" for line in lines(before, after, lang, columns())))
-    unusable = [(file.path, file.problem) for file in after.files if file.problem is not None]
-    for path, problem in unusable:
-        note(at_file(path, problem, lang))
-    if unusable:
+    note_unusable(after, lang)
+    if any(file.problem is not None for file in after.files):
         return UNUSABLE
     return FOUND if any(pair.mark for pair in pairs(before, after)) else CLEAN
