@@ -7,6 +7,7 @@ from difflib import get_close_matches
 import click
 
 from perf_lint.cli.group import UnknownCommandError
+from perf_lint.cli.options import FormatOption
 from perf_lint.model.words import Lang, Words
 
 
@@ -18,7 +19,8 @@ def explained(error: click.UsageError, lang: Lang) -> str:
 def _words(error: click.UsageError) -> Words:
     said = error.format_message()
     if isinstance(error, click.NoSuchOption):
-        return _unknown(Words("没有选项", "no such option:"), error.option_name, _near_options(error))
+        near = _as_format(error) or _near_options(error)
+        return _unknown(Words("没有选项", "no such option:"), error.option_name, near)
     if isinstance(error, click.MissingParameter):
         name = _name(error)
         return Words(f"缺少 {name}", f"missing {name}")
@@ -35,6 +37,16 @@ def _near_options(error: click.NoSuchOption) -> list[str]:
     """Give the option that is near without its dashes, which all options share."""
     known = {option.lstrip("-"): option for option in error.possibilities or ()}
     return [known[name] for name in get_close_matches(error.option_name.lstrip("-"), known, n=1, cutoff=0.65)]
+
+
+def _as_format(error: click.NoSuchOption) -> list[str]:
+    """Give what writes a report to somebody who asks for one by an option of its own (--html, -o)."""
+    if error.ctx is None or not any(isinstance(param, FormatOption) for param in error.ctx.command.params):
+        return []
+    from perf_lint import reporters
+
+    name = "html" if error.option_name in ("-o", "--output") else error.option_name.lstrip("-")
+    return [f"--format {name}=report.{name}"] if name in reporters.available() else []
 
 
 def _unknown(what: Words, name: str, near: list[str]) -> Words:
