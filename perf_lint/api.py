@@ -13,11 +13,11 @@ from perf_lint.config.beside import suppressions_beside
 from perf_lint.config.settings import Settings
 from perf_lint.engine.run import run as run_rules
 from perf_lint.engine.suppress import Decisions
-from perf_lint.expr import bytecode
 from perf_lint.layout import recognise
 from perf_lint.model.document import Document
 from perf_lint.model.finding import FileReport, Finding, Known, Report, Suppressed
 from perf_lint.model.words import Words
+from perf_lint.pack import ready
 from perf_lint.pack.load import load
 from perf_lint.pack.pack import Pack
 from perf_lint.pipeline.across import across
@@ -59,7 +59,7 @@ def lint(paths: Iterable[str | Path], settings: Settings = DEFAULTS, advance: Ad
     done = results(inputs, partial(pack_of, settings), limits, settings.lang, settings.jobs)
     report = assemble(inputs, done, settings, advance, (*_empty_folders(names, inputs), *passed.words()))
     compiled.keep()
-    bytecode.keep()
+    ready.keep()
     return report
 
 

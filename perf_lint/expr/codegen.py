@@ -5,16 +5,14 @@ here, attributes that the vocabulary declares, operators of a table and function
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
-from perf_lint.expr import arithmetic
-from perf_lint.expr.errors import BudgetError, Unknown, UnsafeTreeError
+from perf_lint.expr.errors import UnsafeTreeError
+from perf_lint.expr.labels import Labels
 from perf_lint.expr.loops import LOOPS
+from perf_lint.expr.made import Recipe
 from perf_lint.expr.registry import Function, overload
-from perf_lint.expr.wordlist import own_list
 from perf_lint.model.records import Record
-from perf_lint.model.words import Words
 
 
 class Operand(Record):
@@ -30,13 +28,6 @@ class Operand(Record):
     """True where the variable may hold an Unknown instead of a value."""
 
 
-class Labels(Record):
-    """What the vocabulary says of attributes: which exist, and their Chinese names by type and attribute."""
-
-    safe: frozenset[str]
-    names: Mapping[tuple[str, str], str]
-
-
 Scope = dict[str, Operand]
 KINDS = ("literal", "name", "list", "field", "index", "unary", "cond", "binary", "call", "macro")
 COMPARISONS = {"==", "!=", "<", "<=", ">", ">=", "in"}
@@ -50,22 +41,10 @@ INLINE = {"size": "len({0})", "default": "({1} if {0} is None else {0})", "has":
 GROWING = ("replace", "join")
 """Functions whose result may be longer than their arguments."""
 HELPERS = {"/": "quotient", "%": "remainder", "*": "product"}
-BASE = {
-    "__builtins__": {},
-    "Unknown": Unknown,
-    "BudgetError": BudgetError,
-    "quotient": arithmetic.quotient,
-    "remainder": arithmetic.remainder,
-    "product": arithmetic.product,
-    "concatenated": arithmetic.concatenated,
-    "len": len,
-    "list": list,
-    "sorted": sorted,
-}
 
 
 class Writer:
-    """Collect the lines of one function and the constants that it uses."""
+    """Collect the lines of one function and the recipes of the constants that it uses."""
 
     def __init__(self, labels: Labels, words: Mapping[str, Sequence[str]] | None = None) -> None:
         self.labels = labels
@@ -73,7 +52,7 @@ class Writer:
         """Word lists of the rule's own pack."""
         self.lines: list[str] = []
         self.indent = 1
-        self.constants: dict[str, Any] = dict(BASE)
+        self.constants: dict[str, Recipe] = {}
         self.raises = False
         """Whether anything written since it was last cleared may raise Unknown."""
         self._counter = 0
@@ -87,10 +66,10 @@ class Writer:
         self._counter += 1
         return f"{prefix}{self._counter}"
 
-    def constant(self, value: Any) -> str:
-        """Give the name under which the function finds a constant."""
+    def constant(self, kind: str, *given: Any) -> str:
+        """Give the name under which the function finds a constant that is made so (see `made.MAKERS`)."""
         name = self.fresh("K")
-        self.constants[name] = value
+        self.constants[name] = (kind, *given)
         return name
 
     def kept(self, code: str) -> str:
@@ -126,7 +105,7 @@ class Writer:
 
     def reason(self, label: str, path: str) -> str:
         """Keep the reason for a missing value."""
-        return self.constant(Words(f"缺少{label}", f"{path} is missing"))
+        return self.constant("words", f"缺少{label}", f"{path} is missing")
 
     def _literal(self, type_: str, args: Any, _scope: Scope) -> Operand:
         text = args[0]
@@ -135,12 +114,12 @@ class Writer:
         if type_ == "int":
             return Operand(repr(int(text)))
         if type_ == "decimal":
-            return Operand(self.constant(Decimal(text)))
+            return Operand(self.constant("decimal", text))
         if type_ == "string":
             return Operand(repr(text))
         if type_ == "bool":
             return Operand("True" if text == "true" else "False")
-        return Operand("None", self.constant(Words("值为 null", "the value is null")))
+        return Operand("None", self.constant("words", "值为 null", "the value is null"))
 
     def _name(self, _type: str, args: Any, scope: Scope) -> Operand:
         try:
@@ -180,7 +159,7 @@ class Writer:
 
     def _index(self, _type: str, args: Any, scope: Scope) -> Operand:
         items, number = self.kept(self.strict(args[0], scope)), self.kept(self.strict(args[1], scope))
-        why = self.constant(Words("列表没有这一项", "the list has no such item"))
+        why = self.constant("words", "列表没有这一项", "the list has no such item")
         self.raises = True
         self.line(f"if not 0 <= {number} < len({items}): raise Unknown({why})")
         return Operand(f"{items}[{number}]")
@@ -257,9 +236,9 @@ class Writer:
             raise UnsafeTreeError(f"function {name!r}") from None
         if len(given) != len(entry.params):
             raise UnsafeTreeError(f"arguments of {name!r}")
-        codes = [self._argument(entry, place, arg, scope) for place, arg in enumerate(given)]
+        codes = [self._argument(entry, number, place, arg, scope) for place, arg in enumerate(given)]
         if entry.constant:
-            return Operand(self.constant(entry.call(*(self.constants[code] for code in codes))))
+            return Operand(self.constant("result", name, number, *(self.constants[code] for code in codes)))
         self.raises = True
         if name in COSTS:
             codes = [self.kept(code) for code in codes]
@@ -267,19 +246,19 @@ class Writer:
             self.line("if n > limit: raise BudgetError")
         if name in INLINE:
             return Operand(INLINE[name].format(*map(self.kept, codes)))
-        code = f"{self.constant(entry.call)}({', '.join(codes)})"
+        code = f"{self.constant('function', name, number)}({', '.join(codes)})"
         if name in GROWING:
             return Operand(self._grown(code))
         if not entry.may_be_null:
             return Operand(code)
-        why = self.constant(Words(f"{name}(…) 没有结果", f"{name}(…) has no result"))
+        why = self.constant("words", f"{name}(…) 没有结果", f"{name}(…) has no result")
         return Operand(self.kept(code), why)
 
-    def _argument(self, entry: Function, place: int, arg: Any, scope: Scope) -> str:
+    def _argument(self, entry: Function, number: int, place: int, arg: Any, scope: Scope) -> str:
         if place in entry.prepare:
             if arg[0] != "literal":
                 raise UnsafeTreeError(f"arguments of {entry.name!r}")
-            return self.constant(self._prepared(entry, place, arg[3][0]))
+            return self._prepared(entry.name, number, place, arg[3][0])
         return self.value(arg, scope).code if entry.accepts_null[place] else self.strict(arg, scope)
 
     def _grown(self, code: str) -> str:
@@ -289,10 +268,10 @@ class Writer:
         self.line("if n > limit: raise BudgetError")
         return result
 
-    def _prepared(self, entry: Function, place: int, text: str) -> Any:
-        if entry.name == "words" and text in self.words:
-            return own_list(tuple(self.words[text]))
-        return entry.prepare[place](text)
+    def _prepared(self, name: str, number: int, place: int, text: str) -> str:
+        if name == "words" and text in self.words:
+            return self.constant("list", *self.words[text])
+        return self.constant("prepared", name, number, place, text)
 
     def _macro(self, _type: str, args: Any, scope: Scope) -> Operand:
         name, source, variable, body = args

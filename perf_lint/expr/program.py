@@ -1,15 +1,13 @@
 """Compile the expressions of a rule into two functions: one that decides, one that reports."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from perf_lint.expr.bytecode import code_of
-from perf_lint.expr.codegen import Labels, Operand, Scope, Writer
+from perf_lint.expr.codegen import Operand, Scope, Writer
 from perf_lint.expr.errors import UnsafeTreeError
-from perf_lint.facts.vocabulary import TYPES
+from perf_lint.expr.labels import labels
+from perf_lint.expr.made import Decide, Part, Written, gate
 from perf_lint.model.records import Record
 
 
@@ -31,35 +29,23 @@ class Source(Record):
     """The names in `each`, `when`, `assert` and in each step (`let.` and its name), where they are known already."""
 
 
-Decide = Callable[[Any, tuple[Any, ...], int], list[tuple[Any, Any]]]
-"""`decide(root, params, limit)` gives (item, None) for a finding and (item, Unknown) for what could not be decided."""
-Part = Callable[[Any, Any, tuple[Any, ...], int], Any]
-"""`part(root, item, params, limit)` computes one expression of a finding."""
+WritePart = Callable[[Writer, Any, Scope], str]
+"""Write the statements of an expression and give the Python expression for its value."""
 
 
-@cache
-def labels() -> Labels:
-    """Give what the vocabulary declares, with facts loaded."""
-    import perf_lint.expr.functions  # fills the registry
-    import perf_lint.facts  # noqa: F401  # fills the vocabulary
-
-    names = {(type_, name): entry.doc for type_, entries in TYPES.items() for name, entry in entries.items()}
-    safe = frozenset(name for _, name in names if name.isidentifier() and not name.startswith("_"))
-    return Labels(safe, names)
-
-
-@contextmanager
-def _gate() -> Iterator[None]:
-    """Make one error of whatever a malformed tree causes; a checked tree causes none."""
-    try:
-        yield
-    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError) as error:
-        raise UnsafeTreeError(f"not a checked tree: {error}") from error
-
-
-@_gate()
 def compile_decide(source: Source) -> Decide:
-    """Compile `each`, `when` and `assert`; raise UnsafeTreeError for a tree that no checker made."""
+    """Make the function of `each`, `when` and `assert`; raise UnsafeTreeError for a tree that no checker made."""
+    return write_decide(source).made()  # type: ignore[no-any-return]
+
+
+def compile_part(source: Source, node: Any, write: WritePart | None = None) -> Part:
+    """Make the function of one expression; it raises Unknown where a value is missing, and may give null."""
+    return write_part(source, node, write).made()  # type: ignore[no-any-return]
+
+
+@gate()
+def write_decide(source: Source) -> Written:
+    """Write what `compile_decide` makes; raise UnsafeTreeError for a tree that no checker made."""
     writer = Writer(labels(), source.words)
     scope = _base_scope(source)
     uses = _uses(source)
@@ -97,12 +83,12 @@ def compile_decide(source: Source) -> Decide:
     writer.line("except Unknown as unknown: out.append((item, unknown.with_traceback(None)))")
     writer.indent = 1
     writer.line("return out")
-    return _made(writer, "root, params, limit")  # type: ignore[no-any-return]
+    return _written(writer, "root, params, limit")
 
 
-@_gate()
-def compile_part(source: Source, node: Any, write: Callable[[Writer, Any, Scope], str] | None = None) -> Part:
-    """Compile one expression of a finding; it raises Unknown where a value is missing, and may give null."""
+@gate()
+def write_part(source: Source, node: Any, write: WritePart | None = None) -> Written:
+    """Write what `compile_part` makes; raise UnsafeTreeError for a tree that no checker made."""
     writer = Writer(labels(), source.words)
     scope = _base_scope(source)
     writer.line("n = 0")
@@ -112,18 +98,16 @@ def compile_part(source: Source, node: Any, write: Callable[[Writer, Any, Scope]
     _write_lets(writer, scope, [let for let in source.lets if let[0] in needed])
     result = write(writer, node, scope) if write else writer.value(node, scope).code
     writer.line(f"return {result}")
-    return _made(writer, "root, item, params, limit")  # type: ignore[no-any-return]
+    return _written(writer, "root, item, params, limit")
 
 
-def _made(writer: Writer, parameters: str) -> Any:
+def _written(writer: Writer, parameters: str) -> Written:
     text = "\n".join([f"def rule({parameters}):", *writer.lines])
     try:
-        code = code_of(text)
+        code = compile(text, "<rule>", "exec", dont_inherit=True, optimize=1)
     except (SyntaxError, RecursionError, MemoryError, ValueError) as error:
         raise UnsafeTreeError(f"cannot compile: {error}") from error
-    namespace = writer.constants
-    exec(code, namespace)  # noqa: S102  # our own text: see codegen
-    return namespace["rule"]
+    return Written(code, writer.constants)
 
 
 def _base_scope(source: Source) -> Scope:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from perf_lint.expr.program import labels
+from perf_lint.expr.labels import labels
 from perf_lint.expr.registry import FUNCTIONS
 from perf_lint.expr.types import CHINESE
 from perf_lint.facts.vocabulary import TYPES

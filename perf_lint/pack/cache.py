@@ -1,4 +1,4 @@
-"""Keep checked packs as plain JSON between runs, so that no parser has to start.
+"""Keep checked packs as plain JSON, so that no parser has to start, where `ready` can keep nothing.
 
 What comes back is data, never code: the trees in it are compiled by `expr.codegen`, which writes only what a checked
 tree can mean.
@@ -28,7 +28,7 @@ def load(key: str) -> Any:
 def store(key: str, data: Any) -> None:
     """Keep `data` under `key`."""
     kept.store(_file(key), key, json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
-    kept.forget_old("pack-*.json", KEPT)
+    kept.forget_old(kept.cache_dir(), "pack-*.json", KEPT)
 
 
 def _file(key: str) -> Path:

@@ -8,8 +8,8 @@ from typing import Any
 
 from perf_lint.expr.check import Checker
 from perf_lint.expr.errors import ExprError
+from perf_lint.expr.labels import labels
 from perf_lint.expr.parse import parse
-from perf_lint.expr.program import labels
 from perf_lint.expr.template import pieces
 from perf_lint.expr.tree import Node
 from perf_lint.expr.types import element, is_list, spoken

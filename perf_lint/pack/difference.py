@@ -10,6 +10,7 @@ from perf_lint.model.records import Record
 from perf_lint.model.terms import CONFIDENCE_WORDS, SEVERITY_WORDS
 from perf_lint.model.words import Words
 from perf_lint.pack.change import meets
+from perf_lint.pack.rule import opened
 
 VALUES = {
     **SEVERITY_WORDS,
@@ -63,6 +64,7 @@ def _rules(data: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 
 def _effective(rule: Mapping[str, Any], changes: list[Any]) -> dict[str, Any]:
     made = {**rule, "params": {name: dict(param) for name, param in rule["params"].items()}, "partly": []}
+    made |= {name: opened(rule[name]) for name in ("trees", "said")}
     for change in changes:
         if not meets(rule["code"], change["rules"]):
             continue

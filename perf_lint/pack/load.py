@@ -38,14 +38,15 @@ def load(  # noqa: PLR0913  # settings of a run
 
     `select` and `ignore` hold codes or their beginnings; `select` overrules what the profile leaves out.
     """
-    data = checked(tuple(packs) or DEFAULT_PACKS, cache=cache)
+    made = checked(tuple(packs) or DEFAULT_PACKS, cache=cache)
+    data = made.data
     chosen = _profile(data["profiles"], profile)
     changes = [_change(entry) for entry in (*data["changes"], *chosen["overrides"])] + _given(overrides)
     codes = sorted({rule["code"] for rule in data["rules"]})
     _refuse_unknown(codes, [(pattern, "") for pattern in (*select, *ignore)])
     _refuse_unknown(codes, [(pattern, change.origin) for change in _given(overrides) for pattern in change.rules])
     rules = tuple(
-        Rule(rule)
+        Rule(rule, made.functions.setdefault(rule["code"], {}))
         for rule in data["rules"]
         if not meets(rule["code"], ignore)
         and (meets(rule["code"], select) if select else _in_profile(rule, chosen))

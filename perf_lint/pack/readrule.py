@@ -123,12 +123,21 @@ def _data(rule: RuleFile, trees: dict[str, Any], pack: str, authorities: Mapping
         "params": {name: param.model_dump() for name, param in rule.params.items()},
         "scope": rule.scope,
         "as": rule.as_ or "",
+        "listed": _listed(trees.get("each")),
         "explain": rule.explain.model_dump(),
         "explain_en": (rule.en or rule.explain).model_dump(include={"why", "fix", "not_a_problem_when"}),
         "used": {key: sorted(set(names(tree))) for key, tree in _deciding(trees)},
         "trees": {name: tree for name, tree in trees.items() if name in DECIDING},
         "said": json.dumps({name: tree for name, tree in trees.items() if name not in DECIDING}, ensure_ascii=False),
     }
+
+
+def _listed(each: Any) -> str:
+    """Name the attribute of the form that `each` goes through; empty where it is anything else."""
+    match each:
+        case ("field", _, _, (("name", _, "Form", ("form",)), name)):
+            return str(name)
+    return ""
 
 
 def _deciding(trees: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -1,14 +1,15 @@
 """Hold a checked rule and run it; expressions are compiled when first needed."""
 
-import json
-from collections.abc import Mapping, Sequence
+import marshal
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from functools import cached_property
-from typing import Any
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
 
 from perf_lint.expr.errors import RefusedError, Unknown
-from perf_lint.expr.places import Ref, write_places
-from perf_lint.expr.program import Decide, Part, Source, compile_decide, compile_part, labels
+from perf_lint.expr.labels import labels
+from perf_lint.expr.made import Decide, Part, Written, unpacked
+from perf_lint.expr.places import Ref
 from perf_lint.expr.template import printed
 from perf_lint.facts.marks import LISTED_MARKS
 from perf_lint.model.finding import RuleInfo
@@ -16,8 +17,13 @@ from perf_lint.model.form import Form
 from perf_lint.model.records import Record
 from perf_lint.model.words import Lang, Words
 
+if TYPE_CHECKING:
+    from perf_lint.expr.program import Source
+
 Decided = list[tuple[Any, Unknown | None]]
 """What a rule says: an item with None is a finding, one with Unknown was not evaluated."""
+Functions = dict[tuple[str, ...], bytes]
+"""Functions of a rule as `Written.packed` gives them, by what they compute."""
 FORM_STEPS = 500_000
 """How many loop steps a rule may take on one form."""
 RUN_STEPS = 200_000
@@ -48,8 +54,10 @@ class Detail(Record):
 class Rule:
     """One rule of a pack, ready to run; built from plain checked data."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: Mapping[str, Any], functions: Functions | None = None) -> None:
+        """Take checked data and the functions compiled so far, to which those compiled later are added."""
         self.data = data
+        self.functions: Functions = {} if functions is None else functions
         self.code: str = data["code"]
         self.name: str = data["name"]
         self.pack: str = data["pack"]
@@ -85,9 +93,17 @@ class Rule:
         )  # fmt: skip
 
     @cached_property
-    def source(self) -> Source:
+    def trees(self) -> Mapping[str, Any]:
         """Give the trees that decide."""
-        trees = self.data["trees"]
+        found: Mapping[str, Any] = opened(self.data["trees"])
+        return found
+
+    @cached_property
+    def source(self) -> "Source":
+        """Give the trees that decide, ready to be compiled."""
+        from perf_lint.expr.program import Source
+
+        trees = self.trees
         root = "forms" if self.scope == "run" else "form"
         lets = [(name, node) for name, node in trees["let"]]
         params = tuple(self.params)
@@ -106,21 +122,19 @@ class Rule:
     @cached_property
     def listed(self) -> str:
         """Give the attribute of a form whose items the rule goes through; without items nothing need be compiled."""
-        match self.data["trees"]["each"]:
-            case ["field", _, _, [["name", _, "Form", ["form"]], name]] if name in labels().safe:
-                return str(name)
-        return ""
+        name: str = self.data["listed"]
+        return name if name in labels().safe else ""
 
     @cached_property
     def said(self) -> Mapping[str, Any]:
         """Give the trees of what is said of a finding: most runs need those of a few rules only."""
-        said: Mapping[str, Any] = json.loads(self.data["said"])
+        said: Mapping[str, Any] = opened(self.data["said"])
         return said
 
     @cached_property
     def decide(self) -> Decide:
         """Give the compiled decision."""
-        return compile_decide(self.source)
+        return self._function(("decide",), self._write_decide)  # type: ignore[no-any-return]
 
     @cached_property
     def marks(self) -> int:
@@ -152,8 +166,26 @@ class Rule:
     def _part(self, key: tuple[str, ...], node: Any, places: bool = False) -> Part:
         part: Part | None = self._parts.get(key)
         if part is None:
-            part = self._parts[key] = compile_part(self.source, node, write_places if places else None)
+            part = self._parts[key] = self._function(key, partial(self._write_part, node, places))
         return part
+
+    def _function(self, key: tuple[str, ...], write: Callable[[], Written]) -> Any:
+        """Make a function of what was compiled before, in this run or an earlier one, or is compiled now."""
+        body = self.functions.get(key)
+        if body is None:
+            body = self.functions[key] = write().packed()
+        return unpacked(body).made()
+
+    def _write_decide(self) -> Written:
+        from perf_lint.expr.program import write_decide
+
+        return write_decide(self.source)
+
+    def _write_part(self, node: Any, places: bool) -> Written:
+        from perf_lint.expr.placing import write_places
+        from perf_lint.expr.program import write_part
+
+        return write_part(self.source, node, write_places if places else None)
 
     def _list(self, name: str, call: tuple[Any, ...], node: Any = None, key: str = "") -> list[Ref]:
         node = self.said[name] if node is None else node
@@ -209,6 +241,17 @@ class Rule:
                 Proposal(fix["safety"], self._sentence("propose", lang, call, fix, key), at[0] if at else None, new)
             )
         return found
+
+
+def opened(trees: Any) -> Any:
+    """Give trees that were put away for later: in the cache folder as JSON, beside the program as marshalled data."""
+    if isinstance(trees, bytes):
+        return marshal.loads(trees)  # noqa: S302  # `ready` alone gives bytes
+    if isinstance(trees, str):
+        import json
+
+        return json.loads(trees)
+    return trees
 
 
 def _answer(part: Part, call: tuple[Any, ...]) -> Any:

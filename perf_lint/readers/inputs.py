@@ -50,11 +50,22 @@ def find(
     """
     finder = _Finder(Patterns(exclude), limits, passed or Passed.nothing())
     found: dict[str, Input] = {}
+    folders: dict[str, str] = {}
     for path in paths:
         items = [_from_stdin(stdin, limits)] if path == STDIN and stdin is not None else finder.argument(path)
         for item in items:
-            found.setdefault(item.path if item.path == STDIN else os.path.abspath(item.path), item)  # noqa: PTH100
+            found.setdefault(item.path if item.path == STDIN else _absolute(item.path, folders), item)
     return list(found.values())
+
+
+def _absolute(path: str, folders: dict[str, str]) -> str:
+    """Do what `abspath` does, but make each folder absolute once; `folders` are those met so far."""
+    folder, name = os.path.split(path)
+    if name in ("", ".", ".."):
+        return os.path.abspath(path)  # noqa: PTH100
+    if folder not in folders:
+        folders[folder] = os.path.abspath(folder)  # noqa: PTH100
+    return os.path.join(folders[folder], name)  # noqa: PTH118
 
 
 def load(item: Input, limits: Limits = DEFAULT_LIMITS) -> Document:

@@ -6,7 +6,6 @@ Python, so its name is part of their key; where anything is missing, the pattern
 See docs/decisions/start-up.md.
 """
 
-import json
 import re
 import sys
 from array import array
@@ -14,9 +13,11 @@ from importlib import import_module
 from typing import Any, AnyStr
 
 from perf_lint.model.records import Record
-from perf_lint.text import kept
+from perf_lint.text import derived, kept
 
+NAME = "patterns"
 FILE = "patterns.bin"
+"""Where nothing may be kept beside the program."""
 MOST = 500
 """How many patterns are kept of several runs; one uses some hundred and fifty."""
 
@@ -25,7 +26,8 @@ class Program(Record):
     """A compiled pattern as data: what `_sre.compile` takes besides the pattern's text."""
 
     flags: int
-    code: "array[int]"
+    code: bytes
+    """Unsigned integers of this machine."""
     groups: int
     names: dict[str, int]
 
@@ -63,7 +65,7 @@ def reuse() -> None:
     """From now on use what earlier runs kept, and note what they did not."""
     if not _STORE.wanted:
         _STORE.wanted = True
-        _STORE.known = _read(kept.load(kept.cache_dir() / FILE, _build()))
+        _STORE.known = _recalled()
 
 
 def keep() -> None:
@@ -77,7 +79,17 @@ def keep() -> None:
     if len(_STORE.known) > MOST:
         _STORE.known = {key: program for key, program in _STORE.known.items() if key in _STORE.asked}
     _STORE.fresh = False
-    kept.store(kept.cache_dir() / FILE, _build(), _written(_STORE.known))
+    if derived.writable():
+        derived.store(NAME, {key: (*program,) for key, program in _STORE.known.items()})
+    else:
+        kept.store(kept.cache_dir() / FILE, _build(), _written(_STORE.known))
+
+
+def _recalled() -> dict[Key, Program]:
+    found = derived.load(NAME)
+    if found is not None:
+        return {key: Program(*program) for key, program in found.items()}
+    return {} if derived.writable() else _read(kept.load(kept.cache_dir() / FILE, _build()))
 
 
 def _build() -> str:
@@ -91,7 +103,7 @@ def _taken_apart(text: str, flags: int) -> Program | None:
         tree: Any = re._parser.parse(text, flags)  # noqa: SLF001  # see above
         numbers = re._compiler._code(tree, flags)  # type: ignore[attr-defined]  # noqa: SLF001
         state = tree.state
-        program = Program(flags | state.flags, array("I", numbers), state.groups - 1, dict(state.groupdict))
+        program = Program(flags | state.flags, array("I", numbers).tobytes(), state.groups - 1, dict(state.groupdict))
         return program if _made(text, program) == re.compile(text, flags) else None
     except (AttributeError, TypeError, ValueError, RuntimeError):
         return None
@@ -104,32 +116,32 @@ def _made(text: AnyStr, program: Program) -> re.Pattern[AnyStr]:
     try:
         sre = import_module("_sre")
         found: re.Pattern[AnyStr] = sre.compile(
-            text, program.flags, program.code.tolist(), program.groups, program.names, tuple(names)
+            text, program.flags, array("I", program.code).tolist(), program.groups, program.names, tuple(names)
         )
-    except (RuntimeError, TypeError, OverflowError):  # no numbers of this build
+    except (RuntimeError, TypeError, ValueError, OverflowError):  # no numbers of this build
         return re.compile(text, program.flags)
     return found
 
 
 def _written(programs: dict[Key, Program]) -> bytes:
     """Write a line of JSON that describes the programs, then all their numbers."""
+    import json
+
     head = [[*key, one.flags, one.groups, one.names, len(one.code)] for key, one in programs.items()]
-    numbers = array("I")
-    for one in programs.values():
-        numbers.extend(one.code)
-    return json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n" + numbers.tobytes()
+    numbers = b"".join([one.code for one in programs.values()])
+    return json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n" + numbers
 
 
 def _read(body: bytes | None) -> dict[Key, Program]:
     """Give the programs; none where the content has another shape."""
+    import json
+
     if body is None:
         return {}
-    head, _, tail = body.partition(b"\n")
-    numbers = array("I")
+    head, _, numbers = body.partition(b"\n")
     found: dict[Key, Program] = {}
     at = 0
     try:
-        numbers.frombytes(tail)
         for text, flags, all_flags, groups, names, length in json.loads(head.decode("utf-8", "surrogatepass")):
             found[text, flags] = Program(all_flags, numbers[at : at + length], groups, names)
             at += length

@@ -46,13 +46,14 @@ def load(path: str | Path, key: str) -> bytes | None:
         return None
 
 
-def store(path: str | Path, key: str, body: bytes) -> None:
+def store(path: str | Path, key: str, body: bytes, mode: int = 0o666) -> None:
     """Keep `body` under `key` in a file; a folder that cannot be written is no mistake."""
     target = Path(path)
     with suppress(OSError):
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = target.with_name(f".{target.name}.{os.getpid()}")
         try:
+            draft.touch(mode)
             draft.write_bytes(_head(key, body) + body)
             draft.replace(target)
         finally:
@@ -64,9 +65,9 @@ def _head(key: str, body: bytes) -> bytes:
     return f"{crc32(body, crc32(key.encode())):08x} {len(body)} {digest(key.encode())}\n".encode()
 
 
-def forget_old(pattern: str, kept: int) -> None:
+def forget_old(folder: str | Path, pattern: str, kept: int) -> None:
     """Remove all but the `kept` newest of the files that fit a glob pattern."""
     with suppress(OSError):
-        found = sorted(cache_dir().glob(pattern), key=lambda path: path.stat().st_mtime, reverse=True)
+        found = sorted(Path(folder).glob(pattern), key=lambda path: path.stat().st_mtime, reverse=True)
         for path in found[kept:]:
             path.unlink(missing_ok=True)

@@ -58,6 +58,8 @@ def near_pairs(texts: Sequence[str], least: float) -> Iterator[tuple[int, int]]:
     A text is compared with the first few that share one of its smallest hashes, so a pair just above `least` may be
     missed; one well above it is not.
     """
+    if len(texts) < 2:
+        return
     buckets: dict[int, list[int]] = defaultdict(list)
     sets: list[frozenset[int]] = []
     quick: list[Quick] = []

@@ -5,8 +5,9 @@ from types import SimpleNamespace
 
 from perf_lint.expr.check import Checker
 from perf_lint.expr.errors import Unknown
+from perf_lint.expr.labels import labels
 from perf_lint.expr.parse import parse
-from perf_lint.expr.program import Source, compile_part, labels
+from perf_lint.expr.program import Source, compile_part
 from perf_lint.facts.vocabulary import TYPES
 
 LIMIT = 10_000

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+from perf_lint.expr.labels import labels
 from perf_lint.expr.parse import parse
-from perf_lint.expr.program import labels
 from perf_lint.expr.registry import FUNCTIONS
 from perf_lint.expr.tree import Node, children
 from tests.expr.evaluating import Missing, checker, evaluate

@@ -1,4 +1,4 @@
-"""The kept form of packs: the same rules without parsers, and never trusted."""
+"""Packs in the cache folder, where nothing may be kept beside the program: the same rules, and never trusted."""
 
 import json
 import os
@@ -123,12 +123,20 @@ def test_the_folder_follows_the_system(monkeypatch, tmp_path):
     assert cache_dir() == tmp_path / "perf-lint"
 
 
-def test_a_start_from_the_cache_imports_no_parser(tmp_path):
+@pytest.mark.parametrize(("unwritten", "still"), [("1", "['json', 'perf_lint.expr.codegen']"), ("", "[]")])
+def test_a_start_from_what_is_kept_imports_no_parser(tmp_path, unwritten, still):
     script = (
-        "import sys; from perf_lint.pack import load; pack = load(); [r.decide for r in pack.rules if r.scope != 'pipeline'];"
-        "print(len(pack.rules), [m for m in ('yaml', 'pydantic', 'lark') if m in sys.modules])"
+        "import sys; from perf_lint.pack import load, ready; pack = load();"
+        "[r.decide for r in pack.rules if r.scope != 'pipeline']; ready.keep();"
+        "heavy = ('yaml', 'pydantic', 'lark', 'json', 'perf_lint.expr.codegen');"
+        "print(len(pack.rules), [m for m in heavy if m in sys.modules])"
     )
-    environment = {**os.environ, "PERF_LINT_CACHE_DIR": str(tmp_path)}
+    environment = {
+        **os.environ,
+        "PERF_LINT_CACHE_DIR": str(tmp_path / "cache"),
+        "PYTHONPYCACHEPREFIX": str(tmp_path / "beside"),
+        "PYTHONDONTWRITEBYTECODE": unwritten,
+    }
     outputs = [
         subprocess.run(
             [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
@@ -137,7 +145,8 @@ def test_a_start_from_the_cache_imports_no_parser(tmp_path):
     ]
     count = outputs[0].split()[0]
     assert int(count) > 40
-    assert outputs == [f"{count} ['yaml', 'pydantic', 'lark']\n", f"{count} []\n"]
+    assert outputs[0] == f"{count} ['yaml', 'pydantic', 'lark', 'json', 'perf_lint.expr.codegen']\n"
+    assert outputs[1] == f"{count} {still}\n"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")

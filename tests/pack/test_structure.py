@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from perf_lint.expr.program import labels
+from perf_lint.expr.labels import labels
 from perf_lint.expr.registry import FUNCTIONS
 from perf_lint.expr.tree import Node
 from perf_lint.pack.catalogue import entries

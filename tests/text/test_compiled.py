@@ -84,7 +84,7 @@ def test_a_bad_pattern_is_an_error_as_usual():
     assert module._STORE.known == {}
 
 
-@pytest.mark.parametrize("damage", [b"", b"x", b"[]\n", b'[["a"]]\n', b"\xff\n\x00", b'[["a",0,32,0,{},2]]\nabc'])
+@pytest.mark.parametrize("damage", [b"", b"x", b"[]\n", b'[["a"]]\n', b"\xff\n\x00"])
 def test_what_is_damaged_or_of_another_shape_is_ignored(start, damage):
     kept.store(kept.cache_dir() / module.FILE, module._build(), damage)
     start()
@@ -103,9 +103,10 @@ def test_a_file_changed_by_one_byte_is_ignored(start, tmp_path):
     assert module._STORE.known == {}
 
 
-@pytest.mark.parametrize("code", [[], [2**32 - 1] * 8, [14, 10**6, 0, 0, 1]])
+@pytest.mark.parametrize("code", [[], [2**32 - 1] * 8, [14, 10**6, 0, 0, 1], b"abc"])
 def test_numbers_that_are_no_pattern_are_compiled_anew(start, code):
-    forged = module._written({("甲+", 0): module.Program(32, array("I", code), 0, {})})
+    numbers = code if isinstance(code, bytes) else array("I", code).tobytes()
+    forged = module._written({("甲+", 0): module.Program(32, numbers, 0, {})})
     kept.store(kept.cache_dir() / module.FILE, module._build(), forged)
     start()
     assert compiled("甲+").findall("甲甲乙甲") == ["甲甲", "甲"]
@@ -132,11 +133,44 @@ def test_where_it_becomes_too_much_only_the_latest_run_is_kept(start, monkeypatc
     assert sorted(text for text, _ in module._STORE.known) == ["丁", "乙"]
 
 
+def test_beside_the_program_where_that_may_be_written(start, beside, tmp_path, monkeypatch):
+    all_compiled()
+    keep()
+    assert [path.name.partition(".")[0] for path in beside.iterdir()] == [module.NAME]
+    assert not (tmp_path / module.FILE).exists()
+    start()
+    expected = [re.compile(text, flags) for text, flags in PATTERNS]
+    monkeypatch.setattr(module.re, "compile", lambda *_: pytest.fail("compiled again"))
+    found = all_compiled()
+    monkeypatch.undo()
+    assert found == expected
+
+
+def test_nothing_of_the_cache_folder_gets_beside_the_program(start, beside, monkeypatch):
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    forged = module._written({("甲+", 0): module._taken_apart("乙+", 0)})
+    kept.store(kept.cache_dir() / module.FILE, module._build(), forged)
+    start()
+    assert compiled("甲+").findall("甲乙") == ["乙"]  # the folder is the user's
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    start()
+    assert compiled("甲+").findall("甲乙") == ["甲"]
+    keep()
+    start()
+    assert compiled("甲+").findall("甲乙") == ["甲"]
+    assert beside.exists()
+
+
 def run(*words, cache):
     script = "import sys; from perf_lint.cli.main import main; main(sys.argv[1:])"
     return subprocess.run(
         [sys.executable, "-c", script, *words],
-        env={**os.environ, "PERF_LINT_CACHE_DIR": str(cache)},
+        env={
+            **os.environ,
+            "PERF_LINT_CACHE_DIR": str(cache),
+            "PYTHONPYCACHEPREFIX": str(cache / "none"),
+            "PYTHONDONTWRITEBYTECODE": "1",
+        },
         capture_output=True,
         text=True,
         check=False,

@@ -54,12 +54,20 @@ def test_a_folder_that_cannot_be_made_is_no_mistake(tmp_path: Path):
     assert kept.load(tmp_path / "file" / "things.bin", "one") is None
 
 
-def test_only_the_newest_files_are_left(tmp_path, monkeypatch):
-    monkeypatch.setenv(kept.VARIABLE, str(tmp_path))
+@pytest.mark.skipif(os.name != "posix", reason="rights of files as on POSIX")
+def test_who_may_read_a_file(tmp_path: Path):
+    kept.store(tmp_path / "private", "one", b"a", 0o600)
+    kept.store(tmp_path / "plain", "one", b"a")
+    (tmp_path / "other").touch()
+    modes = [(tmp_path / name).stat().st_mode & 0o777 for name in ("private", "plain", "other")]
+    assert (modes[0], modes[1]) == (0o600, modes[2])
+
+
+def test_only_the_newest_files_are_left(tmp_path):
     for number in range(4):
         file = tmp_path / f"pack-{number}.json"
         file.write_bytes(b"")
         os.utime(file, (number, number))
     (tmp_path / "other.json").write_bytes(b"")
-    kept.forget_old("pack-*.json", 2)
+    kept.forget_old(tmp_path, "pack-*.json", 2)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["other.json", "pack-2.json", "pack-3.json"]

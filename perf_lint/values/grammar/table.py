@@ -1,15 +1,16 @@
 """Read the finished parse table and its words."""
 
-import json
 import re
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from perf_lint.model.records import Record
 from perf_lint.text.compiled import compiled
+from perf_lint.text.data import content
+from perf_lint.text.derived import of_file
 
+TABLE = f"{__file__.removesuffix('table.py')}table.json"
 Match = Callable[[str, int], re.Match[str] | None]
 
 
@@ -109,7 +110,7 @@ class Table(Record):
 @cache
 def load() -> Table:
     """Read the table that lies beside this module."""
-    data = json.loads((Path(__file__).parent / "table.json").read_text(encoding="utf-8"))
+    data = of_file("value-table", content(TABLE), _parsed)
     states = tuple(data["states"])
     patterns = [Pattern(name, source, early, ranges) for name, source, early, ranges in data["regexes"]]
     return Table(
@@ -121,6 +122,12 @@ def load() -> Table:
         units=data["units"],
         phrases={name: frozenset(words) for name, words in data["phrases"].items()},
     )
+
+
+def _parsed(content: bytes) -> Any:
+    import json
+
+    return json.loads(content)
 
 
 def _lexicons(states: tuple[dict[str, int], ...], vocabulary: Vocabulary) -> tuple[Lexicon, ...]:

@@ -38,7 +38,7 @@ def diff(*, old: str, new: str, paths: tuple[str, ...], profile: str | None) -> 
     from perf_lint.pack.checked import checked
     from perf_lint.pack.difference import differences
 
-    found = differences(checked((old,)), checked((new,)))
+    found = differences(checked((old,)).data, checked((new,)).data)
     said = [f"{entry.mark} {entry.code}  {entry.what.to(lang)}\n" for entry in found]
     write("".join(said) or Words("没有不同\n", "no difference\n").to(lang))
     return FOUND if found else CLEAN
