@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perf_lint.facts.prose_claims import SHARED, SHORT_TIMES, same_measure
-from perf_lint.facts.quantities import TIME_UNITS, Reading, quantities
+from perf_lint.facts.quantities import TIME_UNITS, Quantity, Reading, quantities
 from perf_lint.text.pattern import lazy_pattern
 
 EXPLAINED = lazy_pattern(r"^[^()]*元\((?P<inside>[^()]*\d[^()]*元[^()]*)\)$")
+
+
+TIMES = lazy_pattern(r"^[^*×]*\d[^*×\d]*[*×]\d[^*×]*$")
 
 
 def aside_claims(flat: str) -> Iterator[Reading]:
@@ -21,11 +24,18 @@ def aside_claims(flat: str) -> Iterator[Reading]:
     counts = [one for one in inside if one.is_count]
     if len(outside) != 1 or not outside[0].is_money or outside[0].per or len(inside) != 2:
         return
-    if len(prices) != 1 or len(counts) != 1 or not prices[0].per or not same_measure(prices[0].per, counts[0].unit):
+    if len(prices) != 1 or len(counts) != 1:
         return
     price, count, stated = prices[0], counts[0], outside[0]
-    if any(unit in price.per for unit in (*TIME_UNITS, *SHORT_TIMES) if unit != count.unit):
+    if not (_is_for(price, count) or TIMES.search(told["inside"])):
         return
     computed = price.amount * count.amount
     slack = stated.step + (price.step * count.amount if price.is_average else 0)
     yield Reading(f"{count.text} × {price.text}", computed, stated.amount, abs(computed - stated.amount) < slack)
+
+
+def _is_for(price: Quantity, count: Quantity) -> bool:
+    """Tell whether a price is for one of the things counted, once or for the year."""
+    per = price.per.removesuffix("年") if price.per != "年" else ""
+    often = any(unit in per for unit in (*TIME_UNITS, *SHORT_TIMES) if unit != count.unit)
+    return bool(per) and not often and same_measure(per, count.unit)
