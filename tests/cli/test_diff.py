@@ -174,7 +174,7 @@ def test_a_baseline_shows_its_states_in_page_and_list(diff, perf_lint, home):
     assert sorted(cell.value for cell in sheet["O"]) == ["改动", "改好", "改好", "整改情况", "新增"]
 
 
-def test_a_file_that_could_not_be_read_is_not_repaired_when_it_can_be(perf_lint, home):
+def test_a_file_of_the_old_version_that_cannot_be_read_is_named(perf_lint, home):
     for folder, content in (("旧", b"PK\0\1"), ("新", text("校园安全防护项目", "57", COSTS).encode())):
         (home / folder).mkdir()
         (home / folder / "表.txt").write_bytes(content)

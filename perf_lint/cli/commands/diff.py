@@ -55,9 +55,7 @@ def _compared(old: str, new: str, settings: config.Settings) -> tuple[Report, Re
     # What one person decided not to count is no repair, so suppressions stay out of the comparison.
     plain = settings._replace(baseline="", suppressions=())
     before = api.lint((old,), plain)
-    unread = {file.path for file in before.files if file.problem is not None}  # read now, it is not repaired
-    entries = [entry_of(finding) for finding in before.findings if finding.place.file not in unread]
-    return before, with_states(api.lint((new,), plain), entries)
+    return before, with_states(api.lint((new,), plain), [entry_of(finding) for finding in before.findings])
 
 
 def _write(report: Report, outputs: tuple[config.Output, ...], settings: config.Settings, color: str) -> None:
