@@ -86,3 +86,12 @@ def passes(files):
 
 def test_more_forms_take_no_more_passes_over_the_findings():
     assert passes(1) == passes(9)
+
+
+def test_pages_break_between_findings_and_rows():
+    document = docx.Document(BytesIO(render(REPORT)))
+    kept = [p.text for p in document.paragraphs if p.paragraph_format.keep_with_next]
+    assert kept == [p.text for p in document.paragraphs if p.text.startswith(("来源", "【"))]
+    rows = [row._tr.xml for table in document.tables for row in table.rows]
+    assert all("w:cantSplit" in row for row in rows)
+    assert sum("w:tblHeader" in row for row in rows) == len(document.tables)

@@ -105,7 +105,8 @@ def _findings(document: Any, report: Report, lang: Lang, say: Say) -> None:
             continue
         name = read.form.project_name or read.form.title or file.path
         document.add_heading(printable(f"{number}. {name}"), 2)
-        labelled(document, say("来源", "Source"), f"{file.path} {say('第', 'form ')}{read.form.index}{say('张表', '')}")
+        source = f"{file.path} {say('第', 'form ')}{read.form.index}{say('张表', '')}"
+        labelled(document, say("来源", "Source"), source, leads=True)
         for finding in found:
             _finding(document, finding, report, lang, say)
 

@@ -62,9 +62,11 @@ def title(document: Any, text: str) -> None:
     set_font(run, TITLE_FONT)
 
 
-def labelled(document: Any, label: str, text: str, *, indent: float = 0.75) -> None:
-    """Add a paragraph of a grey label and a text."""
+def labelled(document: Any, label: str, text: str, *, indent: float = 0.75, leads: bool = False) -> None:
+    """Add a paragraph of a grey label and a text; one that `leads` stays on the page of what follows."""
     paragraph = document.add_paragraph()
+    if leads:
+        paragraph.paragraph_format.keep_with_next = True
     paragraph.paragraph_format.left_indent = Cm(indent)
     paragraph.paragraph_format.space_after = Pt(1)
     head = paragraph.add_run(f"{label}: " if label.isascii() else f"{label}：")
@@ -73,16 +75,18 @@ def labelled(document: Any, label: str, text: str, *, indent: float = 0.75) -> N
 
 
 def table(document: Any, header: list[str], rows: list[list[str]], widths: list[float]) -> None:
-    """Add a ruled table with a header row that repeats on every page; widths in centimetres."""
+    """Add a ruled table whose header row repeats on every page and whose rows stay whole; widths in centimetres."""
     grid = document.add_table(rows=1, cols=len(header), style="Table Grid")
     grid.autofit = False
-    mark = OxmlElement("w:tblHeader")
-    grid.rows[0]._tr.get_or_add_trPr().append(mark)  # noqa: SLF001 -- python-docx has no public way to repeat a header
     for column, width in zip(grid.columns, widths, strict=True):
         column.width = Cm(width)
     for row in (header, *rows):
-        cells = grid.rows[0].cells if row is header else grid.add_row().cells
-        for cell, text, width in zip(cells, row, widths, strict=True):
+        line = grid.rows[0] if row is header else grid.add_row()
+        marks = line._tr.get_or_add_trPr()  # noqa: SLF001 -- python-docx has no public way to say so
+        marks.append(OxmlElement("w:cantSplit"))
+        if row is header:
+            marks.append(OxmlElement("w:tblHeader"))
+        for cell, text, width in zip(line.cells, row, widths, strict=True):
             cell.width = Cm(width)
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.space_after, paragraph.paragraph_format.line_spacing = Pt(0), 1.15
