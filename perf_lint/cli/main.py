@@ -32,12 +32,20 @@ def leave(code: int) -> NoReturn:
     Of a short run, the last search for cycles and the freeing of every object take a sixth.
     """
     gc.freeze()
+    _release_processes()
     if atexit._ncallbacks() == 0 and other_threads() == 0:  # noqa: SLF001  # the only way to know
         for stream in filter(None, (sys.stdout, sys.stderr)):
             with suppress(OSError, ValueError):  # whoever read it may have gone away
                 stream.flush()
         os._exit(code)
     sys.exit(code)
+
+
+def _release_processes() -> None:
+    """Let nobody wait for worker processes at the end where all are gone, as they are after a run."""
+    util, process = (sys.modules.get(f"multiprocessing.{name}") for name in ("util", "process"))
+    if util is not None and process is not None and not process.active_children():
+        atexit.unregister(util._exit_function)  # noqa: SLF001  # as above
 
 
 def run(argv: list[str]) -> int:

@@ -155,11 +155,14 @@ class Spool(Sequence[Item], Generic[Item]):
     def _opened(self) -> IO[bytes]:
         if self._file is None:
             import tempfile
-            import weakref
 
             self._file = tempfile.TemporaryFile(prefix="perf-lint-")  # noqa: SIM115 -- lives as long as the list
-            weakref.finalize(self, self._file.close)
         return self._file
+
+    def __del__(self) -> None:
+        """Close the file; at the end of the process, which does not wait for this, the system does it."""
+        if self._file is not None:
+            self._file.close()
 
 
 def small_items(items: Iterable[Item] = (), tally: Tally[Item] | None = None) -> Spool[Item]:

@@ -197,6 +197,19 @@ def test_who_asked_to_be_called_at_the_end_is_called(waiting):
     assert (done.returncode, done.stdout) == (3, "bye\n")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="forks")
+@pytest.mark.parametrize(("work", "said"), [("list", "at once\n"), ("threading.Event().wait", "")])
+def test_the_end_comes_at_once_when_all_worker_processes_are_gone(work, said):
+    script = (
+        "import multiprocessing, os, sys, threading; from perf_lint.cli.main import leave; "
+        "os._exit = lambda _code: sys.stdout.write('at once\\n'); "
+        f"worker = multiprocessing.get_context('fork').Process(target={work}, daemon=True); worker.start(); "
+        f"{'worker.join(); ' if said else ''}leave(3)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout) == (3, said)
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 @pytest.mark.parametrize(
     ("argv", "said"),
