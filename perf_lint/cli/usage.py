@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from difflib import get_close_matches
 
 import click
 
-from perf_lint.cli.group import UnknownCommandError
+from perf_lint.cli.group import Group, UnknownCommandError
 from perf_lint.cli.options import FormatOption
 from perf_lint.model.words import Lang, Words
 
@@ -28,9 +29,24 @@ def _words(error: click.UsageError) -> Words:
         problem = _value_problem(error)
         return Words(f"{_name(error)} 的值不对：{problem.zh}", f"bad value for {_name(error)}: {problem.en}")
     if isinstance(error, UnknownCommandError):
-        near = get_close_matches(error.name, error.known, n=1)
-        return _unknown(Words("没有命令", "no such command:"), error.name, near)
+        return _unknown(Words("没有命令", "no such command:"), error.name, _near_commands(error))
     return Words(f"命令行有误：{said}", said)
+
+
+def _near_commands(error: UnknownCommandError) -> list[str]:
+    """Give the command that is near, the group in front where it stands in one; for a file, to check it."""
+    near = get_close_matches(error.name, error.known, n=1)
+    context = error.ctx
+    if near or context is None or not isinstance(context.command, Group):
+        return near
+    if context.parent is None and os.path.lexists(error.name):
+        return [f"check {error.name}"]
+    groups = {name: context.command.get_command(context, name) for name in error.known}
+    return [
+        f"{name} {error.name}"
+        for name, group in groups.items()
+        if isinstance(group, Group) and error.name in group.list_commands(context)
+    ][:1]
 
 
 def _near_options(error: click.NoSuchOption) -> list[str]:

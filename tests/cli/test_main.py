@@ -67,6 +67,9 @@ def test_help_names_the_formats(perf_lint):
     ("argv", "zh", "en"),
     [
         (["chek"], "没有命令 chek，是否想写 check？", "no such command: chek; did you mean check?"),
+        (["explain", "AMT201"], "没有命令 explain，是否想写 rules explain？", "no such command: explain; did you mean rules explain?"),
+        (["."], "没有命令 .，是否想写 check .？", "no such command: .; did you mean check .?"),
+        (["rules", "."], "没有命令 .", "no such command: ."),
         (["check", "--formt=x"], "没有选项 --formt，是否想写 --format？", "no such option: --formt; did you mean --format?"),
         (["show"], "缺少 文件或目录…", "missing PATH…"),
         (["check", "--jobs", "x"], "--jobs 的值不对：应当是不小于 0 的整数", "bad value for --jobs: it must be a whole number, 0 or more"),
