@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 from perf_lint.readers.base import Limits, ReadError
+from perf_lint.text.deferred import deferred
 
 if TYPE_CHECKING:
     import zipfile
@@ -40,7 +41,9 @@ class Archive:
     def __init__(self, data: bytes, path: str, limits: Limits) -> None:
         """Read the directory of `data`; raise ReadError for damage or for more members than `limits` allow."""
         import io
-        import zipfile
+
+        with deferred(bz2=(), lzma=(), shutil=()):  # for packing and unpacking in ways that are not used here
+            import zipfile
 
         if data.count(_DIRECTORY_RECORD) > limits.max_members:
             raise ReadError(path, _too_many(limits.max_members))

@@ -74,13 +74,15 @@ def looks_like_text(head: bytes) -> bool:
         return True
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _wide(head[:SAMPLE]):
         return True
+    if 0 in head:
+        return False
     for encoding in ("utf-8", "gb18030"):
         try:
             text = codecs.getincrementaldecoder(encoding)().decode(head)
         except UnicodeDecodeError:
             continue
         return _CONTROL.search(text) is None
-    return b"\0" not in head and bool(damaged := _damaged_utf8(head)) and _CONTROL.search(damaged) is None
+    return bool(damaged := _damaged_utf8(head)) and _CONTROL.search(damaged) is None
 
 
 def _wide(sample: bytes) -> str:
