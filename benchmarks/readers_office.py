@@ -5,22 +5,21 @@ Run `python -m benchmarks.readers_office`; prints a Markdown table. Alternatives
 
 from __future__ import annotations
 
-import importlib.util
 import io
-import multiprocessing
-import resource
-import sys
-import time
 import zipfile
-from collections.abc import Callable
-from itertools import groupby
 
+from benchmarks.floors import Case, Read, print_table
 from benchmarks.office_files import sheet_file, word_file
 
 ROUNDS = 15
 
 
-def _floor(*parts: str) -> Callable[[bytes], object]:
+def file(kind: str) -> bytes:
+    """Write 100 forms into one file."""
+    return word_file() if kind == "docx" else sheet_file()
+
+
+def _floor(*parts: str) -> Read:
     from lxml import etree
 
     def read(data: bytes) -> object:
@@ -30,7 +29,7 @@ def _floor(*parts: str) -> Callable[[bytes], object]:
     return read
 
 
-def _ours(name: str, *, is_full: bool = False) -> Callable[[bytes], object]:
+def _ours(name: str, *, is_full: bool = False) -> Read:
     from importlib import import_module
 
     from perf_lint.readers.base import DEFAULT_LIMITS
@@ -42,7 +41,7 @@ def _ours(name: str, *, is_full: bool = False) -> Callable[[bytes], object]:
     return lambda data: module.read(data, f"x.{name}", DEFAULT_LIMITS)
 
 
-def _python_docx() -> Callable[[bytes], object]:
+def _python_docx() -> Read:
     import docx
 
     def read(data: bytes) -> object:
@@ -52,7 +51,7 @@ def _python_docx() -> Callable[[bytes], object]:
     return read
 
 
-def _openpyxl(*, is_streamed: bool) -> Callable[[bytes], object]:
+def _openpyxl(*, is_streamed: bool) -> Read:
     import openpyxl
 
     def read(data: bytes) -> object:
@@ -62,13 +61,13 @@ def _openpyxl(*, is_streamed: bool) -> Callable[[bytes], object]:
     return read
 
 
-def _calamine() -> Callable[[bytes], object]:
+def _calamine() -> Read:
     from python_calamine import CalamineWorkbook
 
     return lambda data: CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0).to_python()
 
 
-CASES: dict[str, tuple[str, str, Callable[[], Callable[[bytes], object]]]] = {
+CASES: dict[str, Case] = {
     "docx 底线：解压并解析": ("docx", "lxml", lambda: _floor("word/document.xml")),
     "docx 本项目": ("docx", "lxml", lambda: _ours("docx")),
     "docx 本项目，不走快路": ("docx", "lxml", lambda: _ours("docx", is_full=True)),
@@ -81,35 +80,5 @@ CASES: dict[str, tuple[str, str, Callable[[], Callable[[bytes], object]]]] = {
 }
 
 
-def measure(name: str) -> tuple[float, float]:
-    """Give the least processor time of several reads (seconds), and the memory beyond the imports (MB)."""
-    kind, _, prepare = CASES[name]
-    data = word_file() if kind == "docx" else sheet_file()
-    read = prepare()
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    best = float("inf")
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        read(data)
-        best = min(best, time.process_time() - start)
-    return best, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-
-
-def main() -> None:
-    """Print the table."""
-    spawn = multiprocessing.get_context("spawn")
-    print("| 读取 100 张表 | 处理器毫秒 | 底线的倍数 | 内存 MB |\n|---|---:|---:|---:|")
-    for _, names in groupby(CASES, key=lambda name: CASES[name][0]):
-        floor = 0.0
-        for name in names:
-            if importlib.util.find_spec(CASES[name][1]) is None:
-                print(f"（没有安装 {CASES[name][1]}）", file=sys.stderr)
-                continue
-            with spawn.Pool(1) as pool:
-                seconds, memory = pool.apply(measure, (name,))
-            floor = floor or seconds
-            print(f"| {name} | {seconds * 1000:.1f} | {seconds / floor:.1f} | {memory:.0f} |")
-
-
 if __name__ == "__main__":
-    main()
+    print_table("benchmarks.readers_office", CASES)

@@ -5,16 +5,10 @@ Run `python -m benchmarks.readers_pdf_html`; prints a Markdown table. Alternativ
 
 from __future__ import annotations
 
-import importlib.util
 import io
-import multiprocessing
-import resource
-import sys
-import time
-from collections.abc import Callable
-from itertools import groupby
 
 from benchmarks.drawn import drawing
+from benchmarks.floors import Case, Read, print_table
 from benchmarks.forms import make
 from tests.factory.markup import to_html, to_markdown
 from tests.factory.paper import to_pdfs
@@ -22,7 +16,8 @@ from tests.factory.paper import to_pdfs
 FORMS, ROUNDS = 100, 9
 
 
-def _file(kind: str) -> bytes:
+def file(kind: str) -> bytes:
+    """Write 100 forms into one file."""
     drawings = [drawing(make(1, number)) for number in range(FORMS)]
     if kind == "pdf":
         return to_pdfs(drawings)
@@ -31,7 +26,7 @@ def _file(kind: str) -> bytes:
     return "\n".join(write(drawing) for drawing in drawings).replace("</body></html>", "").encode()
 
 
-def _bare_text() -> Callable[[bytes], object]:
+def _bare_text() -> Read:
     import pypdfium2
 
     def read(data: bytes) -> object:
@@ -41,7 +36,7 @@ def _bare_text() -> Callable[[bytes], object]:
     return read
 
 
-def _pdfplumber() -> Callable[[bytes], object]:
+def _pdfplumber() -> Read:
     import pdfplumber
 
     def read(data: bytes) -> object:
@@ -51,26 +46,26 @@ def _pdfplumber() -> Callable[[bytes], object]:
     return read
 
 
-def _bare_html() -> Callable[[bytes], object]:
+def _bare_html() -> Read:
     from lxml import etree
 
     return lambda data: etree.fromstring(data, etree.HTMLParser(encoding="utf-8"))
 
 
-def _bare_markdown() -> Callable[[bytes], object]:
+def _bare_markdown() -> Read:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark").enable("table")
     return lambda data: parser.parse(data.decode())
 
 
-def _ours(name: str) -> Callable[[bytes], object]:
+def _ours(name: str) -> Read:
     from perf_lint.readers import read_bytes
 
     return lambda data: read_bytes(data, f"x.{name}")
 
 
-CASES: dict[str, tuple[str, str, Callable[[], Callable[[bytes], object]]]] = {
+CASES: dict[str, Case] = {
     "pdf 底线：pdfium 只取文字": ("pdf", "pypdfium2", _bare_text),
     "pdf 本项目": ("pdf", "pypdfium2", lambda: _ours("pdf")),
     "pdf pdfplumber": ("pdf", "pdfplumber", _pdfplumber),
@@ -81,35 +76,5 @@ CASES: dict[str, tuple[str, str, Callable[[], Callable[[bytes], object]]]] = {
 }
 
 
-def measure(name: str) -> tuple[float, float]:
-    """Give the least processor time of several reads (seconds), and the memory beyond the imports (MB)."""
-    kind, _, prepare = CASES[name]
-    data = _file(kind)
-    read = prepare()
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    best = float("inf")
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        read(data)
-        best = min(best, time.process_time() - start)
-    return best, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-
-
-def main() -> None:
-    """Print the table."""
-    spawn = multiprocessing.get_context("spawn")
-    print("| 读取 100 张表 | 处理器毫秒 | 底线的倍数 | 内存 MB |\n|---|---:|---:|---:|")
-    for _, names in groupby(CASES, key=lambda name: CASES[name][0]):
-        floor = 0.0
-        for name in names:
-            if importlib.util.find_spec(CASES[name][1]) is None:
-                print(f"（没有安装 {CASES[name][1]}）", file=sys.stderr)
-                continue
-            with spawn.Pool(1) as pool:
-                seconds, memory = pool.apply(measure, (name,))
-            floor = floor or seconds
-            print(f"| {name} | {seconds * 1000:.1f} | {seconds / floor:.1f} | {memory:.0f} |")
-
-
 if __name__ == "__main__":
-    main()
+    print_table("benchmarks.readers_pdf_html", CASES)
