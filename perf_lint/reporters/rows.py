@@ -104,36 +104,40 @@ def outcome_rows(
 ) -> Iterator[Row]:
     """Give the rows of findings and of what was not evaluated; `known` holds form rows by path and number."""
     for finding in findings:
-        form = known.get((finding.place.file, finding.form), {})
-        yield {
-            **form,
-            "record": "finding",
-            "path": finding.place.file,
-            "form": finding.form,
-            "project": finding.project or None,
-            "rule": finding.rule,
-            "name": finding.name,
-            "severity": finding.severity,
-            "confidence": finding.confidence,
-            "message": finding.message,
-            "show": finding.show or None,
-            "at": finding.at or None,
-            "fingerprint": finding.fingerprint,
-            "value": finding.text or None,
-            **_place(finding.place),
-        }
+        yield {**known.get((finding.place.file, finding.form), {}), **_finding_row(finding)}
     for item in not_evaluated:
-        form = known.get((item.place.file, item.form), {})
-        yield {
-            **form,
-            "record": "not_evaluated",
-            "path": item.place.file,
-            "form": item.form,
-            "rule": item.rule,
-            "message": item.reason,
-            "at": item.at or None,
-            **_place(item.place),
-        }
+        yield {**known.get((item.place.file, item.form), {}), **_not_evaluated_row(item)}
+
+
+def _finding_row(finding: Finding) -> Row:
+    return {
+        "record": "finding",
+        "path": finding.place.file,
+        "form": finding.form,
+        "project": finding.project or None,
+        "rule": finding.rule,
+        "name": finding.name,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "message": finding.message,
+        "show": finding.show or None,
+        "at": finding.at or None,
+        "fingerprint": finding.fingerprint,
+        "value": finding.text or None,
+        **_place(finding.place),
+    }
+
+
+def _not_evaluated_row(item: NotEvaluated) -> Row:
+    return {
+        "record": "not_evaluated",
+        "path": item.place.file,
+        "form": item.form,
+        "rule": item.rule,
+        "message": item.reason,
+        "at": item.at or None,
+        **_place(item.place),
+    }
 
 
 def _form_row(file: FileReport, form: Form) -> Row:

@@ -6,6 +6,7 @@ Texts may stand in double quotes. Everything else is refused.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from perf_lint.text.data import words_text
@@ -13,7 +14,7 @@ from perf_lint.text.pattern import lazy_pattern
 
 Entry = str | list[str] | dict[str, str | list[str]]
 
-_LINE = lazy_pattern(r'( *)("[^"]*"|[^\s:\[\]{}&*!|>#\'"][^:]*?):(?: +(.*))?$')
+_LINE = lazy_pattern(r'( *)("[^"]*"|[^\s:\[\]{}&*!|>#\'"][^:]*?):(?: +(\[.*\].*|[^\[].*))?$')
 _ITEM = lazy_pattern(r" *- +(.+)$")
 
 
@@ -28,17 +29,8 @@ def parse_words(text: str, name: str) -> dict[str, Entry]:
     top: dict[str, Entry] = {}
     inner: dict[str, str | list[str]] | None = None
     items: list[str] | None = None
-    key = open_key = ""
-    for number, raw in enumerate(text.split("\n"), 1):
-        line = raw.rstrip()
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        if open_key:
-            line = f"{open_key} {line.strip()}"
-        if line.rstrip().count("[") > line.count("]"):
-            open_key = line
-            continue
-        open_key = ""
+    key = ""
+    for number, line in _lines(text):
         item = _ITEM.match(line)
         if item and key:
             if items is None:
@@ -48,7 +40,7 @@ def parse_words(text: str, name: str) -> dict[str, Entry]:
             continue
         found = _LINE.match(line)
         if found is None:
-            raise ValueError(f"{name}:{number}: {raw.strip()!r}")
+            raise ValueError(f"{name}:{number}: {line.strip()!r}")
         indent, label, value = found[1], _text(found[2]), _value(found[3])
         if not indent:
             key, inner, items = label, None, None
@@ -59,6 +51,24 @@ def parse_words(text: str, name: str) -> dict[str, Entry]:
                 top[key] = inner
             inner[label] = value if value is not None else []
     return top
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Give the lines that say something with their numbers; a list over several lines is one."""
+    first, opened = 0, ""
+    for number, raw in enumerate(text.split("\n"), 1):
+        line = raw.rstrip()
+        if not line or line.lstrip().startswith("#"):
+            continue
+        if opened:
+            line = f"{opened} {line.lstrip()}"
+        else:
+            first = number
+        opened = line if line.count("[") > line.count("]") else ""
+        if not opened:
+            yield first, line
+    if opened:
+        yield first, opened
 
 
 def _value(written: str | None) -> str | list[str] | None:

@@ -178,3 +178,5 @@ def test_word_files_are_the_yaml_that_everyone_else_reads(name: str):
 def test_word_file_mistakes_name_their_line():
     with pytest.raises(ValueError, match=r"words\.yaml:2"):
         parse_words("a: [b, c]\n? odd\n", "words.yaml")
+    with pytest.raises(ValueError, match=r"words\.yaml:2"):
+        parse_words("a: b\nc: [d,\n  e\n", "words.yaml")
