@@ -82,15 +82,13 @@ def list_members(path: str, limits: Limits) -> list[str]:
 
 
 def _members(archive: Archive, path: str, limits: Limits, depth: int = 1) -> Iterator[str]:
-    """Give the paths of all files in an archive by name, those in archives within it too."""
+    """Give the paths of all files in an archive by name, those in archives within it too; one too deep is a file."""
     for member in sorted(archive.members, key=lambda member: member.name):
         name = f"{path}!{member.name}"
-        if not member.name.lower().endswith(".zip"):
+        if member.name.lower().endswith(".zip") and depth < MAX_NESTING:
+            yield from _members(Archive(archive.unpack(member), name, limits), name, limits, depth + 1)
+        else:
             yield name
-        elif depth < MAX_NESTING:
-            inner = archive.read(member.name)
-            if inner is not None:
-                yield from _members(Archive(inner, name, limits), name, limits, depth + 1)
 
 
 def read_member(path: str, limits: Limits) -> bytes:

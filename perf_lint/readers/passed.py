@@ -11,12 +11,12 @@ SHOWN = 5
 """Names given at most."""
 MAY_HOLD_FORMS = frozenset(
     (
-        *(".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz"),
+        *(".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz", ".zip"),
         *(".bmp", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"),
         *(".caj", ".ceb", ".djvu", ".dps", ".eml", ".msg", ".numbers", ".ofd", ".pages", ".ppt", ".pptx", ".xps"),
     )
 )
-"""Archives, pictures and documents that people file forms in and that no reader takes."""
+"""Archives (.zip too deep in others), pictures and documents that people file forms in and that no reader takes."""
 
 
 class Passed(Record):

@@ -11,6 +11,7 @@ import pytest
 
 from perf_lint.readers.base import DEFAULT_LIMITS, ReadError
 from perf_lint.readers.inputs import Input, find, load
+from perf_lint.readers.passed import Passed
 from perf_lint.readers.patterns import Patterns
 
 TEXT = "项目名称\t甲\n数量指标\t≥2次\n".encode()
@@ -204,6 +205,23 @@ def test_an_office_file_under_the_name_of_an_archive_of_forms_is_no_archive(tree
     (tree / "无后缀").write_bytes(to_docx(draw(DESCRIBED)))
     (item,) = find(["无后缀"])
     assert load(item).format == "docx"
+
+
+@pytest.mark.parametrize("name", ["报送", "报送.rarx", "报送.ZIP"])
+def test_an_archive_is_known_by_its_content_whatever_its_name(tree, name):
+    (tree / name).write_bytes(_zip({"a.txt": TEXT}))
+    assert _paths(find([name])) == [f"{name}!a.txt"]
+
+
+def test_an_archive_too_deep_in_others_is_passed_over_aloud(tree):
+    data = _zip({"深.txt": TEXT})
+    for name in ("丁.zip", "丙.zip", "乙.zip"):
+        data = _zip({name: data, f"{name[0]}.txt": TEXT})
+    (tree / "甲.zip").write_bytes(data)
+    passed = Passed.nothing()
+    inside = ["甲.zip!乙.txt", "甲.zip!乙.zip!丙.txt", "甲.zip!乙.zip!丙.zip!丁.txt"]
+    assert sorted(_paths(find(["甲.zip"], passed=passed))) == sorted(inside)
+    assert passed.unread == ["甲.zip!乙.zip!丙.zip!丁.zip"]
 
 
 @pytest.mark.parametrize(
