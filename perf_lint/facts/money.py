@@ -23,7 +23,9 @@ BUDGET_COSTS = frozenset((COST, ECONOMIC_COST))
 """Levels whose amounts are paid from the budget; 社会成本 and 生态环境成本 are not."""
 RATE_NAME = lazy_pattern(r"(率|比|比例|比重|程度|占比|性)$")
 PER_NAME = lazy_pattern(r"每(?!年)")
-NO_PRICE = lazy_pattern(r"(?:高?标准|价格|单项)(?![和及与内])(?=[\u4e00-\u9fff、]{1,12}(?:费用?|经费|资金|款|支出)$)")
+NO_PRICE = lazy_pattern(
+    r"(?:高?标准|价格|单项)(?![和及与内])(?=[\u4e00-\u9fff、“”\"]{1,12}(?:费用?|经费|资金|款|支出)$)"
+)
 """What a thing is called after is no price: 高标准农田建设费, 价格监测费."""
 PORTION_NAME = lazy_pattern(r"(?:占比|比重|占.{1,8}比例)$")
 """A share of the money spent on something, which hides an amount; 控制率 and its like hide none."""

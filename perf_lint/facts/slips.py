@@ -38,7 +38,7 @@ def doubled(text: str) -> str | None:
     """Give a word of two to four characters that stands twice in a row, or a doubled mark."""
     for found in _DOUBLED.finditer(text):
         word = found.group(1)
-        if len(set(word)) > 1 and word[:2] not in _REDUPLICATED and not _DISTRIBUTED.match(word):
+        if len(set(word)) > 1 and word[:2] not in _REDUPLICATED and not _DISTRIBUTED.match(word) and word[1] != "一":
             return found.group()
     found_mark = _DOUBLED_MARK.search(text)
     return found_mark.group() if found_mark else None

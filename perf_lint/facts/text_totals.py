@@ -30,6 +30,10 @@ ABOUT = lazy_pattern(r"左右|以[上下内]")
 MOST_AMOUNTS = 8
 PARTLY = lazy_pattern(r"分担|承担|配套|自筹|上级|中央|省级|自治区级|市级|结转|总投资|概算|三年|五年|累计|已")
 """Words that say who else pays, or when: then the text may well speak of more than this budget."""
+SHARED = lazy_pattern(
+    r"分担|承担|配套|自筹|上级|中央|[省市县区]级(?:财政|资金|配套|负担|补助资金)|结转|总投资|概算|[二三五两]年|累计|已"
+)
+"""What lets a text speak of another sum than this budget's, where it names the project's total itself."""
 
 
 @fact(FormFacts, "list(Claim)", "文字说明推算的项目金额")
@@ -54,7 +58,7 @@ def _said_total(form: FormFacts, total: Decimal) -> Claim | None:
         return None
     for path, text in texts(form):
         told = SAID.search(text)
-        if told is None or PARTLY.search(text):
+        if told is None or SHARED.search(text):
             continue
         said = next((one for one in quantities(text) if one.start == told.end() and one.is_money), None)
         if said is None or said.per or ABOUT.match(text, said.end):
