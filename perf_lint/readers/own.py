@@ -7,7 +7,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from perf_lint.model.written import ANNOTATED, AUTHOR, FIXED, REPORTS
-from perf_lint.readers.base import parted
+from perf_lint.readers.base import DEFAULT_LIMITS, ReadError, parted
 
 _PAGE = b'<meta name="generator" content="perf-lint">'
 _AUTHOR = f"<dc:creator>{AUTHOR}</dc:creator>".encode()
@@ -45,10 +45,11 @@ def _is_page(file: Path) -> bool:
 
 
 def _is_report(file: Path) -> bool:
-    from zipfile import BadZipFile, ZipFile
+    """Look for our name as the author; a file that cannot be opened is none of ours, and is said when it is read."""
+    from perf_lint.readers.archive import Archive
 
     try:
-        with ZipFile(file) as package:
-            return _AUTHOR in package.read("docProps/core.xml")
-    except (OSError, BadZipFile, KeyError):
+        package = Archive(file.read_bytes(), str(file), DEFAULT_LIMITS)
+        return _AUTHOR in (package.read("docProps/core.xml") or b"")
+    except (OSError, ReadError):
         return False

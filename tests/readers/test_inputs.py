@@ -207,6 +207,19 @@ def test_an_office_file_under_the_name_of_an_archive_of_forms_is_no_archive(tree
     assert load(item).format == "docx"
 
 
+def test_a_damaged_file_named_like_a_report_of_ours_is_read_and_refused(tree):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("docProps/core.xml", "x" * 5000)
+    data = bytearray(out.getvalue())
+    start = data.index(b"core.xml") + len("core.xml")
+    data[start : start + 10] = b"\xff" * 10
+    (tree / "审核意见.docx").write_bytes(data)
+    item = next(item for item in find(["."]) if item.path == "./审核意见.docx")
+    with pytest.raises(ReadError):
+        load(item)
+
+
 @pytest.mark.parametrize("name", ["报送", "报送.rarx", "报送.ZIP"])
 def test_an_archive_is_known_by_its_content_whatever_its_name(tree, name):
     (tree / name).write_bytes(_zip({"a.txt": TEXT}))
