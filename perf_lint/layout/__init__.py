@@ -45,12 +45,16 @@ def _recognise(document: Document) -> tuple[ReadForm, ...]:
 def _readers(segment: Segment) -> list[FormReader]:
     """Read a segment: one form, or the many of a bulk export."""
     at = level_row(segment.body[:4])
-    if at is not None:
-        return SideBySide(segment, at).readers
+    if at is not None and (found := SideBySide(segment, at).readers):
+        return found
     if heads_many(segment.body[:4]):
         return read_flat(segment)
     reader = FormReader(segment)
     reader.read()
+    if reader.lies_across:
+        from perf_lint.layout.across import read_across
+
+        return [read_across(segment) or reader]
     return [reader]
 
 

@@ -10,6 +10,7 @@ from perf_lint.layout.rows import Row
 from perf_lint.layout.settled import is_former, is_settled
 from perf_lint.model.document import Cell
 from perf_lint.model.records import Record
+from perf_lint.text.pattern import lazy_pattern
 
 LEVELS = ("level1", "level2")
 WIDEST, LONGEST_YEAR = 40, 6
@@ -26,6 +27,8 @@ HISTORY = 2
 """Targets of so many years are the year before's and the form's own; those of more begin with the form's own."""
 
 
+_AREA = lazy_pattern(r"^(?:全[省市县区州镇乡年]|本[省市县区])?(?:合计|总计|小计|汇总)?(?<=.)$")
+"""A whole beside its parts."""
 NO_CONTENT = ("block", "number", "third", "group")
 """Columns that rows read by their order leave out."""
 
@@ -97,7 +100,7 @@ def refine(columns: Columns, row: Row) -> Columns | None:
         return None
     items: list[Column] = []
     for column in columns.items:
-        items += _parts(column, parts.get(column.start, [])) or [column]
+        items += parts_of(column, parts.get(column.start, [])) or [column]
     if sum(column.role == "name" for column in items) > 1:
         items = list(_settle(items))
     return columns._replace(items=_with_value(items))
@@ -136,18 +139,18 @@ def headed_by(columns: Columns, upper: Row | None) -> Columns:
     wide = Column("value", head.column, end - 1, head.text)
     below = [column for column in columns.items if head.column <= column.start < end]
     cells = [Cell(column.heading, 0, column.start, 1, column.end - column.start + 1) for column in below]
-    parts = dict(zip(below, _parts(wide, cells), strict=True))
+    parts = dict(zip(below, parts_of(wide, cells), strict=True))
     return columns._replace(items=tuple(parts.get(column, column) for column in columns.items))
 
 
-def _parts(column: Column, cells: list[Cell]) -> list[Column]:
+def parts_of(column: Column, cells: list[Cell]) -> list[Column]:
     """Make a column of each part of a wide one; of two years the later one is the form's own."""
     years = [heading_year(cell.text) for cell in cells]
     if len(cells) == HISTORY and all(years) and years[0] != years[1] and column.role == "value":
         roles = ("value" if year == max(filter(None, years)) else "aside" for year in years)
         return [_part(column, cell, first=False)._replace(role=role) for cell, role in zip(cells, roles, strict=True)]
-    yearly = any(_is_yearly(cell.text) for cell in cells)
-    return [_part(column, cell, first=at == 0 and not yearly) for at, cell in enumerate(cells)]
+    whole = any(_is_whole(cell.text) for cell in cells)
+    return [_part(column, cell, first=at == 0 and not whole) for at, cell in enumerate(cells)]
 
 
 def _grades(columns: Columns, row: Row) -> Columns | None:
@@ -164,7 +167,7 @@ def _part(column: Column, cell: Cell, *, first: bool) -> Column:
     role = column_role(cell.text)
     if role is None and column.role == "value":
         long_term = any(word in cell.text for word in ("实施期", "中期", "长期", "总体"))
-        role = "long_term_value" if long_term else "value" if first or _is_yearly(cell.text) else "unknown"
+        role = "long_term_value" if long_term else "value" if first or _is_whole(cell.text) else "unknown"
     return Column(role or "unknown", cell.column, cell.column + cell.col_span - 1, cell.text)
 
 
@@ -172,13 +175,29 @@ def _is_yearly(text: str) -> bool:
     return any(word in text for word in ("年度", "当年", "全年", "本年"))
 
 
+def _is_whole(text: str) -> bool:
+    """Say whether a part of a wide heading stands for all of them: the whole year, the whole area."""
+    return _is_yearly(text) or is_whole_area(text)
+
+
+def is_whole_area(text: str) -> bool:
+    """Say whether a heading is that of a whole beside its parts (合计, 全县, 全市合计)."""
+    return _AREA.match(text) is not None
+
+
 def _with_value(items: list[Column]) -> tuple[Column, ...]:
-    """Let the best grade (优) be the target where grades are all there is."""
+    """Let the best grade (优), or the whole area (全县合计), be the target where grades or places are all there is."""
     if not any(column.role == "value" for column in items):
-        at = next((at for at, column in enumerate(items) if column.role == "aside" and column.heading == "优"), None)
+        at = next((at for at, column in enumerate(items) if _is_best(column)), None)
         if at is not None:
             items[at] = items[at]._replace(role="value")
     return tuple(items)
+
+
+def _is_best(column: Column) -> bool:
+    if column.role == "aside":
+        return column.heading == "优"
+    return column.role == "unknown" and is_whole_area(column.heading)
 
 
 def is_column_row(row: Row) -> bool:
@@ -310,6 +329,17 @@ def _says_goal(column: Column) -> bool:
     return label is not None and label.kind == "fields" and label.role == "goal"
 
 
+def _named_by_place(items: list[Column]) -> list[Column]:
+    """Let the only column between the levels and the target hold the names where no heading says so (年度指标)."""
+    roles = [column.role for column in items]
+    at = max((at for at, role in enumerate(roles) if role in LEVELS), default=-1) + 1
+    if not 0 < at < len(roles) - 1 or {"name", "name_value"} & set(roles):
+        return items
+    if roles[at] not in ("block", "unknown", "goal") or roles[at + 1] not in TARGETS:
+        return items
+    return [*items[:at], items[at]._replace(role="name"), *items[at + 1 :]]
+
+
 def _told_by_place(items: list[Column]) -> list[Column]:
     """Tell headings with two meanings by their place: 指标内容 behind the targets, 单位 in front of the levels."""
     found: list[Column] = []
@@ -340,7 +370,7 @@ def _told_by_place(items: list[Column]) -> list[Column]:
 
 def _settle(items: list[Column]) -> tuple[Column, ...]:
     """Resolve columns that carry the same role: the first stands; a name column beside a fuller one is a block."""
-    items = _goal_apart(_told_by_place(items))
+    items = _named_by_place(_goal_apart(_told_by_place(items)))
     names = [column for column in items if column.role == "name"]
     levels = {column.role for column in items}
     settled: list[Column] = []

@@ -21,6 +21,11 @@ _OPEN_VALUE = lazy_pattern(
     r".*(?:[\d.,，、/~～—≥≤≧≦⩾⩽><=＞＜＝±和及与或至到达于约第每前近低高少过超万亿]|[（(][^）)]*)$", re.DOTALL
 )
 _OPEN_DATE = lazy_pattern(r".*(?:\d\s*[年月]|每[年月季周])$")
+_CUT_OFF = lazy_pattern(r"(?:[、，,/~～—和及与至到于约每]|20\d\d\s*年)$")
+_OPEN_ENDS = frozenset("、，,/~～—和及与至到于约每年月万亿0123456789")
+"""How every target ends that goes on in the line below."""
+_CUT_YEAR = lazy_pattern(r"年\s*\d{1,2}$")
+_WRAPPED = (["name"], ["value"], ["name", "value"])
 _COMPARES = lazy_pattern(r"[≥≤≧≦⩾⩽><=＞＜＝±约不]")
 
 
@@ -36,6 +41,41 @@ def continues(row: Row, texts: dict[str, str], cells: dict[str, Cell], columns: 
     if role == "name" and before and _fits_name(row, cell, name, texts["name"]):
         return _join(role, texts, cell)
     return False
+
+
+def wraps(row: Row, cells: tuple[Cell, ...], above: dict[str, Cell], columns: Columns, *, torn: bool) -> list[str]:
+    """Say of which columns cells right below an indicator are the second lines; of none where they may be another's.
+
+    They are where the same line ends the name of a level (`torn`), or where the target above breaks off.
+    """
+    if row.aligned or row.gap or "value" not in above or "name" not in above:
+        return []
+    if not torn and above["value"].text[-1] not in _OPEN_ENDS:
+        return []
+    roles = [column.role if (column := columns.at(cell)) else "" for cell in cells]
+    if roles not in _WRAPPED or any(cell.column != above[role].column for role, cell in zip(roles, cells, strict=True)):
+        return []
+    value = cells[-1].text if roles[-1] == "value" else None
+    if value is None or looks_like_value(value) or LABEL.match(cells[0].text):
+        return roles if value is None and torn else []
+    return roles if torn or _goes_on(above["value"].text, value) else []
+
+
+def join_all(roles: list[str], texts: dict[str, str], cells: tuple[Cell, ...]) -> None:
+    """Put the second lines behind the first."""
+    for role, cell in zip(roles, cells, strict=True):
+        _join(role, texts, cell)
+
+
+def _goes_on(value: str, rest: str) -> bool:
+    """Say whether a value breaks off so that only the rest makes it whole: a date, a number before its unit."""
+    from perf_lint.values.units import known
+
+    if _CUT_OFF.search(value) or ((value[-1].isdigit() or value[-1] in "万亿") and known(rest)):
+        return True
+    return (_CUT_YEAR.search(value) is not None and rest[0] == "月") or (
+        value[-1] == "月" and rest[0] in "底前末份上中下"
+    )
 
 
 def unfolds(row: Row, texts: dict[str, str], cells: dict[str, Cell], columns: Columns) -> bool:
@@ -75,7 +115,7 @@ def _join(role: str, texts: dict[str, str], cell: Cell) -> bool:
 def _role_of_line(cell: Cell, name: Cell, value: Cell | None, before: str) -> str:
     """Say to what a line outside the table belongs; empty if to nothing."""
     distance = _distance(cell, name)
-    if distance is None or distance > FARTHEST or not _is_piece(cell.text):
+    if distance is None or distance > FARTHEST or not _is_piece(cell.text) or _begins_with_level(cell.text):
         return ""
     if value is None or (is_unfinished(name.text) and not _is_open(before)):
         return "name"
@@ -128,6 +168,11 @@ def _fits_name(row: Row, cell: Cell, name: Cell, before: str) -> bool:
 def _is_piece(text: str) -> bool:
     """Say whether a line outside the table looks like a piece of a cell, not like a heading or a sentence."""
     return len(text) <= LONGEST_REST and _HEADING.match(text) is None and not text.endswith(("。", "表"))
+
+
+def _begins_with_level(text: str) -> bool:
+    end = text.find("指标") + len("指标")
+    return end > len("指标") and read_level(text[:end]) is not None
 
 
 def _distance(cell: Cell, before: Cell) -> int | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from perf_lint.layout.columns import (
     IMPLIED,
+    LEVELS,
+    TARGETS,
     Columns,
     counts,
     headed_by,
@@ -21,17 +24,21 @@ from perf_lint.layout.columns import (
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.header import HeaderReader
 from perf_lint.layout.indicators import IndicatorReader
-from perf_lint.layout.kinds import COLUMN, KINDS, LABEL, LEVEL, OF_COST
-from perf_lint.layout.labels import Label, column_role, money_unit, read_label
+from perf_lint.layout.kinds import COLUMN, KINDS, LABEL, LEVEL
+from perf_lint.layout.labels import Label, column_role, is_coded_unit, money_unit, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.money import is_amount
 from perf_lint.layout.prose import has_prose, read_prose
 from perf_lint.layout.rows import Origin, Row
 from perf_lint.layout.segment import Segment, is_heading_text
+from perf_lint.layout.standing import CostLevel
 from perf_lint.layout.year import only_year, years_in
 from perf_lint.model.document import Cell
 
 _FILERS = ("implementing_unit", "department")
+FEWEST_PARTS = 2
+"""Columns of targets beside one another."""
+_OF_PARTS = ("value", "unknown", "aside")
 FARTHEST = 60
 """Rows below a heading that are looked at to understand it."""
 _DECIDES = COLUMN | LABEL
@@ -50,9 +57,15 @@ class FormReader:
         """The unit of money that stands above the form."""
         self.heads: set[str] = set()
         """Which of the two units the heading names: they hold for the forms below it that name none."""
+        self.lies_across = False
+        """Levels stand beside one another in a row, and nothing else: they head columns."""
         self._header = HeaderReader(self.draft)
         self._active: list[IndicatorReader] = []
         self._uses_cost_level = CostLevel(segment.body)
+        self._results: IndicatorReader | None = None
+        """Reads a table that tells what was reached of the indicators above it."""
+        self._levels: list[Row] = []
+        """Lines that name levels, above all column headings."""
         self._long_block = False
         self._waiting: Row | None = None
         """A row whose cells reach into the next one: the upper half of the column headings, perhaps."""
@@ -76,7 +89,13 @@ class FormReader:
                 only = self._active[0] if settled else None
             self._at, self._above = at, row
         self._flush()
+        if self._levels:
+            self._head_with_levels()
         self.draft.close()
+        if self._results:
+            from perf_lint.layout.results import join_results
+
+            join_results(self._results, self.sets, self.draft)
         for reader in self.sets:
             if reader.columns is IMPLIED:
                 reader.part_names()
@@ -112,11 +131,12 @@ class FormReader:
         """Begin a set of indicators whose columns are known."""
         self._start((columns,))
 
-    def begin_below(self, level: Cell, columns: Columns, origin: Origin) -> None:
-        """Begin a set of indicators that all stand below one 一级指标."""
+    def begin_below(self, levels: Sequence[Cell], columns: Columns, origin: Origin) -> IndicatorReader:
+        """Begin a set of indicators that all stand below one level, or one of either kind."""
         reader = IndicatorReader(self.draft, columns, self._uses_cost_level)
-        reader.stand_below(level, origin)
+        reader.stand_below(levels, origin)
         self.sets.append(reader)
+        return reader
 
     def give(self, row: Row, label: Label, cell: Cell) -> None:
         """Take a field that a table of many projects gives."""
@@ -133,6 +153,8 @@ class FormReader:
                 self.draft.header_unit = unit
             elif len(row.cells) > 1 and not is_heading_text(row.text) and not is_heading_text(cell.text):
                 self._header.take(row.with_cells((cell,)))
+            elif len(row.cells) == 1 and is_coded_unit(cell.text) and not is_heading_text(cell.text):
+                self._header.take(row)
 
     def _read_row(self, row: Row) -> None:
         if self._waiting and not is_column_row(row):
@@ -157,6 +179,10 @@ class FormReader:
         """Take a second heading row right below the first."""
         self._opened = False
         refined = [refine(reader.columns, row) for reader in self._active]
+        if not (row.aligned or _has_level(row) or any(refined)):
+            from perf_lint.layout.parted import in_turn
+
+            refined = [in_turn(reader.columns, row) for reader in self._active]
         refined = [columns and of_year(columns, self._year) for columns in refined]
         for reader, columns in zip(self._active, refined, strict=True):
             if columns:
@@ -168,11 +194,15 @@ class FormReader:
             return
         if len(row.cells) == 1:
             self._note_block(row)
-        if self._active and not (row.kinds & LABEL and self._is_field_row(row)):
+        if self._active and row.kinds & LABEL and (sums := self._sums_of_parts(row)):
+            self._take_whole(row, sums)
+        elif self._active and not (row.kinds & LABEL and self._is_field_row(row)):
             self._indicator(row)
         elif not self._active and self._is_indicator(row):
             self._start((IMPLIED,))
             self._indicator(row)
+        elif row.loose and row.kinds & LEVEL and not self._active and read_level(row.text):
+            self._levels.append(row)
         else:
             self._header.take(row)
 
@@ -217,6 +247,10 @@ class FormReader:
     def _start(self, columns: tuple[Columns, ...]) -> None:
         """Begin sets of indicators, or go on with those at hand where the heading is only repeated."""
         self._opened = self._header.below = True
+        if self._active and len(columns) == 1 and self._tells_results(columns[0]):
+            self._results = IndicatorReader(self.draft, columns[0], self._uses_cost_level)
+            self._active = [self._results]
+            return
         kinds = [one.long_term for one in columns]
         if [one.columns.long_term for one in self._active] == kinds:
             for reader, one in zip(self._active, columns, strict=True):
@@ -224,6 +258,23 @@ class FormReader:
             return
         self._active = [IndicatorReader(self.draft, one, self._uses_cost_level) for one in columns]
         self.sets.extend(self._active)
+        if self._levels:
+            self._head_with_levels()
+
+    def _tells_results(self, columns: Columns) -> bool:
+        """Say whether headings below indicators with targets name no target, but what was reached."""
+        if not any(reader.items for reader in self._active):
+            return False
+        roles = {column.role for column in columns.items}
+        given = {column.role for reader in self._active for column in reader.columns.items}
+        return "actual" in roles and not roles & TARGETS and bool(given & TARGETS) and "actual" not in given
+
+    def _head_with_levels(self) -> None:
+        """Let lines that name levels above the column headings hold for the rows below them."""
+        for row in self._levels:
+            if not (len(self._active) == 1 and self._active[0].takes_level(row)):
+                self.draft.leave(row, row.cells[0])
+        self._levels = []
 
     def _is_field_row(self, row: Row) -> bool:
         """Say whether a row below the indicators is a note, a signature line or a further field."""
@@ -246,6 +297,26 @@ class FormReader:
             return self._is_missing_sum(label, row)
         return label.kind == "fields" and not (label.has_rest and len(row.cells) > 1)
 
+    def _sums_of_parts(self, row: Row) -> tuple[Cell, ...]:
+        """Give the sums of a row below several columns of targets (合计 甲县 乙县); nothing of any other row."""
+        label = read_label(row.cells[0].text, tolerant=False)
+        sums = row.cells[1:]
+        if label is None or label.kind != "funds" or len(sums) < FEWEST_PARTS or len(self._active) > 1:
+            return ()
+        columns = [self._active[0].columns.at(cell) for cell in sums]
+        below = all(column and column.role in _OF_PARTS for column in columns)
+        return sums if below and all(is_amount(cell.text) for cell in sums) else ()
+
+    def _take_whole(self, row: Row, sums: tuple[Cell, ...]) -> None:
+        """Take the sum of the whole, below the target of the whole; leave those of its parts."""
+        columns = self._active[0].columns
+        whole = [cell for cell in sums if (column := columns.at(cell)) and column.role == "value"]
+        if len(whole) == 1:
+            self._header.take(row.with_cells((row.cells[0], whole[0])))
+        for cell in row.cells if len(whole) != 1 else sums:
+            if cell not in whole:
+                self.draft.leave(row, cell)
+
     def _is_missing_sum(self, label: Label, row: Row) -> bool:
         """Say whether a row gives sums that the form has not given yet: of a table within a cell, or of one below."""
         given = self.draft.amounts.get(label.role)
@@ -254,19 +325,25 @@ class FormReader:
         return pairs and all(is_amount(cell.text) for cell in row.cells[1::2]) and not (given and given[1])
 
     def _is_indicator(self, row: Row) -> bool:
-        if len(row.cells) < 3 or not row.kinds & LEVEL:
+        if not row.kinds & LEVEL or len(row.cells) < 2:
+            return False
+        levels = [read_level(cell.text) for cell in row.cells]
+        if all(levels):
+            self.lies_across = True
+            return False
+        if len(row.cells) < 3 or column_role(row.cells[0].text) in LEVELS:
             return False
         second = read_label(row.cells[1].text, tolerant=False)
         if second and second.kind == "funds":  # 资金投入 is a level, and the name of a money block
             return False
-        levels = [read_level(cell.text) for cell in row.cells[:3]]
-        return any(one and two for one, two in pairwise(levels)) or bool(levels[0])
+        return any(one and two for one, two in pairwise(levels[:3])) or bool(levels[0])
 
     def _indicator(self, row: Row) -> None:
         if len(row.cells) == 1 and _is_block(row.cells[0].text):
             return
         if row.loose:
-            if not any(reader.continues(row) for reader in self._active[:1]):
+            first = self._active[0]
+            if not (first.takes_level(row) or first.continues(row)):
                 self.draft.leave(row, row.cells[0])
             return
         if len(self._active) == 1:
@@ -287,21 +364,8 @@ class FormReader:
         return [row.with_cells(left), row.with_cells(levels + right)]
 
 
-class CostLevel:
-    """Tells whether a form has 成本指标 as a 一级指标: only then does it name 经济成本 or its like."""
-
-    __slots__ = ("_answer", "_body")
-
-    def __init__(self, body: list[Row]) -> None:
-        self._body = body
-        self._answer: bool | None = None
-
-    def __call__(self) -> bool:
-        """Look through the rows once, when first asked."""
-        if self._answer is None:
-            naming = [row for row in self._body if row.kinds & OF_COST]
-            self._answer = any(KINDS[cell.text] & OF_COST for row in naming for cell in row.cells[:4])
-        return self._answer
+def _has_level(row: Row) -> bool:
+    return KINDS[row.cells[0].text] & LEVEL > 0 or any(KINDS[cell.text] & LEVEL for cell in row.cells)
 
 
 def _names_first_twice(row: Row) -> bool:

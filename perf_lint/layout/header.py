@@ -9,7 +9,7 @@ from perf_lint.layout.dated import ALL_YEARS, take_dated, years_side_by_side
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.funds import YEARLY, is_source, parts, take_amount
 from perf_lint.layout.kinds import FUND_COLUMN, KINDS
-from perf_lint.layout.labels import Label, column_role, money_unit, read_label
+from perf_lint.layout.labels import Label, column_role, is_coded_unit, money_unit, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.money import is_amount, is_unit, is_whole
 from perf_lint.layout.prose import has_prose
@@ -26,7 +26,6 @@ LONGEST_REST, LONGEST_UNIT, SHORTEST_GOAL = 30, 24, 6
 _MONEY_HEADING = lazy_pattern(r"[^\d：:]*(?:资金|预算|金额|经费|投资)[^\d：:]*[（(][^（）()\d]*元[）)]$")
 _GOALS = ("goal", "long_term_goal", "actual_goal")
 _CODE = lazy_pattern(r"(?<![0-9A-Za-z])(?:[0-9A-Z]{18}|\d{3,12})(?![0-9A-Za-z])")
-_CODED_UNIT = lazy_pattern(r"^[\[(【（]?\d{3,12}[\])】）]?[-—_ ]*(?![年月日万亿元个人次])[\u4e00-\u9fff]{3,}")
 _CODE_NAME = lazy_pattern(r"^([0-9A-Za-z]{6,}(?:-\d+)*)[-—_/:： \n]+(.+)$", re.DOTALL)
 _COLON = lazy_pattern(r"^[^：:，。；]{2,12}[：:]")
 
@@ -322,11 +321,7 @@ class HeaderReader:
         else:
             for cell in loose:
                 early = not draft.texts.get("project_name")
-                if (
-                    early
-                    and _CODED_UNIT.match(cell.text)
-                    and draft.put("implementing_unit", cell.text, row.origin, cell)
-                ):
+                if early and is_coded_unit(cell.text) and draft.put("implementing_unit", cell.text, row.origin, cell):
                     continue
                 draft.leave(row, cell)
                 if _tells_indicators(cell.text):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from perf_lint.layout.columns import LEVELS, NO_CONTENT, TARGETS, Columns
-from perf_lint.layout.continued import continues, unfolds
+from perf_lint.layout.continued import continues, join_all, unfolds, wraps
 from perf_lint.layout.draft import FormDraft
-from perf_lint.layout.joined import is_sign, part_figure, part_targets
+from perf_lint.layout.joined import is_sign, part_figure, part_remark, part_targets
 from perf_lint.layout.kinds import ENDS_LEVEL, KINDS, LEVEL
 from perf_lint.layout.labels import column_role
 from perf_lint.layout.levels import both_levels, front_levels, read_level
 from perf_lint.layout.prose import ProseItem
 from perf_lint.layout.rows import Origin, Row
-from perf_lint.layout.shapes import assign, plans
+from perf_lint.layout.shapes import LOOKS, VALUE, assign, plans
 from perf_lint.layout.slots import DOTS, LABEL, LABEL_BEGINS, NO_LEVELS, STARS, Slots, looks_like_value
 from perf_lint.layout.standing import LevelCell, Standing, Under
 from perf_lint.model.document import Cell
@@ -127,6 +127,8 @@ class IndicatorReader:
         self.items: list[IndicatorDraft] = []
         self._standing = Standing(uses_cost_level)
         self._spans: dict[str, tuple[Cell, Origin]] = {}
+        self._folds = False
+        """A name or a target went on in the line below: so may others."""
 
     def head(self, columns: Columns) -> None:
         """Put column headings in force."""
@@ -137,11 +139,10 @@ class IndicatorReader:
         """Read one row: an indicator, the continuation of one, or level cells alone."""
         standing = self._standing
         if row.kinds & ENDS_LEVEL and (standing.unknown or not KINDS[row.cells[0].text] & LEVEL):
-            cells = standing.consume_rest(row.cells, broken=row.gap)
-            if not cells:
+            rest = self._behind_level(row)
+            if rest is None:
                 return
-            if len(cells) < len(row.cells):
-                row = row.with_cells(cells, aligned=False)
+            row = rest
         beside = row.cells[0].column > 1 and len(row.cells) > 1 and self._has_levels and not row.aligned
         if not beside and self._is_no_indicator(row):
             return
@@ -150,7 +151,7 @@ class IndicatorReader:
             self._part_front(slots)
         if slots.levels != NO_LEVELS:
             self._stand(row, slots)
-        elif self._completes_row(row):
+        elif self._completes_row(row) or (beside and self._wraps(row, row.cells, torn=False)):
             return
         else:
             standing.stay()
@@ -158,6 +159,13 @@ class IndicatorReader:
             self.items.append(IndicatorDraft(row.origin, standing.under, slots.fields))
         else:
             self._complete(row, slots)
+
+    def _behind_level(self, row: Row) -> Row | None:
+        """Take the rest of a level cell that begins a row; give what follows, if that is no rest, too."""
+        cells = self._standing.consume_rest(row.cells, broken=row.gap)
+        if len(cells) == len(row.cells):
+            return row
+        return row.with_cells(cells, aligned=False) if cells and not self._wraps(row, cells, torn=True) else None
 
     def _complete(self, row: Row, slots: Slots) -> None:
         """Make what a row says of its cells and of those merged down to it."""
@@ -173,7 +181,7 @@ class IndicatorReader:
 
     def _is_no_indicator(self, row: Row) -> bool:
         """Take a row that goes on with the one before it, that names a level alone, or that heads what follows."""
-        if self.continues(row) or (not self._has_levels and self._takes_level(row)):
+        if self.continues(row) or self.takes_level(row):
             return True
         if not row.aligned or not (self._heads_part(row) or self._is_other_field(row)):
             return False
@@ -233,6 +241,8 @@ class IndicatorReader:
         both = promised or self._lone_name(slots)
         if both:
             for name, value in part_targets(both.text, certain=promised is not None):
+                if promised and not value:
+                    name, value = part_remark(name) or part_figure(name)  # noqa: PLW2901
                 self._add(row, {**slots.fields, "name": both._replace(text=name), "value": both._replace(text=value)})
         elif slots.fields:
             self._add(row, slots.fields)
@@ -259,9 +269,13 @@ class IndicatorReader:
         if not item.is_empty:
             self.items.append(item)
 
-    def stand_below(self, level: Cell, origin: Origin) -> None:
-        """Let all indicators stand below the 一级指标 that heads their columns."""
-        self._standing.begin(LevelCell(origin, level))
+    def stand_below(self, levels: Sequence[Cell], origin: Origin) -> None:
+        """Let all indicators stand below the levels that head their columns."""
+        self._standing.begin([LevelCell(origin, level) for level in levels])
+
+    def give(self, row: Row, fields: dict[str, Cell]) -> None:
+        """Take an indicator whose cells are known."""
+        self._add(row, fields)
 
     def take_prose(self, item: ProseItem, origin: Origin, cell: Cell) -> None:
         """Take an indicator that was found in a sentence; the sentence is its place."""
@@ -273,8 +287,21 @@ class IndicatorReader:
         made.complete()
         self.items.append(made)
 
+    def _wraps(self, row: Row, cells: tuple[Cell, ...], *, torn: bool) -> bool:
+        """Take cells as the second lines of the name and the value above them."""
+        if not torn and LOOKS[row.cells[-1].text] & VALUE:
+            return False
+        last = self.items[-1] if self.items else None
+        roles = wraps(row, cells, last.cells, self.columns, torn=torn) if last else []
+        if last and roles:
+            join_all(roles, last.texts, cells)
+            self._folds = True
+        return roles != []
+
     def continues(self, row: Row) -> bool:
         """Take a row as the rest of the indicator before it, where a page or a line break tore it apart."""
+        if self._folds and len(row.cells) == 1 and self._wraps(row, row.cells, torn=True):
+            return True
         if not self.items or (len(row.cells) > 1 and (row.aligned or row.cells[0].column > 1)):
             return False
         last = self.items[-1]
@@ -285,8 +312,10 @@ class IndicatorReader:
             last.part_label()
         return True
 
-    def _takes_level(self, row: Row) -> bool:
+    def takes_level(self, row: Row) -> bool:
         """Take a row that names a level above its indicators, where levels have no columns of their own."""
+        if self._has_levels:
+            return False
         numbered = len(row.cells) > 1 and self._role(row.cells[0]) == "number"
         cell, *others = row.cells[1:] if numbered else row.cells
         if others and not (row.aligned and all(self._role(other) in _OF_LEVELS for other in others)):

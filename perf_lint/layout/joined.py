@@ -17,11 +17,15 @@ _STARTS = lazy_pattern(r"^[≥≤≧≦><=＞＜＝约]")
 _NO_UNIT = ("", "无", "/", "-", "--", "无单位", "定性", "其他", "年月日", "年/月/日", "年-月-日", "日期")
 
 
+_DOTTED = lazy_pattern(r"(?P<name>[^…·.]{2,40}?)\s*(?:…+|\.{3,}|·{3,})\s*(?P<value>[^…·\s].{0,40})$")
 _TARGET = lazy_pattern(
     r"(?P<name>.*?[^\s≥≤≧≦><=＞＜＝:：，,])\s*(?:(?=[≥≤≧≦><=＞＜＝])|[:：])\s*(?P<value>\S.*)$", re.DOTALL
 )
 _BRACKETED = lazy_pattern(r"(?P<name>[^（()）≥≤><=＞＜:：\d]{2,})[（(](?P<value>[^（()）]{1,20})[)）]$")
 _BEHIND_COMMA = lazy_pattern(r"(?P<name>[^，,\d≥≤><=]{2,20})[，,]\s*(?P<value>[^，,]{1,20})$")
+_DATED = lazy_pattern(
+    r"(?P<name>\D{2,20}(?:时间|日期|时限|期限|节点))(?P<value>(?:20\d\d年|\d{1,2}月)[^，,；;。：:]{0,15})$"
+)
 _FIGURE = lazy_pattern(r"^(?P<name>\D*[^\d\s.,，第])\s*(?P<value>\d[^，,；;。：:]{0,15})$", re.DOTALL)
 _ITEM_END = lazy_pattern(r"[；;。\n]+|(?<=\S)\s+(?=(?:指标)?\d{1,2}[、.．:：](?!\d))")
 
@@ -38,7 +42,7 @@ def part_targets(text: str, *, certain: bool) -> list[tuple[str, str]]:
         target = _TARGET.match(bare, label.end() if label else 0) if bare else None
         if bare:
             start = bare[: label.end()] if label else ""
-            inner = _BRACKETED.match(bare)
+            inner = _DOTTED.match(bare) or _BRACKETED.match(bare)
             if inner and (certain or looks_like_value(inner["value"])):
                 found.append((inner["name"], inner["value"]))
                 continue
@@ -48,8 +52,8 @@ def part_targets(text: str, *, certain: bool) -> list[tuple[str, str]]:
 
 
 def part_remark(text: str) -> tuple[str, str] | None:
-    """Part 建成时间（2025年10月） or 拨付时间，2025年10月 into name and target; None where no figure ends it."""
-    told = _BRACKETED.match(text) or _BEHIND_COMMA.match(text)
+    """Part 建成时间（2025年10月）, 拨付时间，2025年10月 or 拨付时间2025年10月; None where no figure ends it."""
+    told = _BRACKETED.match(text) or _BEHIND_COMMA.match(text) or _DATED.match(text)
     return (told["name"], told["value"]) if told and looks_like_value(told["value"]) else None
 
 

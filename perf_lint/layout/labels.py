@@ -52,6 +52,7 @@ _AMOUNT_ENDS = frozenset(",，元万整壹贰叁肆伍陆柒捌玖一二三四�
 _WITH_TARGET = lazy_pattern(r"[(\[](?:含|及|和|与|包含|包括)?(?:绩效|年度)?(?:指标|目标)+值[)\]]$")
 _FOREIGN = lazy_pattern(r"(?<=[\u4e00-\u9fff)])[A-Za-z][A-Za-z.,'/&]*\d?$")
 """What a label says again in another language."""
+_CODED_UNIT = lazy_pattern(r"^[\[(【（]?\d{3,12}[\])】）]?[-—_ ]*(?![年月日万亿元个人次])[\u4e00-\u9fff]{3,}")
 _NAMED_UNIT = lazy_pattern(
     r"金额单位:?(?:人民币)?(万元|亿元|千元|百元|元)|[^计度]单位:(?:人民币)?(万元|亿元|千元|百元|元)$"
 )
@@ -304,3 +305,8 @@ def near_column(text: str) -> str | None:
 def is_known(key: str) -> bool:
     """Say whether a squeezed text is a label or a column heading, letter by letter."""
     return key in _known() or key in _columns("columns")
+
+
+def is_coded_unit(text: str) -> bool:
+    """Say whether a text is a unit behind its code (302001某县水文站)."""
+    return _CODED_UNIT.match(text) is not None

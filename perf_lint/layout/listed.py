@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from perf_lint.layout.joined import part_targets
 from perf_lint.layout.labels import read_label
-from perf_lint.layout.levels import Level, read_level
+from perf_lint.layout.levels import both_levels, read_level
 from perf_lint.layout.prose import has_prose
 from perf_lint.layout.rows import Row
 from perf_lint.layout.segment import is_heading
 from perf_lint.layout.slots import looks_like_value
 from perf_lint.model.document import Cell
 
-LONGEST_LEVEL, LONGEST_LINE = 16, 80
+LONGEST_LEVEL, LONGEST_BOTH, LONGEST_LINE = 16, 24, 80
 FEWEST_LEVELS, FEWEST_NAMES, MOST_LEVELS = 2, 3, 3
 MOST_QUALITATIVE = 3
 """One of so many targets, at most, may be in words where only lines in turn tell names from targets."""
@@ -45,10 +45,20 @@ def listed(rows: list[Row], at: int) -> tuple[list[Row], int] | None:
     return (found, end) if levels >= FEWEST_LEVELS and len(found) >= FEWEST_NAMES else None
 
 
-def _level(row: Row) -> Level | None:
+def _level(row: Row) -> bool:
+    """Say whether a line names a level, or both with a sign between them."""
     text = row.text
-    level = read_level(text) if row.loose and len(text) <= LONGEST_LEVEL else None
-    return None if level is None or level.damaged or level.broken else level
+    if not row.loose or len(text) > LONGEST_BOTH:
+        return False
+    level = read_level(text)
+    if level is None:
+        return both_levels(text) is not None
+    return not (level.damaged or level.broken) and len(text) <= LONGEST_LEVEL
+
+
+def _cells_of(row: Row) -> list[Cell]:
+    """Give the one or two levels that a line names."""
+    return [row.cells[0]._replace(text=text) for text in both_levels(row.text) or (row.text,)]
 
 
 def _is_line(row: Row) -> bool:
@@ -76,11 +86,12 @@ def _targets(lines: list[Row]) -> list[Target] | None:
 def _rows(levels: list[Row], targets: list[Target]) -> list[Row]:
     """Make rows of four columns: the levels stand in the first only."""
     cells: list[Cell] = []
-    for line in levels[-2:]:
-        level = read_level(line.text)
+    named = [cell for line in levels for cell in _cells_of(line)]
+    for cell in named[-2:]:
+        level = read_level(cell.text)
         assert level
-        second = level.first is None or bool(cells) or (level.second is not None and len(levels) == 1)
-        cells.append(line.cells[0]._replace(row=1, column=2 if second else 1))
+        second = level.first is None or bool(cells) or (level.second is not None and len(named) == 1)
+        cells.append(cell._replace(row=1, column=2 if second else 1))
     found: list[Row] = []
     for cell, name, value in targets:
         own = (cell._replace(text=name, row=1, column=3), cell._replace(text=value, row=1, column=4))

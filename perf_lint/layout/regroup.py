@@ -12,6 +12,7 @@ from perf_lint.layout.rows import Row, adjacent
 from perf_lint.layout.segment import is_heading, is_title
 from perf_lint.layout.signs import cut_at_signs
 from perf_lint.layout.slots import looks_like_value
+from perf_lint.layout.strung import LONGEST_DATE, fields_of, steps_below
 from perf_lint.model.document import Cell
 from perf_lint.text.pattern import lazy_pattern
 
@@ -23,18 +24,25 @@ LONGEST_PIECE = 10
 _BOXES = frozenset("【〖[［〔")
 _BOXED = lazy_pattern(r"[【〖\[［〔]([^】〗\]］〕]{2,12})[】〗\]］〕]\s*[:：]?\s*(.*)$")
 """A label in brackets with its value behind it: 【项目名称】…"""
+_HEADINGS = frozenset(("一级", "二级", "三级", "指标", "绩效"))
+_FIGURES = frozenset("≥≤><=＞＜＝约0123456789")
+"""How lines begin that head columns, or that hold a target."""
 LONGEST = 200
 """Longer lines are prose."""
 
 
 def regroup(rows: list[Row]) -> list[Row]:
     """Give the rows with loose lines put together or cut where the labels show that they are cells of a table."""
-    rows = cut_at_signs(rows)
     lines = [row for row in rows if row.loose]
+    if not lines:
+        return rows
+    for row in lines:
+        begin = row.cells[0].text[:2]
+        if begin in _HEADINGS or begin[0] in _FIGURES:
+            rows, lines = _mended(rows)
+            break
     if any(len(row.text) <= LONGEST_PIECE and row.text.isalpha() for row in lines):
         rows = _whole_lines(rows)
-    elif not lines:
-        return rows
     found: list[Row] = []
     done = 0
     for at, row in enumerate(rows):
@@ -42,6 +50,15 @@ def regroup(rows: list[Row]) -> list[Row]:
             found += rows[done:at]
             done = _take(rows, at, found)
     return found + rows[done:]
+
+
+def _mended(rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """Give the rows, and those that are loose lines, with numbers put together and lines cut at what parts cells."""
+    from perf_lint.layout.glued import unglued
+    from perf_lint.layout.torn import whole_numbers
+
+    rows = unglued(cut_at_signs(whole_numbers(rows)))
+    return rows, [row for row in rows if row.loose]
 
 
 def _take(rows: list[Row], at: int, found: list[Row]) -> int:
@@ -52,6 +69,9 @@ def _take(rows: list[Row], at: int, found: list[Row]) -> int:
         return at + count + 1
     if heading := _heading_run(rows, at):
         return _stack(rows, at, heading, found)
+    if len(row.cells[0].text) <= LONGEST_DATE and (steps := steps_below(rows, at)):
+        found.append(_row(steps))
+        return at + len(steps)
     if pair := _pair(rows, at):
         found.append(pair)
         return at + 2
@@ -280,7 +300,10 @@ def _split_labels(row: Row) -> Row:
     boxed = _BOXED.match(row.text) if row.text[0] in _BOXES else None
     if boxed and (_field(boxed[1]) if boxed[2] else _heads_block(boxed[1])):
         return _cut(row, [piece for piece in boxed.groups() if piece])
-    words = row.text.split()
+    text = row.text
+    if ("：" in text or ":" in text) and (fields := fields_of(text)):
+        return _cut(row, fields)
+    words = text.split()
     if len(words) < 2 or _field(words[1] if is_unit(words[0]) else words[0]) is None:
         return row
     pieces: list[str] = []

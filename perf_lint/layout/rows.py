@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from perf_lint.layout.folded import unfold, whole
-from perf_lint.layout.kinds import KINDS, OPENER, text_of
+from perf_lint.layout.folded import numbers_both, unfold, whole
+from perf_lint.layout.kinds import COLUMN, KINDS, LEVEL, OPENER, text_of
 from perf_lint.model.document import Cell, Document, Grid, Paragraph, snippet
 from perf_lint.model.place import Place
 from perf_lint.model.records import Record
@@ -13,6 +13,8 @@ from perf_lint.text.blanks import join_lines
 from perf_lint.text.pattern import lazy_pattern
 
 _HEADING = lazy_pattern(r"^\s*(?:#{1,6}\s+|\*\*(?=.*\*\*\s*$))")
+FEWEST_CELLS = 2
+"""Of a paragraph that is a row: one text behind a tab is only set in."""
 _group_of = itemgetter(1)
 _row_of = itemgetter(Cell._fields.index("row"))
 
@@ -75,9 +77,12 @@ def adjacent(first: Row, second: Row) -> bool:
 def stream(document: Document) -> list[Row]:
     """List the rows of a document in reading order."""
     found: list[Row] = []
+    parted: bool | None = None  # not asked yet
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            row = _paragraph(block, document.path)
+            if "\t" in block.text and parted is None:
+                parted = _tabs_part_cells(document)
+            row = _tabbed(block, document.path) if parted and "\t" in block.text else _paragraph(block, document.path)
             if row:
                 found.append(row)
         elif block.hidden:
@@ -104,6 +109,27 @@ def _paragraph(block: Paragraph, file: str) -> Row | None:
     return Row((cell,), Origin(file, block.sheet), gap=True, loose=True)
 
 
+def _tabbed(block: Paragraph, file: str) -> Row | None:
+    """Cut a paragraph at its tabs."""
+    parts = enumerate(block.text.split("\t"), 1)
+    cells = tuple(
+        Cell(whole(part.strip()), 1, at, line=block.line, page=block.page) for at, part in parts if part.strip()
+    )
+    if len(cells) < FEWEST_CELLS and not block.text.startswith("\t"):
+        return _paragraph(block, file)
+    return Row(cells, Origin(file, block.sheet)) if cells else None
+
+
+def _tabs_part_cells(document: Document) -> bool:
+    """Say whether a paragraph names two levels or headings and more, parted by tabs."""
+    texts = (block.text.split("\t") for block in document.blocks if isinstance(block, Paragraph))
+    return any(
+        sum(KINDS[part.strip()] & (LEVEL | COLUMN) > 0 for part in parts if part.strip()) > 1
+        for parts in texts
+        if len(parts) > FEWEST_CELLS
+    )
+
+
 def _grid(grid: Grid, file: str) -> Iterator[Row]:
     origin = Origin(file, grid.sheet, grid.table)
     aligned, gap, before = grid.aligned, True, 0
@@ -119,7 +145,9 @@ def _rows_of(cells: Sequence[Cell]) -> Iterator[tuple[Cell, ...]]:
     if "\n" not in "".join(texts):
         tidy = all(texts) and list(map(str.strip, texts)) == texts
         return map(tuple, map(_group_of, groupby(cells if tidy else _filled(cells), _row_of)))
-    parts = (part for _, group in groupby(cells, _row_of) for part in unfold(tuple(group)))
+    groups = [tuple(group) for _, group in groupby(cells, _row_of)]
+    numbered = any(map(numbers_both, groups))
+    parts = (part for group in groups for part in unfold(group, numbered=numbered))
     return filter(None, (tuple(_filled(part)) for part in parts))
 
 

@@ -15,7 +15,7 @@ from perf_lint.layout.slots import looks_like_value
 from perf_lint.text.blanks import squeeze
 from perf_lint.text.pattern import lazy_pattern
 
-LONGEST_TITLE = 80
+LONGEST_TITLE, FEWEST_LEVELS = 80, 3
 WIDEST = 400
 """A row of more cells than this is no part of a form."""
 AGAIN = ("department", "implementing_unit", "total")
@@ -351,9 +351,11 @@ class Cutter:
 
 
 def _names_level(row: Row) -> bool:
-    """Say whether a row begins with a level: by its full name, or by two names in turn (产出 数量)."""
+    """Say whether a row begins with a level, by its full name or by two in turn (产出 数量), or has one a column."""
     if not row.kinds & LEVEL:
         return False
+    if project_label(row) and sum(read_level(cell.text) is not None for cell in row.cells) >= FEWEST_LEVELS:
+        return True
     levels = [level for cell in row.cells[:3] if (level := read_level(cell.text))]
     return len(levels) > 1 or any(level.text.endswith("指标") for level in levels)
 

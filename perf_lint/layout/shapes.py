@@ -17,6 +17,8 @@ from perf_lint.layout.slots import NAME_LEADERS, Slots, distribute, is_figure, i
 MOST_SHAPES = 2048
 """Kept of one heading."""
 MOST_HEADINGS = 64
+VALUE = 32
+"""The bit of what looks like a target."""
 
 SPECIAL = frozenset(("aside", "block", "group", "unknown"))
 """Columns whose cells become no field."""
@@ -39,7 +41,7 @@ def _look(text: str) -> int:
         named = 1 if read_fragment(text) else 0
     else:
         named = 2 | (4 if level.first else 0) | (8 if level.second else 0)
-    named |= (16 if text.endswith("指标") else 0) | (32 if looks_like_value(text) else 0)
+    named |= (16 if text.endswith("指标") else 0) | (VALUE if looks_like_value(text) else 0)
     return named | (64 if is_signed(text) else 0) | (128 if is_figure(text) else 0) | (256 if _is_led(text) else 0)
 
 

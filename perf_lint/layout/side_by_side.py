@@ -1,4 +1,4 @@
-"""Read a table of many projects whose 一级指标 stand side by side as column headings, names and targets below each."""
+"""Read a table of many projects whose levels stand side by side as column headings, names and targets below each."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from perf_lint.layout.below import covers
 from perf_lint.layout.columns import Column, Columns, is_column_row
 from perf_lint.layout.form import FormReader
 from perf_lint.layout.kinds import LEVEL
-from perf_lint.layout.labels import OPENERS, Label, column_role, money_unit, read_label
+from perf_lint.layout.labels import CORE, OPENERS, Label, column_role, money_unit, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.money import is_whole
 from perf_lint.layout.rows import Row
@@ -15,7 +15,7 @@ from perf_lint.model.document import Cell
 from perf_lint.model.records import Record
 
 FEWEST = 3
-"""So many 一级指标 side by side make such a table; a row of it names one, or 成本指标 below another."""
+"""So many levels side by side make such a table; a row of it names one, or 成本指标 below another."""
 MOST_PARTS = 8
 """Columns below one level, at most."""
 _FIELDS = ("fields", "funds")
@@ -31,19 +31,30 @@ class Group(Record):
 
 
 def level_row(rows: list[Row]) -> int | None:
-    """Find the heading row that names the 一级指标 side by side; None where there is none."""
+    """Find the heading row that names the levels side by side; None where there is none."""
     for at, row in enumerate(rows):
-        levels = {cell.text for cell in row.cells if _is_first(cell.text)} if row.kinds & LEVEL else ()
-        if len(levels) < FEWEST or is_column_row(row) or not _openers(rows[: at + 1]):
+        levels = {cell.text for cell in row.cells if _is_one(cell.text)} if row.kinds & LEVEL else ()
+        if (
+            len(levels) < FEWEST
+            or column_role(row.cells[0].text) in CORE
+            or is_column_row(row)
+            or not _openers(rows[: at + 1])
+        ):
             continue
-        if row.aligned or (at + 1 < len(rows) and _fills(row, rows[at + 1])):
+        if row.aligned or (at + 1 < len(rows) and (_fills(row, rows[at + 1]) or _fits(row, rows[at + 1]))):
             return at
     return None
 
 
+def _fits(levels: Row, below: Row) -> bool:
+    """Say whether the row below one of a text gives every field and every level one cell: none has lost its place."""
+    columns = [cell.column for cell in levels.cells]
+    return _openers([levels]) and [cell.column for cell in below.cells] == columns
+
+
 def _fills(levels: Row, below: Row) -> bool:
     """Say whether the row below one of a text gives every level the same columns: so none has lost its place."""
-    starts = [cell.column for cell in levels.cells if _is_first(cell.text)]
+    starts = [cell.column for cell in levels.cells if _is_one(cell.text)]
     first, last = starts[0], below.cells[-1].column
     if not is_column_row(below) or below.cells[0].column < first:
         return False
@@ -65,9 +76,10 @@ def _widened(levels: Row) -> Row:
     return levels.with_cells(tuple(wide))
 
 
-def _is_first(text: str) -> bool:
+def _is_one(text: str) -> bool:
+    """Say whether a heading is the name of a level: 产出指标, or 数量指标 where no other stands above."""
     level = read_level(text)
-    return level is not None and level.first is not None and not level.damaged
+    return level is not None and not level.damaged
 
 
 def _openers(rows: list[Row]) -> bool:
@@ -135,14 +147,14 @@ class SideBySide:
         if self._owner:
             reader.draft.put("filing_unit", self._owner[1].text, row.origin, self._owner[1])
         for group in self._groups:
-            reader.begin_below(group.level, group.columns, row.origin)
+            reader.begin_below((group.level,), group.columns, row.origin)
         self.readers.append(reader)
 
 
 def _groups(levels: Row, below: Row | None) -> list[Group]:
     """Give the columns below each 一级指标: names and targets, or both in one."""
     found = []
-    for cell in filter(lambda cell: _is_first(cell.text), levels.cells):
+    for cell in filter(lambda cell: _is_one(cell.text), levels.cells):
         parts = [part for part in below.cells if covers(cell, part)] if below else []
         columns = [Column(column_role(part.text) or "unknown", part.column, _end(part), part.text) for part in parts]
         if not columns:

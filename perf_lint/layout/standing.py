@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+from perf_lint.layout.kinds import KINDS, OF_COST
 from perf_lint.layout.levels import Level, level_names, read_fragment, read_level
-from perf_lint.layout.rows import Origin
+from perf_lint.layout.rows import Origin, Row
 from perf_lint.layout.slots import Slots
 from perf_lint.model.document import Cell
 from perf_lint.model.levels import SATISFACTION, SERVED
@@ -63,24 +64,26 @@ class Standing:
     def consume_rest(self, cells: tuple[Cell, ...], *, broken: bool) -> tuple[Cell, ...]:
         """Use up leading cells that complete the level cells in force; give the others.
 
-        A cell that names a level by itself completes another only where the table is `broken`.
+        A cell that names a level by itself completes another only where the table is `broken`, or beside such a rest.
         """
         if not _may_complete(cells):
             return cells
+        torn = False
         for found in (self.first, self.second):
             if found is None:
                 continue
             unknown = broken and found.level.first is None and found.level.second is None
-            if (unknown or read_level(cells[0].text) is None) and found.complete(cells[0]):
-                cells = cells[1:]
+            if (torn or unknown or read_level(cells[0].text) is None) and found.complete(cells[0]):
+                cells, torn = cells[1:], True
                 if not cells or not _may_complete(cells):
                     break
         return cells
 
-    def begin(self, first: LevelCell) -> None:
-        """Let all rows to come stand below a 一级指标 that stands in none of them."""
-        self.first = first
-        self.under = Under(first)
+    def begin(self, levels: list[LevelCell]) -> None:
+        """Let all rows to come stand below levels that stand in none of them."""
+        self.second = next((cell for cell in levels[-1:] if cell.level.first is None), None)
+        self.first = next((cell for cell in levels if cell is not self.second), None)
+        self.under = Under(self.first, self.second)
         self.unknown = True
 
     def stay(self) -> None:
@@ -97,8 +100,9 @@ class Standing:
             self.first, self.second = LevelCell(origin, one), LevelCell(origin, two)
             new = [self.first, self.second]
         elif one:
-            self.first = LevelCell(origin, one)
-            self._alone(self.first, slots)
+            before, self.first = self.first, LevelCell(origin, one)
+            if not self._is_centred(before):
+                self._alone(self.first, slots)
             new = [self.first]
         elif two:
             found = LevelCell(origin, two)
@@ -113,6 +117,15 @@ class Standing:
             if found.level.first is None and found.level.second is None:
                 self.unknown = True
         return new
+
+    def _is_centred(self, before: LevelCell | None) -> bool:
+        """Say whether a 一级 cell stands in the middle of its rows: the 二级 cell in force is one of its own."""
+        names = level_names()
+        assert self.first
+        own, second = names.group(self.first.level.first), self.second
+        if second is None or own is None or names.parent(second.level.second) != own:
+            return False
+        return before is None or names.group(before.level.first) != own
 
     def _alone(self, found: LevelCell, slots: Slots) -> None:
         """Decide what a 一级 cell without a 二级 cell means."""
@@ -141,6 +154,23 @@ class Standing:
 
     def _is_satisfaction(self, found: LevelCell) -> bool:
         return bool(found.level.first == SATISFACTION and self.first and self.first.level.first == SATISFACTION)
+
+
+class CostLevel:
+    """Tells whether a form has 成本指标 as a 一级指标: only then does it name 经济成本 or its like."""
+
+    __slots__ = ("_answer", "_body")
+
+    def __init__(self, body: list[Row]) -> None:
+        self._body = body
+        self._answer: bool | None = None
+
+    def __call__(self) -> bool:
+        """Look through the rows once, when first asked."""
+        if self._answer is None:
+            naming = [row for row in self._body if row.kinds & OF_COST]
+            self._answer = any(KINDS[cell.text] & OF_COST for row in naming for cell in row.cells[:4])
+        return self._answer
 
 
 def _may_complete(cells: tuple[Cell, ...]) -> bool:

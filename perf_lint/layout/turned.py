@@ -6,7 +6,7 @@ from itertools import groupby
 
 from perf_lint.layout.columns import is_column_row
 from perf_lint.layout.kinds import COLUMN
-from perf_lint.layout.labels import column_role
+from perf_lint.layout.labels import CORE, column_role
 from perf_lint.layout.rows import Origin, Row
 from perf_lint.model.document import Cell
 from perf_lint.model.place import Place
@@ -38,8 +38,12 @@ class Cards(Origin):
 
 def upright(rows: list[Row]) -> list[Row]:
     """Give the rows with such tables set upright."""
-    first = [row.cells[0].text for row in rows if row.kinds & COLUMN and len(row.cells) > 1 and not is_column_row(row)]
-    if len(first) < FEWEST - 1 or not set(map(column_role, first)) >= _NEEDED:
+    heading = [row for row in rows if row.kinds & COLUMN and len(row.cells) > 1 and not is_column_row(row)]
+    if len(heading) < FEWEST - 1:
+        return rows
+    if any(column_role(row.cells[1].text) in CORE for row in heading):
+        rows = _without_front(rows)
+    elif not {column_role(row.cells[0].text) for row in heading} >= _NEEDED:
         return rows
     heads = [_head(row) for row in rows]
     found: list[Row] = []
@@ -51,6 +55,24 @@ def upright(rows: list[Row]) -> list[Row]:
         found += turned or rows[at : at + max(count, 1)]
         at += max(count, 1)
     return found
+
+
+def _without_front(rows: list[Row]) -> list[Row]:
+    """Leave out what stands in front of the headings (绩效指标, 目标) where names are headed in a second column."""
+    heading = [row for row in rows if row.aligned and row.kinds & COLUMN and not is_column_row(row)]
+    cells = [(cell, row.origin) for row in heading for cell in row.cells[:2]]
+    names = {(cell.column, origin) for cell, origin in cells if column_role(cell.text) == "name"}
+    if len(names) != 1:
+        return rows
+    at, origin = names.pop()
+    return [_from(row, at) if row.origin == origin and row.aligned else row for row in rows]
+
+
+def _from(row: Row, column: int) -> Row:
+    """Drop the first cell of a row whose second is a heading in this column."""
+    second = row.cells[1] if len(row.cells) > 2 else None
+    is_front = second is not None and second.column == column and column_role(second.text)
+    return row.with_cells(row.cells[1:]) if is_front else row
 
 
 def _head(row: Row) -> str:
@@ -76,6 +98,8 @@ def _turn(block: list[Row]) -> list[Row] | None:
     if len(roles) < len(block) or len(block) > MOST or not roles >= _NEEDED or len(block[-1].cells) < FEWEST:
         return None
     last = block[0].cells[0].row + len(block) - 1
+    if any(column_role(cell.text) in _NEEDED for row in block for cell in row.cells[1:]):
+        return None  # a heading among the targets: the rows do not stand as they seem to
     cells = sorted(
         (_exchanged(cell, last) for row in block for cell in row.cells), key=lambda one: (one.row, one.column)
     )

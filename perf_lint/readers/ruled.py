@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from unicodedata import east_asian_width
 
 from perf_lint.model.document import Cell
+from perf_lint.text.pattern import lazy_pattern
 
 FEWEST_COLUMNS, FEWEST_ROWS = 4, 3
 """A row rules those below it where it has so many cells and so many rows stand exactly below its cells."""
 MOST_APART = 1
 """So many rows between them may stand otherwise (a name longer than its column)."""
 
+LONGEST_REST = 12
+"""Characters of a name or a target that go on in a line of their own, at most."""
+_WORD = lazy_pattern(r"\S+(?:[ \u3000\xa0]\S+)*")
 Span = tuple[int, int]
 
 
@@ -27,6 +31,17 @@ def ruled(rows: Sequence[list[Cell]], lines: Sequence[str]) -> None:
         for number, columns in fitting.items():
             rows[number][:] = [cell._replace(column=column) for cell, column in zip(rows[number], columns, strict=True)]
         at = max(fitting) + 1
+
+
+def stands_below(line: str, before: str) -> bool:
+    """Say whether a line with nothing but one short text stands below a cell of the line above, its first apart."""
+    text = line.strip()
+    if len(text) > LONGEST_REST or text.endswith("表") or "\t" in before or not before.strip():
+        return False
+    words = list(_WORD.finditer(before))
+    above = [Cell(word[0], 1, 1, char=word.start() + 1) for word in words[1:]]
+    own = _starts([Cell(text, 1, 1, char=line.index(text[0]) + 1)], line)[0]
+    return any(low <= own[1] and own[0] <= high for low, high in _starts(above, before))
 
 
 def _fitting(starts: list[list[Span]], at: int) -> dict[int, list[int]]:

@@ -11,7 +11,7 @@ from perf_lint.model.document import Block, Cell, Document, Grid, Paragraph
 from perf_lint.model.words import Words
 from perf_lint.readers.base import NO, POSSIBLE, Limits, ReadError
 from perf_lint.readers.encoding import decode, guessed_encoding, looks_like_text
-from perf_lint.readers.ruled import ruled
+from perf_lint.readers.ruled import ruled, stands_below
 from perf_lint.text.pattern import lazy_pattern
 
 NAME = "text"
@@ -32,6 +32,8 @@ WORD_GAP = 3
 """Blanks between the characters of one spaced-out word, at most."""
 STACKED, LONGEST_CELL = 8, 40
 """Cells of a table written one a line, at least; paragraphs of one of them, at most."""
+SET_IN = "    "
+"""How a line begins that may go on with a cell of the line above."""
 PASSED = "----"
 """A line that says nothing, as rules between rows."""
 
@@ -139,7 +141,7 @@ def line_blocks(lines: list[str], path: str, limits: Limits) -> Iterator[Block]:
         bare = line.strip(" \r\f\v\u3000\xa0\ufeff")
         if not bare:
             run.append((number, ""))
-        elif _has_columns(bare) or (run and _goes_on_with_pipes(bare, run[-1][1])):
+        elif _has_columns(bare) or (run and _continues_table(bare, line, run[-1][1])):
             run.append((number, line))
         elif not _is_rule(bare):
             room = room if fits else _room_beside(run, room, path)
@@ -165,9 +167,11 @@ def _room_beside(run: list[Line], room: int, path: str) -> int:
     return room
 
 
-def _goes_on_with_pipes(line: str, before: str) -> bool:
-    """Say whether a line of two cells stands below one that is parted by the same sign."""
-    return any(sign in line and sign in before for sign in "|｜│┃")
+def _continues_table(bare: str, line: str, before: str) -> bool:
+    """Say whether a line goes on with the one above: two cells parted by its sign, or one below a cell of it."""
+    if any(sign in bare and sign in before for sign in "|｜│┃"):
+        return True
+    return line.startswith(SET_IN) and stands_below(line, before)
 
 
 def _is_rule(line: str) -> bool:

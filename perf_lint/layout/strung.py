@@ -1,0 +1,74 @@
+"""Cut lines that string several fields together (项目名称：…；实施单位：…), and pair dates with shares below them."""
+
+from __future__ import annotations
+
+from perf_lint.layout.header import TEXT_ROLES
+from perf_lint.layout.labels import Label, read_label
+from perf_lint.layout.rows import Row
+from perf_lint.text.pattern import lazy_pattern
+
+FEWEST_STEPS, LONGEST_DATE = 2, 8
+_DATES = frozenset("月季度底末前日")
+_SHARE = lazy_pattern(r"\d[\d.,]*\s*[%％]?$")
+SHORTEST = 3
+"""Characters of a label behind the first: 其他： and the like stand in sentences, too."""
+_STOPS = lazy_pattern(r"[；;，,。]\s*")
+_PARTS = lazy_pattern(r"(?P<whole>.*\d\s*(?:万元|亿元|千元|元))\s*[（(](?P<parts>(?:其中|含|包括)[:：]?.*)[)）]$")
+
+
+def fields_of(text: str) -> list[str]:
+    """Give the fields of a line, each with its label; nothing where it holds less than two."""
+    first = _field(text) if text.count("：") + text.count(":") > 1 else None
+    if first is None or first.role in TEXT_ROLES:
+        return []
+    found: list[str] = []
+    start = 0
+    for stop in _STOPS.finditer(text):
+        label = _field(text[stop.end() :])
+        if label and len(label.text) >= SHORTEST:
+            found.append(text[start : stop.start()])
+            start = stop.end()
+            if label.role in TEXT_ROLES:
+                break  # a goal may name anything
+    found.append(text[start:])
+    return [part for field in found for part in _with_parts(field)] if len(found) > 1 else []
+
+
+def steps_below(rows: list[Row], at: int) -> list[Row]:
+    """Give the lines of a plan of payments, each date before its share, where all dates stand above all shares."""
+    dates = at
+    if rows[at].text[-1] not in _DATES:
+        return []
+    while dates < len(rows) and rows[dates].loose and _is_date(rows[dates].text):
+        dates += 1
+    count = dates - at
+    shares = rows[dates : dates + count]
+    if count < FEWEST_STEPS or len(shares) < count or not all(row.loose and _SHARE.match(row.text) for row in shares):
+        return []
+    return [row for pair in zip(rows[at:dates], shares, strict=True) for row in pair]
+
+
+def _is_date(text: str) -> bool:
+    label = read_label(text, tolerant=False)
+    return label is not None and label.kind == "plan" and label.role != "block" and not label.has_rest
+
+
+def _with_parts(field: str) -> list[str]:
+    """Part a sum from those that make it up, in brackets behind it."""
+    told = _PARTS.match(field)
+    label = read_label(field, tolerant=False)
+    if told is None or label is None or label.kind != "funds":
+        return [field]
+    parts = _STOPS.split(told["parts"].replace("、", "，"))
+    labels = [read_label(part, tolerant=False) for part in parts]
+    if not all(label and label.kind == "funds" and label.has_rest for label in labels):
+        return [field]
+    return [told["whole"], *parts]
+
+
+def _field(text: str) -> Label | None:
+    """Read a field with its value behind a colon."""
+    label = read_label(text, tolerant=False)
+    if label is None or not label.has_rest or label.kind not in ("fields", "funds"):
+        return None
+    return label
