@@ -67,7 +67,7 @@ def goal_parts(goal: str) -> tuple[str, ...]:
 @lru_cache(KEPT_READINGS)
 def purpose_parts(purpose: str) -> tuple[str, ...]:
     """Split what the funds are for at semicolons; empty where it is one piece."""
-    parts = tuple(part.strip(" 。\n") for part in re.split(r"[；;]", purpose))
+    parts = tuple(part.strip(" 。\n") for part in purpose.replace("；", ";").split(";"))
     return tuple(part for part in parts if part) if len(parts) > 1 else ()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -14,6 +13,7 @@ from perf_lint.facts.vocabulary import fact
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import contains_word
 
+_ANY_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 YEAR = lazy_pattern(r"(?<!\d)((?:19|20)\d{2})(?=年|年度)(?!\d)")
 SPAN = lazy_pattern(r"(?<!\d)((?:19|20)\d{2})年?[-—–~至到]+((?:19|20)\d{2})年?(?!\d)")
 QUOTED = lazy_pattern(r"《[^》]*》|〔[^〕]*〕|【[^】]*】|\[[^\]]*\]|“[^”]*”|\"[^\"]*\"|\([^)]*号\)")
@@ -111,7 +111,7 @@ def budget_years(form: FormFacts) -> tuple[int, ...]:
     """Give the different budget years that title, heading and year fields state."""
     years: set[int] = set()
     for text in form.year_texts:
-        years.update(int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text))
+        years.update(int(year) for year in _ANY_YEAR.findall(text))
     return tuple(sorted(years))
 
 

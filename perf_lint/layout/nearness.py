@@ -21,10 +21,7 @@ class Nearness(Generic[T]):
         self._longest = max(map(len, self._known), default=0)
         self.heads = {spelling[:2] for spelling in self._known}
         self.ends = {spelling[-2:] for spelling in self._known}
-        self._by_gap: dict[str, list[tuple[int, str]]] = {}
-        for spelling in self._known:
-            for index, rest in _rests(spelling):
-                self._by_gap.setdefault(rest, []).append((index, spelling))
+        self._by_gap: dict[str, list[tuple[int, str]]] = {}  # made when first asked for
 
     def find(self, key: str) -> tuple[T, str] | None:
         """Give the meaning, and a spelling, from which `key` differs by one character; None if none or several fit."""
@@ -32,13 +29,20 @@ class Nearness(Generic[T]):
             return None
         if key[:2] not in self.heads and key[-2:] not in self.ends:
             return None  # one slip cannot spoil both ends
-        found = [spelling for _, spelling in self._by_gap.get(key, ())]
+        by_gap = self._by_gap or self._gaps()
+        found = [spelling for _, spelling in by_gap.get(key, ())]
         for index, rest in _rests(key):
             if rest in self._known:
                 found.append(rest)
-            found += [spelling for at, spelling in self._by_gap.get(rest, ()) if at == index]
+            found += [spelling for at, spelling in by_gap.get(rest, ()) if at == index]
         meanings = {self._known[spelling] for spelling in found}
         return (meanings.pop(), found[0]) if len(meanings) == 1 else None
+
+    def _gaps(self) -> dict[str, list[tuple[int, str]]]:
+        for spelling in self._known:
+            for index, rest in _rests(spelling):
+                self._by_gap.setdefault(rest, []).append((index, spelling))
+        return self._by_gap
 
 
 def _rests(text: str) -> Iterator[tuple[int, str]]:

@@ -70,7 +70,8 @@ else:
             }
             return type(name, (_Named,), space)
 
-    _GLOBALS = {"__builtins__": {}, "made": tuple.__new__}
+    made = tuple.__new__
+    _GLOBALS = {"__builtins__": {}, "made": made}
 
     def _annotations(space: dict[str, Any]) -> dict[str, Any]:
         """Ask for the annotations of a class statement where Python makes them only when asked, from 3.14 on."""
@@ -80,9 +81,25 @@ else:
         wanted = annotationlib.Format.FORWARDREF
         return annotationlib.call_annotate_function(annotate, wanted) if annotate else {}
 
+    _SHORT = (
+        lambda cls: made(cls, ()),
+        lambda cls, a: made(cls, (a,)),
+        lambda cls, a, b: made(cls, (a, b)),
+        lambda cls, a, b, c: made(cls, (a, b, c)),
+        lambda cls, a, b, c, d: made(cls, (a, b, c, d)),
+        lambda cls, a, b, c, d, e: made(cls, (a, b, c, d, e)),
+        lambda cls, a, b, c, d, e, f: made(cls, (a, b, c, d, e, f)),
+        lambda cls, a, b, c, d, e, f, g: made(cls, (a, b, c, d, e, f, g)),
+        lambda cls, a, b, c, d, e, f, g, h: made(cls, (a, b, c, d, e, f, g, h)),
+        lambda cls, a, b, c, d, e, f, g, h, i: made(cls, (a, b, c, d, e, f, g, h, i)),
+    )
+    """Constructors of most records, which Python has compiled with this module."""
+
     @cache
     def _code(count: int) -> CodeType:
-        """Compile the constructor of records with so many fields."""
+        """Give the constructor of records with so many fields."""
+        if count < len(_SHORT):
+            return _SHORT[count].__code__
         names = "".join(f"f{number}," for number in range(count))
         return eval(f"lambda cls, {names}: made(cls, ({names}))", {}).__code__  # noqa: S307  # no text from outside
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NAME = "mht"
 SUFFIXES = (".mht", ".mhtml")
 
-_HEADER = lazy_pattern(rb"^(?:mime-version|content-type|from|snapshot-content-location|subject)\s*:", re.IGNORECASE)
+_HEADERS = frozenset((b"mime-version", b"content-type", b"from", b"snapshot-content-location", b"subject"))
 _KIND = lazy_pattern(
     rb"^content-type:\s*(?:multipart/(?:related|mixed|alternative)|text/html)", re.IGNORECASE | re.MULTILINE
 )
@@ -31,7 +31,8 @@ def sniff(head: bytes, name: str) -> int:
     """Look for mail headers that announce a page."""
     del name
     plain = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    return CERTAIN if _HEADER.match(plain) and _KIND.search(plain) else NO
+    first, colon, _ = plain.partition(b":")
+    return CERTAIN if colon and first.rstrip().lower() in _HEADERS and _KIND.search(plain) else NO
 
 
 def read(data: bytes, path: str, limits: Limits) -> Document:

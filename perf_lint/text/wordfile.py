@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from perf_lint.text.data import words_text
+from perf_lint.text.derived import of_file
 from perf_lint.text.pattern import lazy_pattern
 
 Entry = str | list[str] | dict[str, str | list[str]]
@@ -21,7 +22,9 @@ _ITEM = lazy_pattern(r" *- +(.+)$")
 @cache
 def load_words(name: str) -> dict[str, Entry]:
     """Load `rules/words/<name>.yaml`; raise ValueError with the line number where it is not plain."""
-    return parse_words(words_text(name), f"{name}.yaml")
+    text = words_text(name)
+    found: dict[str, Entry] = of_file(f"words-{name}", text.encode(), lambda _: parse_words(text, f"{name}.yaml"))
+    return found
 
 
 def parse_words(text: str, name: str) -> dict[str, Entry]:

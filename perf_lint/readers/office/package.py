@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from perf_lint.model.records import Record
 from perf_lint.model.words import Words
@@ -90,7 +89,11 @@ def looks_packaged(head: bytes) -> bool:
 
 def resolve(folder: str, target: str) -> str:
     """Name the part that a relationship of a part in `folder` targets."""
-    target = unquote(target).replace("\\", "/")
+    if "%" in target:
+        from urllib.parse import unquote
+
+        target = unquote(target)
+    target = target.replace("\\", "/")
     return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
 
 
