@@ -11,6 +11,7 @@ from pathlib import Path
 
 from perf_lint.config.beside import suppressions_beside
 from perf_lint.config.settings import Settings
+from perf_lint.engine.outcome import Outcome
 from perf_lint.engine.run import run as run_rules
 from perf_lint.engine.suppress import Decisions
 from perf_lint.layout import recognise
@@ -21,14 +22,14 @@ from perf_lint.pack import ready
 from perf_lint.pack.load import load
 from perf_lint.pack.pack import Pack
 from perf_lint.pipeline.across import across
-from perf_lint.pipeline.gather import results
+from perf_lint.pipeline.gather import processes, results
 from perf_lint.pipeline.gathered import Gathered
 from perf_lint.pipeline.job import FileResult, read_forms
 from perf_lint.pipeline.spool import Spool, small_items
 from perf_lint.readers.base import DEFAULT_LIMITS, Limits
 from perf_lint.readers.inputs import STDIN, Input, find
 from perf_lint.readers.passed import Passed
-from perf_lint.reporters.counts import FindingsTally, of_files
+from perf_lint.reporters.counts import FindingsTally
 from perf_lint.text import compiled
 
 Advance = Callable[[int, int], None]
@@ -76,21 +77,23 @@ def assemble(
     """
     pack = pack_of(settings)
     found = Gathered([item.path for item in inputs])
+    outcomes: Iterable[Outcome] = ()
     stopped = False
     try:
         for result in done:
             found.add(result)
             if advance is not None:
                 advance(len(found.files), len(inputs))
-        outcomes, said = across(pack, found.files, of_files(found.files).forms, settings.lang)
+        outcomes, said = across(pack, found.files, settings.lang, processes(settings.jobs, len(inputs)))
         for outcome in outcomes:
             found.add_between(outcome)
     except KeyboardInterrupt:
         found.drop_between()
         stopped, said = True, (_cut_short(len(found.files), len(inputs)),)
     finally:
-        if isinstance(done, Generator):
-            done.close()
+        for working in (done, outcomes):
+            if isinstance(working, Generator):
+                working.close()
     report = _report(found, pack, settings, (*remarks, *said))
     if stopped:
         raise StoppedError(report)

@@ -36,7 +36,8 @@ def lint_cluster(
     passed = Passed.nothing()
     inputs = find([str(path) for path in paths], settings.exclude, limits=api.limits_of(settings), passed=passed)
     with _client(address) as client:
-        return api.assemble(inputs, _results(client, inputs, settings), settings, advance, passed.words())
+        here = settings._replace(jobs=1)  # a process with the client's threads is not to be forked
+        return api.assemble(inputs, _results(client, inputs, settings), here, advance, passed.words())
 
 
 def lint_bag(bag: Any, settings: Settings = api.DEFAULTS) -> Any:

@@ -24,7 +24,7 @@ def run(pack: Pack, forms: ReadForms, lang: Lang = "zh") -> Outcome:
     """Run every rule: those on single forms, then those over all forms of the run."""
     subjects = [Subject(path, form, derive(form.form)) for path, form in forms]
     files = dict.fromkeys(path for path, _ in forms)
-    return merged([_single(pack, subjects, lang), _across(pack, subjects, lang)], files)
+    return merged([_single(pack, subjects, lang), _across(pack, pack.run_rules(), subjects, lang)], files)
 
 
 def run_single(pack: Pack, forms: ReadForms, lang: Lang = "zh") -> Outcome:
@@ -35,10 +35,21 @@ def run_single(pack: Pack, forms: ReadForms, lang: Lang = "zh") -> Outcome:
 
 def run_across(pack: Pack, forms: ReadForms, lang: Lang = "zh") -> Outcome:
     """Run the rules that look at all forms of a run."""
-    if not pack.run_rules():
-        return Outcome()
-    subjects = [Subject(path, form, derive(form.form)) for path, form in forms]
-    return merged([_across(pack, subjects, lang)], dict.fromkeys(path for path, _ in forms))
+    rules = pack.run_rules()
+    return Comparison(pack, forms, lang).outcome(rules) if rules else Outcome()
+
+
+class Comparison:
+    """Forms to which rules that look at all of them are put, all at once or one after the other."""
+
+    def __init__(self, pack: Pack, forms: ReadForms, lang: Lang = "zh") -> None:
+        self._pack, self._lang = pack, lang
+        self._files = dict.fromkeys(path for path, _ in forms)
+        self._subjects = [Subject(path, form, derive(form.form)) for path, form in forms]
+
+    def outcome(self, rules: Sequence[Rule]) -> Outcome:
+        """Give what these rules say of the forms."""
+        return merged([_across(self._pack, rules, self._subjects, self._lang)], self._files)
 
 
 TOO_LONG = Words("步数超过上限", "more steps than a rule may take")
@@ -90,9 +101,8 @@ def _open_questions(facts: FormFacts) -> int:
         return -1
 
 
-def _across(pack: Pack, subjects: Sequence[Subject], lang: Lang) -> Outcome:
+def _across(pack: Pack, rules: Sequence[Rule], subjects: Sequence[Subject], lang: Lang) -> Outcome:
     found = _Collector(pack, lang)
-    rules = pack.run_rules()
     if not rules or not subjects:
         return found.outcome()
     owners = {id(subject.facts): subject for subject in subjects}

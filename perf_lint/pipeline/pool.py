@@ -57,9 +57,14 @@ def run(
         pool.close()
 
 
+def forks() -> bool:
+    """Tell whether workers hold what this process holds when they start; else `set_up` must be picklable."""
+    return "fork" in multiprocessing.get_all_start_methods()
+
+
 class _Pool:
     def __init__(self, items: Sequence[Any], set_up: SetUp, bounds: Bounds, clock: Callable[[], float]) -> None:
-        self._forks = "fork" in multiprocessing.get_all_start_methods()
+        self._forks = forks()
         self._context: Any = multiprocessing.get_context("fork" if self._forks else "spawn")
         self._items, self._set_up, self._bounds, self._clock = items, set_up, bounds, clock
         self._queue: deque[int] = deque(range(len(items)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import IO, Generic, Protocol, TypeVar, overload
@@ -143,8 +144,7 @@ class Spool(Sequence[Item], Generic[Item]):
 
         assert self._file is not None
         start = self._ends[number - 1] if number else 0
-        self._file.seek(start)
-        content = self._file.read(self._ends[number] - start)
+        content = _bytes_at(self._file, start, self._ends[number] - start)
         if self._block > 1:
             import zlib
 
@@ -163,6 +163,16 @@ class Spool(Sequence[Item], Generic[Item]):
         """Close the file; at the end of the process, which does not wait for this, the system does it."""
         if self._file is not None:
             self._file.close()
+
+
+def _bytes_at(file: IO[bytes], start: int, count: int) -> bytes:
+    """Read a part; other processes may read the same open file, so its position stays where it can stay."""
+    if hasattr(os, "pread"):
+        content = os.pread(file.fileno(), count, start)
+        if len(content) == count:
+            return content
+    file.seek(start)
+    return file.read(count)
 
 
 def small_items(items: Iterable[Item] = (), tally: Tally[Item] | None = None) -> Spool[Item]:

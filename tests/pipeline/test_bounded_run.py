@@ -91,6 +91,7 @@ def gone(temporary):
 @pytest.mark.parametrize("many", [5, across.MANY])
 def test_the_same_bytes_from_memory_and_from_disk(folder, temporary, monkeypatch, jobs, many):
     monkeypatch.setattr(api, "across", partial(across.across, many=many))
+    monkeypatch.setattr(across, "WORTH", 2)
     expected = written(api.lint([folder], Settings(jobs=1, suppressions=DECIDED)))
     assert temporary[1] == []
     keep_little(monkeypatch)
