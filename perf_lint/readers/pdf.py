@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from perf_lint.readers.base import CERTAIN, NO, Limits, ReadError
 
 if TYPE_CHECKING:
     from perf_lint.readers.page.source import PageContent
+    from perf_lint.readers.page.tables import PageTables
 
 NAME = "pdf"
 SUFFIXES = (".pdf",)
@@ -43,8 +44,10 @@ def sniff(head: bytes, name: str) -> int:
 def read(data: bytes, path: str, limits: Limits) -> Document:
     """Read a PDF; raise ReadError where it is encrypted, damaged, over a limit or has no text layer."""
     from perf_lint.readers.page.bombs import expands_beyond
+    from perf_lint.readers.page.carried import with_made_tables
     from perf_lint.readers.page.pages import blocks_of
     from perf_lint.readers.page.tables import split_page
+    from perf_lint.readers.page.wide import joined_sheets
 
     if expands_beyond(data, MAX_STREAM):
         words = Words(
@@ -52,14 +55,14 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
         )
         raise ReadError(path, words)
     remarks: list[Remark] = []
-    pages = []
+    pages: list[PageTables] = []
     glyphs = 0
     for page in _pages(data, path, limits, remarks):
         glyphs += len(page.glyphs)
         if glyphs > limits.max_cells:
             raise ReadError(path, Words("PDF 里的文字太多，超过上限", "the PDF holds more text than the limit"))
         remarks += _page_remarks(page, path)
-        tables = split_page(page)
+        tables = split_page(page, pages[-1].starts if pages else ())
         if tables.oversized:
             remarks.append(_watermark(page.number, tables.oversized, path))
         pages.append(tables)
@@ -70,11 +73,16 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
             "PDF 文件的结尾缺失，可能没有传完，内容可能不全", "the end of the PDF is missing: it may be incomplete"
         )
         remarks.insert(0, Remark("truncated", words))
-    return Document(path, NAME, blocks_of(pages), tuple(remarks), binary=True)
+    joined, said = joined_sheets(pages, lambda numbers: _pages(data, path, limits, [], numbers), path)
+    whole, unclear = with_made_tables(joined)
+    remarks += [_unclear_labels(number, path) for number in unclear]
+    return Document(path, NAME, blocks_of(whole), (*remarks, *said), binary=True)
 
 
-def _pages(data: bytes, path: str, limits: Limits, remarks: list[Remark]) -> Iterator[PageContent]:
-    """Give the pages one by one; a damaged page is remarked and left out."""
+def _pages(
+    data: bytes, path: str, limits: Limits, remarks: list[Remark], wanted: Container[int] | None = None
+) -> Iterator[PageContent]:
+    """Give the pages one by one, or only those wanted; a damaged page is remarked and left out."""
     from perf_lint.readers.page.source import opened, page_count, read_page
 
     until = monotonic() + limits.max_seconds
@@ -86,6 +94,8 @@ def _pages(data: bytes, path: str, limits: Limits, remarks: list[Remark]) -> Ite
                 Words(f"PDF 有 {count} 页，上限 {limits.max_pages} 页", f"{count} pages, at most {limits.max_pages}"),
             )
         for index in range(count):
+            if wanted is not None and index + 1 not in wanted:
+                continue
             if monotonic() > until:
                 raise ReadError(path, _too_slow(index, count))
             try:
@@ -101,6 +111,15 @@ def _watermark(number: int, count: int, path: str) -> Remark:
     zh = f"第 {number} 页有 {count} 个压在表上的大字（多是水印），没有读取"
     en = f"page {number} has {count} large characters over its tables, as of a watermark, which were not read"
     return Remark("watermark", Words(zh, en), Place(path, page=number))
+
+
+def _unclear_labels(number: int, path: str) -> Remark:
+    zh = f"第 {number} 页的指标表没有表格线，有的文字不在各行的同一高度，分不清属于哪一行，指标的级次和内容可能读错"
+    en = (
+        f"the indicator table of page {number} has no lines, and texts stand between its rows: "
+        "which row they belong to is not certain, and levels and texts may be read wrongly"
+    )
+    return Remark("low-confidence", Words(zh, en), Place(path, page=number))
 
 
 def _too_slow(index: int, count: int) -> Words:

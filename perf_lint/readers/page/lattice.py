@@ -17,6 +17,10 @@ MAX_LINES = 1500
 """A page with more joined lines than this is a drawing, not a form."""
 
 
+Span = tuple[float, float]
+"""From which height to which, in points."""
+
+
 class Slot(Record):
     """A cell of a lattice: anchor from 0, and how far it spans."""
 
@@ -35,6 +39,9 @@ class Lattice:
     slots: tuple[Slot, ...]
     owner: tuple[tuple[int, ...], ...]
     """Which slot holds each elementary square, by row and column."""
+    open_left: tuple[Span, ...] = ()
+    """Where no line closes the table on its left, from which height to which."""
+    open_right: tuple[Span, ...] = ()
 
     def slot_at(self, x: float, y: float) -> int | None:
         """Give the index of the slot that holds a point, or None outside the table."""
@@ -118,7 +125,22 @@ def _lattice(across: list[Ruling], down: list[Ruling]) -> Lattice | None:
     walls = _covered(xs, ys, down)
     floors = _covered(ys, xs, across)
     squares = _Squares(walls, floors, [[-1] * (len(xs) - 1) for _ in ys[1:]])
-    return Lattice(tuple(xs), tuple(ys), _slots(squares), tuple(map(tuple, squares.owner)))
+    slots = _slots(squares)
+    return Lattice(
+        tuple(xs), tuple(ys), slots, tuple(map(tuple, squares.owner)), _open(walls[0], ys), _open(walls[-1], ys)
+    )
+
+
+def _open(side: list[bool], ys: list[float]) -> tuple[Span, ...]:
+    """Give the heights at which a side has no line, rows above each other as one."""
+    if all(side):
+        return ()
+    found: list[Span] = []
+    for closed, top, bottom in zip(side, ys, ys[1:], strict=False):
+        if not closed:
+            joins = bool(found) and found[-1][1] == top
+            found.append((found.pop()[0] if joins else top, bottom))
+    return tuple(found)
 
 
 def _positions(values: Iterable[float]) -> list[float]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from perf_lint.model.document import Block, Cell, Grid, Paragraph
 from perf_lint.readers.page.breaks import continues, joined_cells
 from perf_lint.readers.page.tables import PageTables, Row, Table
+from perf_lint.readers.page.titles import repeated_titles
 from perf_lint.text.pattern import lazy_pattern
 
 MARGIN, NUMBER_MARGIN = 0.09, 0.15
@@ -33,10 +34,11 @@ def blocks_of(pages: Sequence[PageTables]) -> tuple[Block, ...]:
     order = _Order()
     for index, page in enumerate(pages):
         neighbours = [*pages[max(0, index - 1) : index], *pages[index + 1 : index + 2]]
+        titles = repeated_titles(pages[index - 1], page) if index else ()
         for item in page.items():
             if isinstance(item, Table):
-                order.add_table(item, page.number)
-            elif _runs(item, page, neighbours):
+                order.add_table(item, page.number, page.until)
+            elif item in titles or _runs(item, page, neighbours):
                 order.add_margin(Paragraph(item.text, page=page.number))
             else:
                 order.add_row(item, page.number)
@@ -54,15 +56,15 @@ class _Order:
         self._rows: list[tuple[Row, int]] = []
         self._tables = 0
 
-    def add_table(self, table: Table, page: int) -> None:
-        """Take a table: the rest of the one before, where only a page break parts them."""
+    def add_table(self, table: Table, page: int, until: int = 0) -> None:
+        """Take a table: the rest of the one before, where only a page break parts them; `until` is the page's last."""
         self._end_rows()
         if self._parts and self._page == page - 1 and continues(self._parts[-1], table):
             self._parts.append(table)
         else:
             self._end_table()
             self._parts = [table]
-        self._page = page
+        self._page = until or page
 
     def add_margin(self, paragraph: Paragraph) -> None:
         """Take a running head or foot, which ends nothing."""
@@ -112,9 +114,9 @@ def _paragraphs(rows: Sequence[tuple[Row, int]]) -> Iterator[Paragraph]:
 
 
 def _cells(rows: Sequence[tuple[Row, int]]) -> Iterator[Cell]:
-    for number, (row, page) in enumerate(rows, 1):
-        for column, (text, box) in enumerate(row.parts, 1):
-            yield Cell(text, number, column, page=page, box=box)
+    for number, (row, _) in enumerate(rows, 1):
+        for column, part in enumerate(row.parts, 1):
+            yield Cell(part.text, number, column, page=part.page, box=part.box)
 
 
 def _runs(row: Row, page: PageTables, neighbours: Sequence[PageTables]) -> bool:
@@ -123,7 +125,7 @@ def _runs(row: Row, page: PageTables, neighbours: Sequence[PageTables]) -> bool:
     edge = min(middle, 1 - middle)
     if edge < NUMBER_MARGIN and _PAGE_NUMBER.fullmatch(row.text):
         return True
-    if edge < MARGIN and any(_PRINTED.fullmatch(text) for text, _ in row.parts):
+    if edge < MARGIN and any(_PRINTED.fullmatch(part.text) for part in row.parts):
         return True
     return edge < MARGIN and any(
         abs(other.top - row.top) < row.bottom - row.top and _differ_by_pages(row.text, other.text)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from perf_lint.model.records import Record
@@ -21,6 +22,9 @@ SAMPLE = 60
 
 SLANT = 0.06
 """Of a quarter turn: text turned further off the upright is a watermark or a stamp; a crooked scan is less so."""
+
+ARC, NEAR = 4, 3.0
+"""Glyphs of a stamp's arc that stand upright, and how many widths from the slanted one before them they begin."""
 
 _RADICALS = str.maketrans(
     dict(
@@ -89,9 +93,20 @@ class Frame:
         return (round(left, 1), round(top, 1), round(right, 1), round(bottom, 1))
 
 
+class Strip(Record):
+    """One page of a sheet that is wider than a page: where its part begins, and how far it was moved there."""
+
+    start: float
+    """Left edge in the sheet's coordinates."""
+    shift: float
+    """What was added to the x of everything on the page."""
+    number: int
+    frame: Frame
+
+
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """What one page holds."""
+    """What one page holds, or several pages that are the parts of one sheet, side by side."""
 
     number: int
     frame: Frame
@@ -108,6 +123,21 @@ class PageContent:
     """How many glyphs the file gives no character for."""
     slanted: int
     """How many glyphs stand aslant, as a watermark does, and were left out."""
+    more: bool = False
+    """Whether further pages follow."""
+    strips: tuple[Strip, ...] = ()
+    """The pages of a sheet printed on several, from left to right."""
+
+    def shown(self, box: Box) -> tuple[int, Box]:
+        """Give the page of a box, and where a viewer shows it; of one on two pages the part on the left one."""
+        if not self.strips:
+            return self.number, self.frame.on_page(box)
+        left, top, right, bottom = box
+        at = max((i for i, strip in enumerate(self.strips) if strip.start <= left + 1), default=0)
+        strip = self.strips[at]
+        if at + 1 < len(self.strips):
+            right = max(left, min(right, self.strips[at + 1].start))
+        return strip.number, strip.frame.on_page((left - strip.shift, top, right - strip.shift, bottom))
 
 
 def turned(box: Box, turns: int, width: float, height: float) -> Box:
@@ -179,7 +209,7 @@ def read_page(document: Any, index: int, max_objects: int) -> PageContent:
         glyphs, unmapped, slanted = _glyphs(text, frame)
         rulings = page_rulings(page, frame.upright, max_objects)
         if rulings.cut_off:
-            glyphs = [glyph for glyph in glyphs if not any(_holds(box, glyph.middle) for box in rulings.cut_off)]
+            glyphs = [glyph for glyph in glyphs if not any(_holds(box, glyph) for box in rulings.cut_off)]
         picture = rulings.largest_picture > 0.5 * frame.width * frame.height
         return PageContent(
             number=index + 1,
@@ -192,6 +222,7 @@ def read_page(document: Any, index: int, max_objects: int) -> PageContent:
             dense=rulings.dense,
             unmapped=unmapped,
             slanted=slanted,
+            more=index + 1 < page_count(document),
         )
 
 
@@ -223,7 +254,8 @@ def _glyphs(text: Any, frame: Frame) -> tuple[list[Glyph], int, int]:
     rect = pdfium.FS_RECTF()
     unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     pen_of = pdfium.FPDFText_GetCharOrigin
-    upright, blank, unmapped, slanted = frame.upright, False, 0, 0
+    upright, blank, unmapped = frame.upright, False, 0
+    slanted: list[tuple[int, float, float]] = []
     for index in range(pdfium.FPDFText_CountChars(text)):
         code = unicode_of(text, index)
         if code in _BLANKS:
@@ -238,11 +270,27 @@ def _glyphs(text: Any, frame: Frame) -> tuple[list[Glyph], int, int]:
         pen = upright(x.value, y.value, x.value, y.value)
         # an upright glyph begins where the pen stands; only for the others is pdfium asked, for that takes time
         if pen[0] - box[0] > 0.1 * (box[2] - box[0]) and _is_slanted(text, index):
-            slanted += 1
+            slanted.append((len(glyphs), *pen[:2]))
             continue
         glyphs.append(Glyph(_character(code), *box, pen[0], pen[1], index, blank))
         blank = False
-    return glyphs, unmapped, slanted
+    if not slanted:
+        return glyphs, unmapped, 0
+    kept = _without_arcs(glyphs, slanted)
+    return kept, unmapped, len(slanted) + len(glyphs) - len(kept)
+
+
+def _without_arcs(glyphs: list[Glyph], slanted: list[tuple[int, float, float]]) -> list[Glyph]:
+    """Leave out the few upright glyphs at the top of a stamp's arc, between slanted ones and near them.
+
+    `slanted` gives for each slanted glyph how many glyphs stand before it, and where it stands.
+    """
+    dropped: set[int] = set()
+    for (start, x, y), (end, *_) in pairwise(slanted):
+        arc = glyphs[start:end]
+        if 0 < len(arc) <= ARC and math.hypot(arc[0].x - x, arc[0].y - y) < NEAR * (arc[0].right - arc[0].left):
+            dropped |= set(range(start, end))
+    return [glyph for number, glyph in enumerate(glyphs) if number not in dropped]
 
 
 def _is_slanted(text: Any, index: int) -> bool:
@@ -253,8 +301,11 @@ def _is_slanted(text: Any, index: int) -> bool:
     return bool(abs(turns - round(turns)) > SLANT)
 
 
-def _holds(box: Box, point: tuple[float, float]) -> bool:
-    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
+def _holds(box: Box, glyph: Glyph) -> bool:
+    """Say whether a glyph belongs to a text with this box, that of its ink: a full stop is half as wide."""
+    width = glyph.right - glyph.left
+    along = min(glyph.right, box[2]) - max(glyph.left, box[0])
+    return along >= 0.25 * width and glyph.y - 0.9 * width <= box[3] and box[1] <= glyph.y + 0.1 * width
 
 
 def _unseen(text: Any, glyphs: list[Glyph]) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from perf_lint.model.document import Cell
 from perf_lint.model.records import Record
-from perf_lint.readers.page.lattice import Lattice, lattices
+from perf_lint.readers.page.folded import folded
+from perf_lint.readers.page.inferred import Inferred, inferred
+from perf_lint.readers.page.lattice import Lattice, Span, lattices
 from perf_lint.readers.page.lines import Line, cell_text, is_full, line_text, lines_of
 from perf_lint.readers.page.source import Box, Glyph, PageContent
 from perf_lint.readers.page.unruled import column_starts, columns_of, parted
@@ -19,17 +21,27 @@ TOUCH = 0.5
 """Points: glyphs nearer than this touch; texts of two cells keep the distance of their margins."""
 
 
+class Part(Record):
+    """A text outside every table: its page, its box as shown, where it begins and ends in upright coordinates."""
+
+    text: str
+    page: int
+    box: Box
+    left: float
+    right: float
+
+
 class Row(Record):
     """One line outside every table: its texts from left to right with their boxes."""
 
-    parts: tuple[tuple[str, Box], ...]
+    parts: tuple[Part, ...]
     top: float
     bottom: float
 
     @property
     def text(self) -> str:
         """Give the whole line."""
-        return " ".join(text for text, _ in self.parts)
+        return " ".join(part.text for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +49,23 @@ class Table:
     """A ruled table of one page: its grid lines and its cells (rows and columns from 1)."""
 
     xs: tuple[float, ...]
-    top: float
-    bottom: float
-    rows: int
+    ys: tuple[float, ...]
     cells: tuple[Cell, ...]
     full: frozenset[int]
     """Cells (by index) whose last line has no room left, so that a next line may continue it."""
+    open_left: tuple[Span, ...] = ()
+    """Where no line closes it on its left."""
+    open_right: tuple[Span, ...] = ()
+
+    @property
+    def top(self) -> float:
+        """Its upper edge."""
+        return self.ys[0]
+
+    @property
+    def rows(self) -> int:
+        """How many rows it has."""
+        return len(self.ys) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +73,46 @@ class PageTables:
     """The tables and loose lines of one page, each list from top to bottom."""
 
     number: int
+    width: float
     height: float
     tables: tuple[Table, ...]
     rows: tuple[Row, ...]
     oversized: int
     """How many glyphs within tables were left out for their size: a watermark behind the text."""
+    empty: tuple[Table, ...] = ()
+    """Tables in which nothing stands: drawings, frames, the rest of cells that began on the page before."""
+    starts: tuple[float, ...] = ()
+    """Where the columns of its loose lines begin."""
+    made: Inferred | None = None
+    """A table among the loose lines, made of them."""
+    unsettled: bool = False
+    """Whether a table without lines has labels of which nobody can say to which rows they belong."""
+    shift: float = 0.0
+    """How far the last page of a sheet was moved to the right."""
+    until: int = 0
+    """The last page of the sheet that this is a part of; 0 for a page that stands alone."""
+
+    @property
+    def ruled(self) -> tuple[Table, ...]:
+        """Give the tables; on a page that has but empty ones, those."""
+        return self.tables or self.empty
 
     def items(self) -> list[Table | Row]:
         """Give tables and lines together, from top to bottom."""
         return sorted([*self.tables, *self.rows], key=lambda item: item.top)
 
+    def with_made(self) -> PageTables:
+        """Give the page with the table made of its lines in their place."""
+        made = self.made
+        if made is None:
+            return self
+        rows = self.rows[: made.first] + self.rows[made.end :]
+        table = Table(made.xs, made.ys, made.cells, made.full)
+        return replace(self, tables=(*self.tables, table), rows=rows, made=None)
 
-def split_page(page: PageContent) -> PageTables:
-    """Give every glyph to the innermost table cell or to a loose line."""
+
+def split_page(page: PageContent, starts: Sequence[float] = ()) -> PageTables:
+    """Give every glyph to the innermost table cell or to a loose line; `starts` are the columns of the page before."""
     found = lattices(page.horizontals, page.verticals)
     holders: list[dict[int, list[Glyph]]] = [{} for _ in found]
     loose: list[Glyph] = []
@@ -79,12 +129,22 @@ def split_page(page: PageContent) -> PageTables:
             loose.append(glyph)
         else:
             holders[at[0]].setdefault(at[1], []).append(glyph)
-    tables = (_table(lattice, held, page) for lattice, held in zip(found, holders, strict=True))
-    height = page.frame.height if page.frame.reading % 2 == 0 else page.frame.width
+    tables = [_table(lattice, held, page) for lattice, held in zip(found, holders, strict=True)]
+    full, empty = (
+        tuple(table for table, held in zip(tables, holders, strict=True) if bool(held) is kept)
+        for kept in (True, False)
+    )
+    width, height = page.frame.width, page.frame.height
+    if page.frame.reading % 2:
+        width, height = height, width
     lines = [columns_of(line) for line in lines_of(loose)]
-    starts = column_starts(lines)
-    rows = tuple(_row([piece for part in parts for piece in parted(part, starts)], page) for parts in lines)
-    return PageTables(page.number, height, tuple(table for table in tables if table is not None), rows, oversized)
+    own = tuple(column_starts(lines))
+    known = [*own, *starts] if not found else own
+    apart = [[piece for part in parts for piece in parted(part, known)] for parts in lines]
+    made, unsettled = inferred(apart, page) if not page.dense else (None, False)
+    own = (*own, *(made.starts if made is not None else ()))
+    rows, made = _rows(apart, made, page)
+    return PageTables(page.number, width, height, full, rows, oversized, empty, own, made, unsettled)
 
 
 def _largest(glyphs: Sequence[Glyph]) -> float:
@@ -121,20 +181,18 @@ def _width(lattice: Lattice) -> float:
     return lattice.xs[-1] - lattice.xs[0]
 
 
-def _table(lattice: Lattice, held: dict[int, list[Glyph]], page: PageContent) -> Table | None:
-    """Write a lattice's cells; None where nothing stands in it (a drawing, an empty frame)."""
-    if not held:
-        return None
+def _table(lattice: Lattice, held: dict[int, list[Glyph]], page: PageContent) -> Table:
+    """Write a lattice's cells."""
     cells, full = [], set()
     for number, slot in enumerate(lattice.slots):
         box = lattice.box(slot)
         text, last_full = _content(held.get(number, []), box)
         if last_full:
             full.add(number)
-        shown = page.frame.on_page(box)
+        number_shown, shown = page.shown(box)
         anchor = (slot.row + 1, slot.column + 1, slot.row_span, slot.col_span)
-        cells.append(Cell(text, *anchor, page=page.number, box=shown))
-    return Table(lattice.xs, lattice.ys[0], lattice.ys[-1], len(lattice.ys) - 1, tuple(cells), frozenset(full))
+        cells.append(Cell(text, *anchor, page=number_shown, box=shown))
+    return Table(lattice.xs, lattice.ys, tuple(cells), frozenset(full), lattice.open_left, lattice.open_right)
 
 
 def _content(glyphs: list[Glyph], box: Box) -> tuple[str, bool]:
@@ -160,8 +218,22 @@ def _sideways(glyphs: list[Glyph], turn: int) -> list[Line]:
     )
 
 
-def _row(pieces: Sequence[Line], page: PageContent) -> Row:
-    parts = tuple(
-        (line_text(part), page.frame.on_page((part.left, part.top, part.right, part.bottom))) for part in pieces
-    )
-    return Row(parts, pieces[0].top, pieces[0].bottom)
+def _rows(lines: list[list[Line]], made: Inferred | None, page: PageContent) -> tuple[tuple[Row, ...], Inferred | None]:
+    """Write the loose lines as rows; those of a table that was made of them stay as they are."""
+    if made is None:
+        return tuple(_row(texts, page) for texts in folded(lines)), None
+    before, after = folded(lines[: made.first]), folded(lines[made.end :])
+    own = [[[part] for part in parts] for parts in lines[made.first : made.end]]
+    rows = tuple(_row(texts, page) for texts in (*before, *own, *after))
+    return rows, made._replace(first=len(before), end=len(before) + len(own))
+
+
+def _row(texts: Sequence[Sequence[Line]], page: PageContent) -> Row:
+    line = next((lines[0] for lines in texts if len(lines) == 1), texts[0][0])
+    return Row(tuple(_part(lines, page) for lines in texts), line.top, line.bottom)
+
+
+def _part(lines: Sequence[Line], page: PageContent) -> Part:
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    text = line_text(lines[0]) if len(lines) == 1 else cell_text(lines, right - left)
+    return Part(text, *page.shown((left, lines[0].top, right, lines[-1].bottom)), left, right)
