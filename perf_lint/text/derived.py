@@ -50,9 +50,17 @@ def of_file(name: str, content: bytes, make: Callable[[bytes], Any]) -> Any:
 
 
 def writable() -> bool:
-    """Tell whether Python itself would write byte code there."""
+    """Tell whether Python itself would write byte code there: asked only where something is missing, so it is tried."""
     folder = _folder()
-    return bool(folder) and not sys.dont_write_bytecode and os.access(folder, os.W_OK)
+    if not folder or sys.dont_write_bytecode:
+        return False
+    trial = f"{folder}.trial-{os.getpid()}"
+    try:
+        os.close(os.open(trial, os.O_CREAT | os.O_WRONLY, 0o600))
+        os.unlink(trial)  # noqa: PTH108
+    except OSError:
+        return False
+    return True
 
 
 def _folder() -> str:

@@ -133,7 +133,7 @@ def test_no_cache_reads_and_writes_nothing(mine, beside, monkeypatch):
 
 
 def test_where_nothing_may_be_written_the_cache_folder_serves(mine, beside, cache_folder, monkeypatch):
-    monkeypatch.setattr("os.access", lambda *_: False)
+    monkeypatch.setattr(derived, "writable", lambda: False)
     assert run(mine) == FOUND
     refuse(monkeypatch, READING)
     assert run(mine) == FOUND
@@ -141,7 +141,7 @@ def test_where_nothing_may_be_written_the_cache_folder_serves(mine, beside, cach
 
 
 def test_nothing_of_the_cache_folder_gets_beside_the_program(mine, cache_folder, monkeypatch):
-    monkeypatch.setattr("os.access", lambda *_: False)
+    monkeypatch.setattr(derived, "writable", lambda: False)
     run(mine)
     path = max(cache_folder.glob("pack-*"), key=lambda path: path.stat().st_size)
     key = path.stem.removeprefix("pack-")
@@ -149,7 +149,7 @@ def test_nothing_of_the_cache_folder_gets_beside_the_program(mine, cache_folder,
     forged["rules"][0]["severity"] = "info"
     cache.store(key, forged)
     assert load([mine]).rules[0].severity == "info"  # the folder is the user's
-    monkeypatch.setattr("os.access", lambda *_: True)
+    monkeypatch.setattr(derived, "writable", lambda: True)
     assert load([mine]).rules[0].severity == "warning"
     run(mine)
     assert load([mine]).rules[0].severity == "warning"

@@ -63,11 +63,24 @@ def test_nothing_is_written_where_python_writes_nothing(beside, monkeypatch):
 
 def test_a_folder_that_may_not_be_written_is_read(beside, monkeypatch):
     derived.store("things", DATA)
-    monkeypatch.setattr("os.access", lambda *_: False)
+
+    def refuse(*_):
+        raise PermissionError
+
+    monkeypatch.setattr("os.open", refuse)
     assert not derived.writable()
     derived.store("things", [])
     assert derived.load("things") == DATA
     assert the_file(beside).exists()
+
+
+def test_a_folder_that_is_gone_is_no_mistake(beside):
+    assert derived.writable()
+    beside.rmdir()
+    assert not derived.writable()
+    derived.store("things", DATA)
+    derived.forget_old("*", 0)
+    assert derived.load("things") is None
 
 
 def test_a_program_without_byte_code_keeps_nothing(monkeypatch):
