@@ -30,7 +30,7 @@ __all__ = ["DEFAULT_LIMITS", "Limits", "ReadError", "choose", "fetch", "read", "
 def _readers() -> tuple[Reader, ...]:
     """Import every module of this folder that reads a format, in the order of their names."""
     found = []
-    for name in module_names(__path__):
+    for name in module_names(__path__, packages=False):
         module = import_module(f"{__name__}.{name}")
         if hasattr(module, "sniff"):
             found.append(cast("Reader", module))

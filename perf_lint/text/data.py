@@ -31,6 +31,8 @@ def content(path: str | Path) -> bytes:
         parts = []
         while part := os.read(handle, CHUNK):
             parts.append(part)
+            if len(part) < CHUNK:  # the end, of a file
+                break
         return b"".join(parts)
     finally:
         os.close(handle)

@@ -25,6 +25,8 @@ PACKAGES = [
 def test_our_packages(package):
     assert module_names(package.__path__) == [module.name for module in iter_modules(package.__path__)]
     assert len(module_names(package.__path__)) > 2
+    plain = [module.name for module in iter_modules(package.__path__) if not module.ispkg]
+    assert module_names(package.__path__, packages=False) == plain
 
 
 def test_what_is_no_module(tmp_path):
@@ -33,6 +35,7 @@ def test_what_is_no_module(tmp_path):
     for name in ("__pycache__", "e"):
         (tmp_path / name).mkdir()
     assert module_names([str(tmp_path)]) == ["a", "b", "c", "e"]
+    assert module_names([str(tmp_path)], packages=False) == ["a", "b", "c"]
 
 
 def test_a_package_in_an_archive(tmp_path):
