@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from perf_lint.facts.aside_claims import explained_amount
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import fact
@@ -23,6 +24,8 @@ SUMMED = frozenset(("计", "共", "共计", "合计", "小计", "总计"))
 def cost_yuan(row: IndicatorFacts) -> Decimal | None:
     """Give the amount of the cell in 元; null where it is no plain amount."""
     value = row.value
+    if (explained := explained_amount(row.value_text)) is not None:
+        return explained
     if value.kind == "multi":
         if (told := _told_sum(value)) is not None:
             return told
@@ -35,7 +38,7 @@ def cost_yuan(row: IndicatorFacts) -> Decimal | None:
 def cost_parts(row: IndicatorFacts) -> tuple[Decimal, ...]:
     """Give the amounts of the cell one by one; empty unless every one of them is a plain amount to be added."""
     value = row.value
-    if value.kind != "multi":
+    if value.kind != "multi" or explained_amount(row.value_text) is not None:
         only = cost_yuan(row)
         return () if only is None else (only,)
     if (told := _told_sum(value)) is not None:

@@ -45,7 +45,7 @@ KINDS = (
     Counted(("套数",), Words("套数", "sets"), PEOPLE | {"次", "亩", "公里", "平方米", "元"}),  # 安置房套数 120户
     Counted(("册数", "份数"), Words("份数", "copies"), PEOPLE | {"户", "次", "亩", "公里", "平方米", "元"}),
     Counted(("场数", "期数"), Words("场数", "events"), PEOPLE | THINGS | {"户"}),
-    Counted(_PIECES, Words("个数", "a count"), PEOPLE | {"户", "公里", "平方米", "元"}),
+    Counted(_PIECES, Words("个数", "a count"), PEOPLE | {"户", "公里", "平方米", "立方米", "吨", "元"}),
     Counted(_BODIES, Words("个数", "a count"), PEOPLE | THINGS - {"套"}),
     Counted(("面积",), Words("面积", "an area"), PEOPLE | {"户", "个", "次", "公里", "米", "千米", "吨", "元", "万元"}),
     Counted(("里程", "长度"), Words("长度", "a length"), NOT_LENGTHS),

@@ -28,6 +28,8 @@ SAID = lazy_pattern(
 """What stands before the amount that a text calls the total of this project."""
 ABOUT = lazy_pattern(r"左右|以[上下内]")
 MOST_AMOUNTS = 8
+TEXTS = ("goal", "purpose")
+"""What a single row derives is a part of the project."""
 PARTLY = lazy_pattern(r"分担|承担|配套|自筹|上级|中央|省级|自治区级|市级|结转|总投资|概算|三年|五年|累计|已")
 """Words that say who else pays, or when: then the text may well speak of more than this budget."""
 SHARED = lazy_pattern(
@@ -44,7 +46,7 @@ def text_totals(form: FormFacts) -> tuple[Claim, ...]:
         return ()
     if said := _said_total(form, total):
         return (said,)
-    derived = [claim for claim in claims(form) if claim.is_money and claim.ok] + (
+    derived = [claim for claim in claims(form) if claim.is_money and claim.ok and claim.path in TEXTS] + (
         _unstated(form) if may_compute(form) else []
     )
     if not derived or _explained(form, derived, total):

@@ -20,7 +20,7 @@ from perf_lint.text.wordlists import word_list
 MIN_NAME = 4
 _OPEN_END = lazy_pattern(
     r"[、，,：:（(《“\-—]$|(?:以及|及其|并且|[\u4e00-\u9fff](?:与|及))$"
-    r"|(?<=、)[\u4e00-\u9fff]{2,8}(?<![祥谐缓平总共饱温中暖])(?:和|或)$"
+    r"|(?<=[\u4e00-\u9fff]{4})(?<![祥谐缓平总共饱温中暖亲柔附随讲调义泰永呼民仁太人政保清])和$|(?<=、)[\u4e00-\u9fff]{2,8}(?<![祥谐缓平总共饱温中暖])(?:和|或)$"
 )
 _CLOSED_START = lazy_pattern(
     r"^(?:[、，,；;。）)》”：:]|[的们]|和(?!谐|平|睦|解)|与(?!会|[\u4e00-\u9fff\d、]{1,14}(?:签|合作|共|联|对接|交流|衔接|相关|配套|结对|协[同作商]|同步|同期|相比|之比|建立|会商|沟通|互[认通动换派访]|结合|融合|比较))|及(?![时格早])|或(?!有)|者|率(?![先领队]))"
@@ -108,7 +108,7 @@ def truncations(form: FormFacts) -> tuple[Note, ...]:
     beheaded = not keys.isdisjoint([key[1:] for key in keys])
     longer = by_rest(form.indicators) if beheaded else {}
     rows = form.indicators if beheaded else form.asked(BROKEN)
-    notes = (truncation_of(row, longer.get(row.name_key, ())) for row in rows if row.name.strip())
+    notes = (truncation_of(row, longer.get(row.name_key, ())) for row in rows if row.name.strip() and not row.is_none)
     return tuple(note for note in notes if note)
 
 

@@ -12,7 +12,7 @@ from perf_lint.layout.columns import Columns
 from perf_lint.layout.kinds import KINDS, LEVEL, Memo
 from perf_lint.layout.levels import read_fragment, read_level
 from perf_lint.layout.rows import Row
-from perf_lint.layout.slots import NAME_LEADERS, Slots, distribute, is_figure, is_signed, looks_like_value
+from perf_lint.layout.slots import NAME_LEADERS, Slots, distribute, is_figure, is_measured, is_signed, looks_like_value
 
 MOST_SHAPES = 2048
 """Kept of one heading."""
@@ -41,7 +41,9 @@ def _look(text: str) -> int:
         named = 1 if read_fragment(text) else 0
     else:
         named = 2 | (4 if level.first else 0) | (8 if level.second else 0)
-    named |= (16 if text.endswith("指标") else 0) | (VALUE if looks_like_value(text) else 0)
+    named |= 16 if text.endswith("指标") else 0
+    if looks_like_value(text):
+        named |= VALUE | (512 if is_measured(text) else 0)
     return named | (64 if is_signed(text) else 0) | (128 if is_figure(text) else 0) | (256 if _is_led(text) else 0)
 
 

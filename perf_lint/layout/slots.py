@@ -20,6 +20,7 @@ _NOT_BY_DISTANCE = frozenset((*LEVELS, *NO_CONTENT))
 _KINDS = ("定性", "定量")
 _SIGNS = frozenset("≥≤≧≦⩾⩽><=＞＜＝±")
 _SIGN_ALONE = lazy_pattern(r"^(?:[≥≤≧≦⩾⩽><=＞＜＝]=?|定性|定量|[大小等]于(?:等于)?)$")
+_MEASURED = lazy_pattern(r"^[≥≤]?\d[\d.,]*[万亿]?(?:[%％‰]|[\u4e00-\u9fff]{1,3})$")
 _NUMBERED = lazy_pattern(r"^\d{1,2}(?:[、．]|\.(?!\d))")
 _LABEL_ONLY = lazy_pattern(r"^(?:指标\d{1,2}|\d{1,2}[.、]?|[(]\d{1,2}[)]|[①-⑳])[:.]?$")
 LABEL = lazy_pattern(
@@ -109,7 +110,7 @@ def _is_shifted(found: dict[str, Cell], extra: list[Cell], row: Row) -> bool:
     """Say whether the cells do not stand where their columns are."""
     if not row.aligned and _is_misplaced(found, extra):
         return True
-    if not row.aligned and not extra and _weighs_first(found):
+    if not row.aligned and not extra and (_weighs_first(found) or _lacks_name(found)):
         return False
     name, value = found.get("name"), found.get("value") or found.get("long_term_value")
     if name and value and not _is_level(name.text):
@@ -131,6 +132,18 @@ def _is_shifted(found: dict[str, Cell], extra: list[Cell], row: Row) -> bool:
     return not all(named) and len(levels) > 0
 
 
+def _lacks_name(found: dict[str, Cell]) -> bool:
+    """Say whether a row stands in its columns and only its name is blank: its target is a number with its unit."""
+    value = found.get("value")
+    if value is None or len(found) < 2 or not found.keys().isdisjoint(_FIRST_THREE):
+        return False
+    if "sign" in found:
+        return is_signed(found["sign"].text) and is_figure(value.text)
+    return is_measured(value.text) and not any(
+        looks_like_value(cell.text) for role, cell in found.items() if role != "value"
+    )
+
+
 def _weighs_first(found: dict[str, Cell]) -> bool:
     """Say whether a row only gives a 一级 cell its figure (预算执行率 | 10): the rest of it is blank."""
     figures = [cell.text for role, cell in found.items() if role in ("weight", "score")]
@@ -141,6 +154,11 @@ def _weighs_first(found: dict[str, Cell]) -> bool:
 def is_figure(text: str) -> bool:
     """Say whether a cell is a bare number, of points or a share."""
     return (text[0].isdigit() or text[0] == ".") and text.rstrip("分%").replace(".", "", 1).isdigit()
+
+
+def is_measured(text: str) -> bool:
+    """Say whether a cell is a number with its unit and nothing else: ≥8000张."""
+    return _MEASURED.match(text) is not None
 
 
 def _is_misplaced(found: dict[str, Cell], beyond: list[Cell]) -> bool:
