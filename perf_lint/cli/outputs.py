@@ -66,12 +66,13 @@ def _save(pieces: Iterator[str | bytes], file: str) -> None:
     first = next(pieces, "")  # a format that cannot be written says so here, and no empty file is left behind
     try:
         with open(file, "wb") as handle:
-            handle.writelines(map(_encoded, chain((first,), pieces)))
+            handle.writelines(map(encoded, chain((first,), pieces)))
     except OSError as error:
         raise unwritable(file, error) from error
 
 
-def _encoded(piece: str | bytes) -> bytes:
+def encoded(piece: str | bytes) -> bytes:
+    """Write text as UTF-8, what that cannot hold as its code."""
     return piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece
 
 

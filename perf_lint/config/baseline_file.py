@@ -33,7 +33,8 @@ def read_baseline(file: str) -> tuple[Entry, ...]:
 def write_baseline(file: str, content: Mapping[str, Any]) -> None:
     """Write a baseline, one line a field so that changes read well; raise ConfigError where that fails."""
     try:
-        Path(file).write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+        Path(file).write_bytes(text.encode("utf-8", "backslashreplace"))  # as JSON itself writes what UTF-8 cannot
     except OSError as error:
         reason = why(error)
         raise ConfigError(

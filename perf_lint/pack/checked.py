@@ -93,7 +93,7 @@ def _key(folders: Sequence[Path]) -> str:
     parts = [__version__.encode(), str(FORMAT).encode(), _language(), _generator()]
     for folder in folders:
         for path in (folder / "pack.yaml", *rule_files(folder), *word_files(folder)):
-            parts += [str(path).encode(), _content(path)]
+            parts += [os.fsencode(path), _content(path)]
     parts.append((rules_dir() / "profiles.yaml").read_bytes())
     return digest(*parts)
 

@@ -11,6 +11,7 @@ from perf_lint.model.finding import Report
 from perf_lint.model.words import Lang, Words
 from perf_lint.reporters.base import ReportError
 from perf_lint.reporters.rows import COLUMNS, Row, report_rows
+from perf_lint.text.undecoded import readable
 
 SUFFIX = ".parquet"
 DIGITS, PLACES = 38, 12
@@ -81,7 +82,11 @@ def to_batch(rows: list[Row]) -> Any:
         name: [_fitting(row.get(name)) if kind is Decimal else row.get(name) for row in rows]
         for name, kind in COLUMNS.items()
     }
-    return arrow().RecordBatch.from_pydict(columns, schema=schema())
+    try:
+        return arrow().RecordBatch.from_pydict(columns, schema=schema())
+    except UnicodeEncodeError:  # a file name that is no UTF-8
+        shown = {name: [readable(x) if isinstance(x, str) else x for x in values] for name, values in columns.items()}
+        return arrow().RecordBatch.from_pydict(shown, schema=schema())
 
 
 def _fitting(number: Decimal | None) -> Decimal | None:

@@ -16,6 +16,7 @@ from perf_lint.model.written import AUTHOR
 from perf_lint.reporters.places import place_words
 from perf_lint.reporters.remarks import TITLE, notes
 from perf_lint.reporters.states import STATES, is_compared, state_counts
+from perf_lint.text.undecoded import readable
 from perf_lint.text.width import widest
 
 SUFFIX = ".xlsx"
@@ -90,7 +91,7 @@ def _list(page: _Page, report: Report) -> None:
         texts = _cells(finding, form, report, lang)
         for column, text in enumerate(texts, 1):
             chosen = style[finding.severity] if column == 1 else style["text"]
-            sheet.write_string(row, column, text[:LONGEST_CELL], chosen)
+            sheet.write_string(row, column, _cell(text), chosen)
         sheet.set_row(row, _height(texts))
         if finding.state:
             sheet.write_string(row, len(_COLUMNS), STATES[finding.state].to(lang), style["text"])
@@ -104,6 +105,10 @@ def _list(page: _Page, report: Report) -> None:
     sheet.set_paper(8)  # A3
     sheet.repeat_rows(0)
     sheet.fit_to_pages(1, 0)
+
+
+def _cell(text: str) -> str:
+    return readable(text[:LONGEST_CELL])
 
 
 def _height(texts: Sequence[str]) -> float:
@@ -127,9 +132,7 @@ def _gone(page: _Page, row: int, known: Known) -> None:
         len(_COLUMNS): STATES[known.state].to(page.lang),
     }
     for column, text in texts.items():
-        page.sheet.write_string(
-            row, column, text[:LONGEST_CELL], page.style["gone" if known.state == "gone" else "text"]
-        )
+        page.sheet.write_string(row, column, _cell(text), page.style["gone" if known.state == "gone" else "text"])
 
 
 def _cells(finding: Finding, form: Form | None, report: Report, lang: Lang) -> list[str]:
@@ -196,7 +199,7 @@ def _block(page: _Page, row: int, name: str, table: dict[str, Counter[str]]) -> 
         sheet.write_string(row, column, text, style["head"])
     for key, counts in table.items():
         row += 1
-        sheet.write_string(row, 0, key[:LONGEST_CELL], style["text"])
+        sheet.write_string(row, 0, _cell(key), style["text"])
         for column, number in enumerate([*(counts[s] for s in SEVERITIES), counts.total()], 1):
             sheet.write_number(row, column, number, style["text"])
     return row + 2
@@ -218,7 +221,7 @@ def _rest(page: _Page, report: Report) -> None:
         sheet.write_string(0, column, words.to(lang), style["head"])
     for row, cells in enumerate(_rest_rows(report, lang), 1):
         for column, text in enumerate(cells):
-            sheet.write_string(row, column, text[:LONGEST_CELL], style["text"])
+            sheet.write_string(row, column, _cell(text), style["text"])
     sheet.freeze_panes(1, 0)
 
 

@@ -75,9 +75,11 @@ def visible(text: str) -> str:
 
 def harmless(text: str) -> str:
     """Take out control and direction characters, so that no file can steer the terminal that shows it."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
-    return "".join(" " if char in "\n\t" else char for char in text if char in "\n\t" or _drawn(char))
+    from perf_lint.text.undecoded import readable
+
+    return "".join(" " if char in "\n\t" else char for char in readable(text) if char in "\n\t" or _drawn(char))
 
 
 def _drawn(char: str) -> bool:

@@ -7,6 +7,7 @@ from html import escape
 
 from perf_lint.model.finding import Finding, Report
 from perf_lint.model.words import Lang
+from perf_lint.text.undecoded import readable
 from perf_lint.writeback.notes import QUIET, gravest, note_text
 
 _STYLE = (
@@ -31,7 +32,7 @@ def annotate(text: str, path: str, report: Report, lang: Lang = "zh") -> str:
         here = found.get(number, [])
         rows.append(f'<div class="row"><span>{number}</span><pre>{_marked(line, here)}</pre></div>')
         rows += [f'<div class="note {f.severity}">{escape(note_text(f, report, lang))}</div>' for f in here]
-    title = escape(path)
+    title = escape(readable(path))
     return (
         f'<!doctype html>\n<html lang="{"zh-CN" if lang == "zh" else "en"}"><head><meta charset="utf-8">'
         '<meta name="generator" content="perf-lint">'

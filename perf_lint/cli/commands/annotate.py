@@ -94,7 +94,8 @@ def _content(file: FileReport, report: Report, lang: Lang) -> tuple[bytes, str]:
         write, ending = found
         written = write(content(Input(file.path)), file.path, report, lang)
         return written, ending or true_suffix(file.format, file.path)
+    from perf_lint.cli.outputs import encoded
     from perf_lint.cli.written import only
     from perf_lint.reporters import html
 
-    return html.render(only(report, file), lang).encode(), PAGE
+    return encoded(html.render(only(report, file), lang)), PAGE

@@ -40,6 +40,7 @@ def report(
 ) -> int:
     """Write the documents; give 2 if an input or a rule could not be used, 3 if there is no form, else 0."""
     from perf_lint import api, reporters
+    from perf_lint.cli.outputs import encoded
     from perf_lint.cli.progress import progress
 
     settings = config.resolve(paths, config_file, stated(**options)).settings
@@ -52,7 +53,7 @@ def report(
         module = reporters.load(name)
         assert module is not None
         content = module.render(found, settings.lang)
-        save_copy(target, content.encode() if isinstance(content, str) else content, force)
+        save_copy(target, encoded(content), force)
         note(Words(f"已写入 {target}", f"wrote {target}").to(settings.lang))
     note_unusable(found, settings.lang)
     return exit_code(found, "never")

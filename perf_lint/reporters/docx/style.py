@@ -12,6 +12,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from perf_lint.model.written import AUTHOR
 from perf_lint.text.pattern import lazy_pattern
+from perf_lint.text.undecoded import readable
 
 TITLE_FONT, HEADING_FONT, TEXT_FONT = "方正小标宋简体", "黑体", "仿宋"
 LATIN_FONT = "Times New Roman"
@@ -97,7 +98,7 @@ def table(document: Any, header: list[str], rows: list[list[str]], widths: list[
 
 def printable(text: str) -> str:
     """Replace what a Word file cannot hold."""
-    return _FORBIDDEN.sub("\ufffd", text)
+    return _FORBIDDEN.sub("\ufffd", readable(text))
 
 
 def _page_number(paragraph: Any) -> None:

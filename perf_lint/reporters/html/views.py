@@ -15,6 +15,7 @@ from perf_lint.reporters.html.sheet import SheetRow, sheet_body, sheet_columns, 
 from perf_lint.reporters.places import place_words
 from perf_lint.reporters.remarks import notes
 from perf_lint.reporters.states import OLDER, STATES, is_compared, state_counts
+from perf_lint.text.undecoded import readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +74,14 @@ def page_view(report: Report, lang: Lang) -> PageView:
     findings = report.findings
     units = {(f.path, r.form.index): unit_of(r.form) for f in report.files for r in f.forms}
     rule_names = [f"{f.rule} {report.rules[f.rule].title}" if f.rule in report.rules else f.rule for f in findings]
-    unit_names = [units.get((f.place.file, f.form or 0)) or f.place.file for f in findings]
+    unit_names = [units.get((f.place.file, f.form or 0)) or readable(f.place.file) for f in findings]
     return PageView(
         counts=count(report)._asdict(),
         by_rule=count_by(findings, rule_names),
         by_unit=count_by(findings, unit_names),
         forms=_forms(report, lang),
         file_findings=_numbered([f for f in findings if f.form is None], report, lang),
-        unusable=[(f.path, f.problem.to(lang)) for f in untold(report) if f.problem is not None],
+        unusable=[(readable(f.path), f.problem.to(lang)) for f in untold(report) if f.problem is not None],
         crashes=[(crash.rule, crash.cause) for crash in report.crashes],
         packs="，".join(report.packs) if lang == "zh" else ", ".join(report.packs),
         states=_states(report, lang),
@@ -134,7 +135,7 @@ def _form(number: int, file: FileReport, read: ReadForm, run: _Run) -> FormView:
         marks.setdefault(_cell_path(view.finding.at), []).append((view.number, view.finding.severity))
     return FormView(
         anchor=f"form-{number}",
-        path=file.path,
+        path=readable(file.path),
         form=form,
         head=sheet_head(form, lang),
         columns=sheet_columns(form),
@@ -153,7 +154,7 @@ def _numbered(findings: list[Finding], report: Report, lang: Lang) -> list[Findi
         FindingView(
             number=number,
             finding=finding,
-            place=finding.place.file if finding.form is None else place_words(finding.place, lang),
+            place=readable(finding.place.file) if finding.form is None else place_words(finding.place, lang),
             rule=report.rules.get(finding.rule)
             or RuleInfo(finding.rule, finding.name, finding.name, finding.severity, finding.confidence),
             related=[(place_words(r.place, lang), r.note or r.place.snippet) for r in finding.related],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
@@ -17,10 +18,14 @@ def uri(path: str) -> str:
     """Give a file's name as a URI: relative as given, absolute with its scheme."""
     forward = path.replace("\\", "/")
     if forward.startswith("/"):
-        return "file://" + quote(forward)
+        return "file://" + _quoted(forward)
     if len(forward) > 1 and forward[1] == ":":
-        return f"file:///{forward[0]}:{quote(forward[2:])}"
-    return quote(forward)
+        return f"file:///{forward[0]}:{_quoted(forward[2:])}"
+    return _quoted(forward)
+
+
+def _quoted(path: str) -> str:
+    return quote(os.fsencode(path))  # the bytes of the name, whatever their encoding
 
 
 def location(place: Place, files: Mapping[str, int], at: str, form: int | None, lang: Lang) -> Record:
