@@ -123,9 +123,10 @@ def test_the_folder_follows_the_system(monkeypatch, tmp_path):
     assert cache_dir() == tmp_path / "perf-lint"
 
 
-@pytest.mark.parametrize(("unwritten", "still"), [("1", "['json', 'perf_lint.expr.codegen']"), ("", "[]")])
-def test_a_start_from_what_is_kept_imports_no_parser(tmp_path, unwritten, still):
+@pytest.mark.parametrize(("beside", "still"), [("", "['json', 'perf_lint.expr.codegen']"), ("beside/", "[]")])
+def test_a_start_from_what_is_kept_imports_no_parser(tmp_path, beside, still):
     script = (
+        f"from perf_lint.text import derived; derived._folder = lambda: {beside!r};"
         "import sys; from perf_lint.pack import load, ready; pack = load();"
         "[r.decide for r in pack.rules if r.scope != 'pipeline']; ready.keep();"
         "heavy = ('yaml', 'pydantic', 'lark', 'json', 'perf_lint.expr.codegen');"
@@ -134,12 +135,17 @@ def test_a_start_from_what_is_kept_imports_no_parser(tmp_path, unwritten, still)
     environment = {
         **os.environ,
         "PERF_LINT_CACHE_DIR": str(tmp_path / "cache"),
-        "PYTHONPYCACHEPREFIX": str(tmp_path / "beside"),
-        "PYTHONDONTWRITEBYTECODE": unwritten,
+        "PYTHONDONTWRITEBYTECODE": "",
     }
+    (tmp_path / "beside").mkdir()
     outputs = [
         subprocess.run(
-            [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
+            [sys.executable, "-c", script],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
         ).stdout
         for _ in range(2)
     ]
