@@ -11,8 +11,11 @@ from perf_lint.layout.labels import column_role, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.money import is_amount
 from perf_lint.layout.rows import Row
+from perf_lint.model.document import Cell
 
-FEWEST = 4
+_NONE = ("—", "——", "-", "－", "/", "／")
+"""What stands where a project has no such indicator."""
+FEWEST, MOST_FRONT = 4, 2
 """So many rows of a table, at least, give every project a cell."""
 
 
@@ -39,7 +42,9 @@ def _parted(table: list[Row]) -> list[Row]:
         return table[:at] + [row for row in halves if row] if sure else table
     columns = [cell.column for cell in table[at].cells[1:]]
     if _gives_each(table[at:], columns):
-        return table[:at] + [_one(row, column) for column in columns for row in table[at:] if _has(row, column)]
+        return table[:at] + [
+            _one(row, column, columns) for column in columns for row in table[at:] if _has(row, column)
+        ]
     return table
 
 
@@ -78,8 +83,18 @@ def _gives_each(table: list[Row], columns: list[int]) -> bool:
     """Say whether most rows have a label or a level, and a cell for each project; none heads indicators."""
     if any(is_column_row(row) for row in table):
         return False
-    full = [row for row in table if [cell.column for cell in row.cells[1:]] == columns and _leads(row.cells[0].text)]
+    full = [row for row in table if _each(row, columns) and all(_leads(cell.text) for cell in _front(row, columns))]
     return len(full) >= max(FEWEST, len(table) - 1)
+
+
+def _each(row: Row, columns: list[int]) -> bool:
+    """Say whether a row has a cell for each project, behind its label or its levels."""
+    front = len(_front(row, columns))
+    return 0 < front <= MOST_FRONT and [cell.column for cell in row.cells[front:]] == columns
+
+
+def _front(row: Row, columns: list[int]) -> tuple[Cell, ...]:
+    return tuple(cell for cell in row.cells if cell.column < columns[0])
 
 
 def _leads(text: str) -> bool:
@@ -87,15 +102,16 @@ def _leads(text: str) -> bool:
 
 
 def _has(row: Row, column: int) -> bool:
-    return any(cell.column == column for cell in row.cells[1:])
+    return any(cell.column == column and cell.text not in _NONE for cell in row.cells[1:])
 
 
-def _one(row: Row, column: int) -> Row:
-    """Make the row of one project: label and value, or level, name and target."""
-    first = row.cells[0]
+def _one(row: Row, column: int, columns: list[int]) -> Row:
+    """Make the row of one project: label and value, or levels, name and target."""
     cell = next(cell for cell in row.cells[1:] if cell.column == column)
+    levels = tuple(one for one in _front(row, columns) if read_level(one.text))
     parts = (cell.text, "")
-    if read_level(first.text):
+    if levels:
         told = part_targets(cell.text, certain=True)
         parts = told[0] if len(told) == 1 and told[0][1] else part_figure(cell.text)
-    return row.with_cells((first, *(cell._replace(text=text) for text in parts if text)), aligned=False)
+    front = levels or row.cells[:1]
+    return row.with_cells((*front, *(cell._replace(text=text) for text in parts if text)), aligned=False)

@@ -273,8 +273,8 @@ def _both_levels(items: list[Column]) -> list[Column]:
 
 
 def spread(columns: Columns, rows: list[Row]) -> Columns:
-    """Part a heading of names (绩效指标) that spans the levels too where the cells below it start."""
-    at = next((at for at, column in enumerate(columns.items) if column.role == "name"), None)
+    """Part a heading of names (绩效指标) that spans the levels too, or one of levels in words of its own (级次)."""
+    at = next((at for at, column in enumerate(columns.items) if column.role == "name" or _is_wide(column)), None)
     if at is None or any(column.role in LEVELS for column in columns.items):
         return columns
     wide = columns.items[at]
@@ -285,9 +285,17 @@ def spread(columns: Columns, rows: list[Row]) -> Columns:
         return columns
     first = any(level.first and not level.second for level in levels)
     roles = ("level1", "level2", "name") if len(starts) > 2 else ("level1" if first else "level2", "name")
+    if wide.role != "name":
+        if len(starts) > 2 or not first:
+            return columns
+        roles = LEVELS
     ends = [*(start - 1 for start in starts[1:]), wide.end]
     parts = [Column(role, start, end, wide.heading) for role, start, end in zip(roles, starts, ends, strict=True)]
     return columns._replace(items=(*columns.items[:at], *parts, *columns.items[at + 1 :]))
+
+
+def _is_wide(column: Column) -> bool:
+    return column.role in ("unknown", "block") and column.end > column.start
 
 
 _OTHER = ("其他", "其它", "其他原因")

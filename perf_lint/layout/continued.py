@@ -22,10 +22,10 @@ _OPEN_VALUE = lazy_pattern(
 )
 _OPEN_DATE = lazy_pattern(r".*(?:\d\s*[年月]|每[年月季周])$")
 _CUT_OFF = lazy_pattern(r"(?:[、，,/~～—和及与至到于约每]|20\d\d\s*年)$")
-_OPEN_ENDS = frozenset("、，,/~～—和及与至到于约每年月万亿0123456789")
-"""How every target ends that goes on in the line below."""
 _CUT_YEAR = lazy_pattern(r"年\s*\d{1,2}$")
-_WRAPPED = (["name"], ["value"], ["name", "value"])
+_WRAPPED = frozenset(("name", "value", "description", "basis", "reason"))
+_ASIDES = _WRAPPED - {"name", "value"}
+"""Columns of sentences: what stands below one of them alone belongs to it."""
 _COMPARES = lazy_pattern(r"[≥≤≧≦⩾⩽><=＞＜＝±约不]")
 
 
@@ -50,14 +50,14 @@ def wraps(row: Row, cells: tuple[Cell, ...], above: dict[str, Cell], columns: Co
     """
     if row.aligned or row.gap or "value" not in above or "name" not in above:
         return []
-    if not torn and above["value"].text[-1] not in _OPEN_ENDS:
-        return []
     roles = [column.role if (column := columns.at(cell)) else "" for cell in cells]
-    if roles not in _WRAPPED or any(cell.column != above[role].column for role, cell in zip(roles, cells, strict=True)):
+    if not _WRAPPED.issuperset(roles) or not above.keys() >= set(roles):
         return []
-    value = cells[-1].text if roles[-1] == "value" else None
+    if any(cell.column != above[role].column for role, cell in zip(roles, cells, strict=True)):
+        return []
+    value = next((cell.text for role, cell in zip(roles, cells, strict=True) if role == "value"), None)
     if value is None or looks_like_value(value) or LABEL.match(cells[0].text):
-        return roles if value is None and torn else []
+        return roles if value is None and (torn or _ASIDES.issuperset(roles)) else []
     return roles if torn or _goes_on(above["value"].text, value) else []
 
 
@@ -145,7 +145,7 @@ def _fits_value(row: Row, rest: str, before: str) -> bool:
         return False
     if _is_known(rest) or LABEL.match(rest):
         return False
-    if _is_open(before) or row.loose:
+    if _is_open(before) or row.loose or _goes_on(before, rest):
         return True
     begins = rest[0].isdigit()
     return row.gap and (not begins or _OPEN_DATE.match(before) is not None or not any(map(str.isdigit, before)))

@@ -14,6 +14,7 @@ from perf_lint.layout.segment import Segment
 from perf_lint.layout.slots import looks_like_value
 from perf_lint.model.document import Cell
 
+_OWNERS = ("filing_unit", "implementing_unit", "department", "filing_department")
 _HEADER_KINDS = ("fields", "funds")
 
 
@@ -61,7 +62,13 @@ class FlatTable:
         self._unit = ""
         """The unit of money that a heading above the columns names."""
         self._labels: list[tuple[Label, int, int]] = []
+        self._keys: frozenset[str] = OPENERS
+        """Fields that tell projects apart: names and codes, and the unit whose column stands in front of them."""
         self._key: dict[str, str] = {}
+        self._reader: FormReader | None = None
+        """The project at hand."""
+        self._opened: dict[tuple[tuple[str, str], ...], FormReader] = {}
+        """What the first row of every project says of it: a row that says it all again comes back to it."""
         self._shown: list[Row] = []
         self._merged: list[tuple[Label, Cell]] = []
         self._owners = False
@@ -113,6 +120,8 @@ class FlatTable:
                 own.append(column)
         self._columns = Columns(tuple(own))
         self._labels = labels
+        names = next((at for at, (label, _, _) in enumerate(labels) if label.role in OPENERS), 0)
+        self._keys = OPENERS | {label.role for label, _, _ in labels[:names] if label.role in _OWNERS}
 
     def _data(self, row: Row) -> None:
         fields, rest = self._split(row)
@@ -120,10 +129,14 @@ class FlatTable:
             looks_like_value(cell.text) or read_level(cell.text) for cell in rest
         ):
             return
-        key = {label.role: cell.text for label, cell in fields if label.role in OPENERS}
-        if not self.readers or any(self._key.get(role) != text for role, text in key.items()):
-            self._open(row, key)
-        reader = self.readers[-1]
+        key = {label.role: cell.text for label, cell in fields if label.role in self._keys}
+        if not self._reader or any(self._key.get(role) != text for role, text in key.items()):
+            said = tuple([(label.role, cell.text) for label, cell in fields])
+            comes_back = key and rest and read_level(rest[0].text)
+            self._reader = (self._opened.get(said) if comes_back else None) or self._open(row)
+            self._key = key
+            self._opened.setdefault(said, self._reader)
+        reader = self._reader
         for label, cell in fields:
             known = reader.draft.texts.get(label.role) if label.kind == "fields" else None
             if known is None and label.role not in reader.draft.amounts:
@@ -143,9 +156,8 @@ class FlatTable:
                 rest.append(cell)
         return fields, rest
 
-    def _open(self, row: Row, key: dict[str, str]) -> None:
+    def _open(self, row: Row) -> FormReader:
         """Begin the next project; what is merged over several projects (the department) holds for it too."""
-        self._key = key
         segment = Segment(self._segment.heading, [row], has_indicators=True)
         reader = FormReader(segment)
         reader.read_heading()
@@ -162,6 +174,7 @@ class FlatTable:
                 reader.give(row, label, cell)
         self._merged += [(label, cell) for label, cell in self._split(row)[0] if cell.row_span > 1]
         self.readers.append(reader)
+        return reader
 
 
 def _reaches(cell: Cell, row: int) -> bool:

@@ -213,7 +213,7 @@ class FormReader:
             columns = (headed_by(columns[0], above),)
         if len(columns) == 1 and row.aligned and not columns[0].roles(levels=True):
             columns = (spread(columns[0], self._below(row)),)
-        if any(one.long_term for one in columns) and not self._has_long_term() and _names_first_twice(row):
+        if any(one.long_term for one in columns) and not self._has_long_term() and _repeats_level(row):
             columns = tuple(one._replace(long_term=False) for one in columns)  # one set in two halves side by side
         if len(columns) == 1 and self._long_block:
             columns = (long_set(columns[0]),)
@@ -368,8 +368,13 @@ def _has_level(row: Row) -> bool:
     return KINDS[row.cells[0].text] & LEVEL > 0 or any(KINDS[cell.text] & LEVEL for cell in row.cells)
 
 
-def _names_first_twice(row: Row) -> bool:
-    return sum(column_role(cell.text) == "level1" for cell in row.cells) > 1
+def _repeats_level(row: Row) -> bool:
+    """Say whether each of two sets has a level column of its own, and neither speaks of a term."""
+    roles = [column_role(cell.text) for cell in row.cells]
+    yearly = sum("年度" in cell.text for cell in row.cells)
+    if "long_term_value" in roles or yearly % 2 or any("期" in cell.text for cell in row.cells):
+        return False
+    return roles.count("level1") > 1 or roles.count("level2") > 1
 
 
 def _reaches_down(row: Row) -> bool:

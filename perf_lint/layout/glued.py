@@ -21,6 +21,8 @@ _PLAIN = ({"level1", "level2", "name", "value"}, {"level2", "name", "value"}, {"
 """Columns of a table that can be told apart without separators: levels by their names, targets by their figures."""
 _BEGINS = ("一级", "二级", "绩效")
 _REMARK = lazy_pattern(r"[（(][^（）()]{1,12}[）)]")
+_OFTEN = lazy_pattern(r"(?:每[年月周日天季]度?|不[低高少多超]于?过?|至[少多]|约|达到?|控制在|月均|年均|日均)$")
+"""Words in front of a figure that are the target's."""
 _IN_WORDS = lazy_pattern(
     r"(?P<name>.{4,}?)(?P<value>(?:持续|不断|有效|明显|显著|逐步|逐年|进一步|基本|长期|稳步|稳定|有所|较为?|不)"
     r"(?:[提改增减下上优完保发健稳加促降满达低高好缓减少强大].{0,3}))$"
@@ -71,6 +73,9 @@ def _indicator(text: str) -> list[str]:
         levels.append(level)
         key = key[len(level) :]
     name, value = part_remark(key) or part_figure(key)
+    often = _OFTEN.search(name) if value else None
+    if often:
+        name, value = name[: often.start()], often[0] + value
     told = None if value else _IN_WORDS.match(key)
     if told:
         name, value = told["name"], told["value"]

@@ -115,7 +115,7 @@ class HeaderReader:
         near = cell.line is not None and before.line is not None and cell.line - before.line == 1
         if len(row.cells) > 1 or row.aligned or not near or cell.column > 1 or len(cell.text) > LONGEST_REST:
             return False
-        if _COLON.search(cell.text):  # another field, in words that are not known
+        if _COLON.search(cell.text) or "指标" in cell.text:  # another field, in words that are not known
             return False
         self._draft.append(role, cell.text)
         return True
@@ -177,6 +177,8 @@ class HeaderReader:
         following = read_label(rest[0].text, tolerant=False) if rest else None
         if following and _is_money_word(label, following, rest):
             following = None
+        if following and following.kind == "funds" and at and is_whole(cell.text) and self._block == "block":
+            label = label._replace(kind="funds", role="total")  # 资金来源 | 合计 | 财政拨款 | 其他, sums below
         if label.kind == "notes":
             whole = self._whole(label, rest)
             return 1 + (self._take_value(row, whole, rest) if whole else _unlabelled_run(rest))

@@ -289,7 +289,7 @@ class IndicatorReader:
 
     def _wraps(self, row: Row, cells: tuple[Cell, ...], *, torn: bool) -> bool:
         """Take cells as the second lines of the name and the value above them."""
-        if not torn and LOOKS[row.cells[-1].text] & VALUE:
+        if not torn and LOOKS[cells[-1].text] & VALUE:
             return False
         last = self.items[-1] if self.items else None
         roles = wraps(row, cells, last.cells, self.columns, torn=torn) if last else []
@@ -300,7 +300,7 @@ class IndicatorReader:
 
     def continues(self, row: Row) -> bool:
         """Take a row as the rest of the indicator before it, where a page or a line break tore it apart."""
-        if self._folds and len(row.cells) == 1 and self._wraps(row, row.cells, torn=True):
+        if len(row.cells) == 1 and not row.aligned and self._wraps(row, row.cells, torn=self._folds):
             return True
         if not self.items or (len(row.cells) > 1 and (row.aligned or row.cells[0].column > 1)):
             return False

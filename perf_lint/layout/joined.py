@@ -24,7 +24,7 @@ _TARGET = lazy_pattern(
 _BRACKETED = lazy_pattern(r"(?P<name>[^（()）≥≤><=＞＜:：\d]{2,})[（(](?P<value>[^（()）]{1,20})[)）]$")
 _BEHIND_COMMA = lazy_pattern(r"(?P<name>[^，,\d≥≤><=]{2,20})[，,]\s*(?P<value>[^，,]{1,20})$")
 _DATED = lazy_pattern(
-    r"(?P<name>\D{2,20}(?:时间|日期|时限|期限|节点))(?P<value>(?:20\d\d年|\d{1,2}月)[^，,；;。：:]{0,15})$"
+    r"(?P<name>\D{2,20}(?:时间|日期|时限|期限|节点))为?(?P<value>(?:20\d\d年|\d{1,2}月)[^，,；;。：:]{0,15})$"
 )
 _FIGURE = lazy_pattern(r"^(?P<name>\D*[^\d\s.,，第])\s*(?P<value>\d[^，,；;。：:]{0,15})$", re.DOTALL)
 _ITEM_END = lazy_pattern(r"[；;。\n]+|(?<=\S)\s+(?=(?:指标)?\d{1,2}[、.．:：](?!\d))")

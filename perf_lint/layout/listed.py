@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from perf_lint.layout.joined import part_targets
+from perf_lint.layout.joined import part_remark, part_targets
 from perf_lint.layout.labels import read_label
 from perf_lint.layout.levels import both_levels, read_level
 from perf_lint.layout.prose import has_prose
 from perf_lint.layout.rows import Row
 from perf_lint.layout.segment import is_heading
-from perf_lint.layout.slots import looks_like_value
+from perf_lint.layout.slots import LABEL, looks_like_value
 from perf_lint.model.document import Cell
 
 LONGEST_LEVEL, LONGEST_BOTH, LONGEST_LINE = 16, 24, 80
@@ -72,7 +72,8 @@ def _targets(lines: list[Row]) -> list[Target] | None:
     """Part lines into names and targets: within each line, or a name and its target on two lines in turn."""
     if any(has_prose(line.text) for line in lines):
         return None
-    parted = [(line.cells[0], *pair) for line in lines for pair in part_targets(line.text, certain=True)]
+    pairs = ((line.cells[0], *pair) for line in lines for pair in part_targets(line.text, certain=True))
+    parted = [(cell, *((not value and _behind_comma(name)) or (name, value))) for cell, name, value in pairs]
     if all(value for _, _, value in parted):
         return parted
     names, values = lines[::2], lines[1::2]
@@ -81,6 +82,14 @@ def _targets(lines: list[Row]) -> list[Target] | None:
     if sum(not looks_like_value(line.text) for line in values) * MOST_QUALITATIVE > len(values):
         return None
     return [(name.cells[0], name.text, value.text) for name, value in zip(names, values, strict=True)]
+
+
+def _behind_comma(text: str) -> tuple[str, str] | None:
+    """Part （1）建设养殖池，36口 into name and target; the number stays with the name."""
+    label = LABEL.match(text)
+    start = label.end() if label else 0
+    told = part_remark(text[start:])
+    return (text[:start] + told[0], told[1]) if told else None
 
 
 def _rows(levels: list[Row], targets: list[Target]) -> list[Row]:

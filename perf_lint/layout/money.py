@@ -16,6 +16,7 @@ _SUM = lazy_pattern(
     r"^(?:人民币|合计|共计|共)?[¥￥]?(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
     r"(?:\(?(百万元|千万元|万元|亿元|千元|百元|元|万|亿)(?:人民币)?\)?)?(?:整|正)?(?:[(\[](?:(?:其中|大写|人民币)[^()]*|[^()\d]{1,12})[)\]])?$"
 )
+_STOPS = "。;；"
 _WHOLE = frozenset(("合计", "总计", "小计", "共计"))
 _WORDS = lazy_pattern(r"^(?:人民币)?[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬]+元[整正]?$")
 
@@ -23,7 +24,7 @@ _WORDS = lazy_pattern(r"^(?:人民币)?[零〇一二两三四五六七八九十�
 @lru_cache(maxsize=4096)
 def read_amount(text: str, header_unit: str = "") -> Amount:
     """Turn a cell into an amount; `header_unit` holds where the cell names no unit of its own."""
-    key = squeeze(text)
+    key = squeeze(text).rstrip(_STOPS)
     found = _SUM.match(key)
     if found is None:
         return _in_words(text) if _WORDS.match(key) else Amount(text)
@@ -45,7 +46,7 @@ def is_amount(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_amount(text: str) -> bool:
-    key = squeeze(text)
+    key = squeeze(text).rstrip(_STOPS)
     return _SUM.match(key) is not None or _WORDS.match(key) is not None
 
 

@@ -12,7 +12,7 @@ from perf_lint.layout.rows import Row, adjacent
 from perf_lint.layout.segment import is_heading, is_title
 from perf_lint.layout.signs import cut_at_signs
 from perf_lint.layout.slots import looks_like_value
-from perf_lint.layout.strung import LONGEST_DATE, fields_of, steps_below
+from perf_lint.layout.strung import LONGEST_DATE, fields_of, path_of, steps_below
 from perf_lint.model.document import Cell
 from perf_lint.text.pattern import lazy_pattern
 
@@ -81,6 +81,9 @@ def _take(rows: list[Row], at: int, found: list[Row]) -> int:
     names = row.text.split()
     if len(names) >= 3 and sum(column_role(name) in CORE for name in names) >= 3:
         return _split_lines(rows, at, found)
+    if parts := path_of(row.cells[0].text):
+        found.append(_cut(row, parts))
+        return at + 1
     if told := listed(rows, at):
         found.extend(told[0])
         return told[1]

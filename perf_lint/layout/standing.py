@@ -58,7 +58,7 @@ class Standing:
         self.under = Under()
         """Where the row at hand stands."""
         self.unknown = False
-        """One of the level cells so far was no name of a level: it may go on in a cell that is one."""
+        """One of the level cells so far was no name of a level, or not quite: it may go on in a cell that is one."""
         self._uses_cost_level = uses_cost_level
 
     def consume_rest(self, cells: tuple[Cell, ...], *, broken: bool) -> tuple[Cell, ...]:
@@ -73,7 +73,8 @@ class Standing:
             if found is None:
                 continue
             unknown = broken and found.level.first is None and found.level.second is None
-            if (torn or unknown or read_level(cells[0].text) is None) and found.complete(cells[0]):
+            unknown = unknown or torn or (found.level.damaged and found is not self.first)
+            if (unknown or read_level(cells[0].text) is None) and found.complete(cells[0]):
                 cells, torn = cells[1:], True
                 if not cells or not _may_complete(cells):
                     break
@@ -114,7 +115,7 @@ class Standing:
             new = [found]
         self.under = Under(self.first, self.second, here)
         for found in new:
-            if found.level.first is None and found.level.second is None:
+            if found.level.damaged or (found.level.first is None and found.level.second is None):
                 self.unknown = True
         return new
 

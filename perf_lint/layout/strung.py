@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from perf_lint.layout.header import TEXT_ROLES
 from perf_lint.layout.labels import Label, read_label
+from perf_lint.layout.levels import read_level
 from perf_lint.layout.rows import Row
 from perf_lint.text.pattern import lazy_pattern
 
 FEWEST_STEPS, LONGEST_DATE = 2, 8
 _DATES = frozenset("月季度底末前日")
 _SHARE = lazy_pattern(r"\d[\d.,]*\s*[%％]?$")
+PATH, LONGEST_LEVEL = 4, 12
+"""Both levels, name and target; where the first of them ends."""
+_STEP = lazy_pattern(r"\s*(?:->|=>|[/／>＞→|｜])\s*")
 SHORTEST = 3
 """Characters of a label behind the first: 其他： and the like stand in sentences, too."""
 _STOPS = lazy_pattern(r"[；;，,。]\s*")
@@ -32,6 +36,16 @@ def fields_of(text: str) -> list[str]:
                 break  # a goal may name anything
     found.append(text[start:])
     return [part for field in found for part in _with_parts(field)] if len(found) > 1 else []
+
+
+def path_of(text: str) -> list[str]:
+    """Part a line that leads from the levels to name and target (产出指标 / 数量指标 / 改造户数 / ≥60户)."""
+    if "指标" not in text[:LONGEST_LEVEL] or _STEP.search(text) is None:
+        return []
+    parts = _STEP.split(text.lstrip("-•·* "), maxsplit=3)
+    levels = [read_level(part) for part in parts[:2]]
+    told = len(parts) == PATH and all(parts) and all(level and not level.damaged for level in levels)
+    return parts if told and levels[0] and levels[0].first and levels[1] and levels[1].second else []
 
 
 def steps_below(rows: list[Row], at: int) -> list[Row]:
