@@ -62,6 +62,13 @@ def test_the_same_defect_twice_needs_two_entries():
     assert len(compare([OLD], twice).gone) == 1
 
 
+def test_several_of_the_same_are_counted_one_by_one():
+    entries = read(create([OLD] * 5))
+    compared = compare([OLD] * 2, entries)
+    assert (len(compared.unchanged), len(compared.gone)) == (2, 3)
+    assert len(prune(entries, [OLD] * 2, {"甲"})["findings"]) == 2
+
+
 def test_prune_drops_what_is_gone_and_takes_nothing_in():
     entries = read(create([OLD, OTHER]))
     assert prune(entries, [OTHER, finding("NEW101", "x", "f7")], {"甲"}) == create([OTHER])

@@ -42,6 +42,11 @@ def test_every_row_of_an_export_may_hold_an_amount():
     assert rows[3] == ["丙", "2,000,000", "户数", "7户"]
 
 
+def test_a_heading_with_fewer_columns_decides_nothing_where_not_every_row_holds_an_amount():
+    rows = _rows("项目名称,预算数,指标\n甲,1,200,件数\n乙,丙,人数,9人\n丁,戊,户数,7户\n")
+    assert rows[1:] == [["甲", "1", "200", "件数"], ["乙", "丙", "人数", "9人"], ["丁", "戊", "户数", "7户"]]
+
+
 def test_text_under_the_name_of_a_workbook_is_cells():
     for name, mark in (("表.xls", ","), ("表.xlsx", "\t")):
         document = read_bytes(mark.join(("项目名称", "某项目", "乙")).encode() + b"\na" + mark.encode() + b"b\n", name)
