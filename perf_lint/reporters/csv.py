@@ -12,6 +12,7 @@ from perf_lint.model.words import Lang, Words
 from perf_lint.reporters.fields import field_words
 from perf_lint.reporters.grouping import by_file
 from perf_lint.reporters.places import place_words
+from perf_lint.text.undecoded import readable
 
 SUFFIX = ".csv"
 MARK = "\ufeff"
@@ -47,7 +48,7 @@ def pieces(report: Report, lang: Lang = "zh", **_: object) -> Iterator[str]:
         forms = {read.form.index: read.form for read in file.forms}
         for finding in findings:
             cells = _row(finding, forms.get(finding.form or 0), report, lang)
-            yield writer.writerow(harmless(cell) for cell in cells)
+            yield writer.writerow(inert(cell) for cell in cells)
 
 
 class _Echo:
@@ -57,14 +58,14 @@ class _Echo:
         return line
 
 
-def harmless(text: str) -> str:
+def inert(text: str) -> str:
     """Put an apostrophe before a text that a spreadsheet would run as a formula."""
     return f"'{text}" if text.lstrip(" ").startswith(FORMULA_STARTS) else text
 
 
 def _row(finding: Finding, form: Form | None, report: Report, lang: Lang) -> tuple[str, ...]:
     return (
-        finding.place.file,
+        readable(finding.place.file),
         str(finding.form or ""),
         finding.project,
         place_words(finding.place, lang),

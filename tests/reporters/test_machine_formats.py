@@ -95,7 +95,7 @@ def test_csv_rows():
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", " =1"])
 def test_no_cell_is_a_formula(text):
-    assert csv_format.harmless(text) == f"'{text}"
+    assert csv_format.inert(text) == f"'{text}"
     (row,) = csv.DictReader(
         StringIO(csv_format.render(FULL._replace(findings=(SUM._replace(text=text),))).removeprefix("\ufeff"))
     )
@@ -104,7 +104,7 @@ def test_no_cell_is_a_formula(text):
 
 @pytest.mark.parametrize("text", ["≥90%", "1-2", "约3万元", ""])
 def test_harmless_cells_stay_as_they_are(text):
-    assert csv_format.harmless(text) == text
+    assert csv_format.inert(text) == text
 
 
 def test_junit_suites():
