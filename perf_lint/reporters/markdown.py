@@ -80,7 +80,11 @@ def _row(finding: Finding, field: str, lang: Lang) -> str:
 
 
 def _unreadable(report: Report, lang: Lang) -> Iterator[str]:
-    listed = [f"- {escaped(readable(file.path))}: {escaped(file.problem.to(lang))}" for file in untold(report) if file.problem]
+    listed = [
+        f"- {escaped(readable(file.path))}: {escaped(file.problem.to(lang))}"
+        for file in untold(report)
+        if file.problem is not None
+    ]
     if listed:
         yield f"## {UNREADABLE_TITLE.to(lang)}\n\n" + "\n".join(listed)
 
