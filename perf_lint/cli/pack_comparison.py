@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from perf_lint.model.finding import Finding, Report
-from perf_lint.model.records import Record
 from perf_lint.model.terms import SEVERITY_WORDS
 from perf_lint.model.words import Lang
 from perf_lint.reporters.places import place_words
@@ -18,7 +18,7 @@ SEVERITY_COLUMNS = {"zh": 14, "en": 18}
 Key = tuple[str, int | None, str, str]
 
 
-class Pair(Record):
+class Pair(NamedTuple):
     """A finding under the old pack and the same one under the new; None where it is not found."""
 
     old: Finding | None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from perf_lint.model.records import Record
+from typing import NamedTuple
+
 from perf_lint.model.terms import FAIL_ON
 from perf_lint.model.words import Words
 
 
-class Key(Record):
+class Key(NamedTuple):
     """One setting: how its value is read."""
 
     kind: str

@@ -2,17 +2,16 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from perf_lint.config.settings import Settings
-from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 
 DEFAULT = Words("默认", "default")
 COMMAND_LINE = Words("命令行", "command line")
 
 
-class Resolved(Record):
+class Resolved(NamedTuple):
     """Settings, where each one comes from (those not listed are defaults), and the file that was read."""
 
     settings: Settings

@@ -1,13 +1,13 @@
 """Hold the settings of a run, ready to use."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.model.suppression import Override, Suppression
 from perf_lint.model.words import Lang
 
 
-class Output(Record):
+class Output(NamedTuple):
     """A report to write; an empty file name means standard output."""
 
     format: str
@@ -20,7 +20,7 @@ def parse_output(entry: str) -> Output:
     return Output(format_name.strip(), target.strip())
 
 
-class Settings(Record):
+class Settings(NamedTuple):
     """Everything a run can be told; the defaults are those of a run without any configuration."""
 
     packs: tuple[str, ...] = ()

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from perf_lint.config.errors import ConfigError
-from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 from perf_lint.text.reasons import why
 
@@ -16,7 +15,7 @@ NAMES = ("perf-lint.yaml", "perf-lint.yml", ".perf-lint.yaml")
 SECTION = "perf-lint"
 
 
-class Node(Record):
+class Node(NamedTuple):
     """A value and the line on which it stands; every scalar is its text."""
 
     value: str | list[Node] | dict[str, Node]

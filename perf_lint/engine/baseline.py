@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from perf_lint.model.finding import Finding
-from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 from perf_lint.text.blanks import one_width
 
 SCHEMA = "perf-lint/baseline@1"
 
 
-class Entry(Record):
+class Entry(NamedTuple):
     """A finding that a baseline knows; `identity` stays when only the field's value changes."""
 
     fingerprint: str
@@ -25,7 +24,7 @@ class Entry(Record):
     message: str
 
 
-class Comparison(Record):
+class Comparison(NamedTuple):
     """Findings that are new, as before, or about a changed value, and entries whose defect is gone."""
 
     new: tuple[Finding, ...]

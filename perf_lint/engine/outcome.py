@@ -1,18 +1,17 @@
 """Hold what running rules gave."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from perf_lint.model.finding import Finding, NotEvaluated, RuleCrash
 from perf_lint.model.place import Place
-from perf_lint.model.records import Record
 
 Entry = TypeVar("Entry")
 Position = tuple[int, int, int, int, int]
 Rank = tuple[int, int, Position, str, str, str]
 
 
-class Outcome(Record):
+class Outcome(NamedTuple):
     """Findings, what could not be evaluated, and rules that crashed; each in the order file, form, place, rule."""
 
     findings: tuple[Finding, ...] = ()

@@ -1,7 +1,7 @@
 """Turn what a rule said into findings at real places."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from perf_lint.engine.fingerprint import fingerprint
 from perf_lint.engine.paths import named_path, row_words_at, text_at
@@ -10,7 +10,6 @@ from perf_lint.expr.places import Ref
 from perf_lint.facts import FormFacts
 from perf_lint.model.finding import SEVERITIES, Finding, Fix, NotEvaluated, Related
 from perf_lint.model.form import Form, ReadForm
-from perf_lint.model.records import Record
 from perf_lint.model.words import Lang
 from perf_lint.pack.pack import Pack
 from perf_lint.pack.rule import Proposal, Rule
@@ -37,7 +36,7 @@ Owners = Mapping[int, Subject]
 """The forms by id() of the facts that rules see."""
 
 
-class Asked(Record):
+class Asked(NamedTuple):
     """A rule put to a form (or to all forms: then `subject` is the first)."""
 
     rule: Rule

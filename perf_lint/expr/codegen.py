@@ -5,17 +5,16 @@ here, attributes that the vocabulary declares, operators of a table and function
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from perf_lint.expr.errors import UnsafeTreeError
 from perf_lint.expr.labels import Labels
 from perf_lint.expr.loops import LOOPS
 from perf_lint.expr.made import Recipe
 from perf_lint.expr.registry import Function, overload
-from perf_lint.model.records import Record
 
 
-class Operand(Record):
+class Operand(NamedTuple):
     """Python code for a value; `why` is the code of the reason to give where it is null, None where it never is."""
 
     code: str

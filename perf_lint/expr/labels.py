@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
 from perf_lint.facts.vocabulary import TYPES
-from perf_lint.model.records import Record
 
 
-class Labels(Record):
+class Labels(NamedTuple):
     """What the vocabulary says of attributes: which exist, and their Chinese names by type and attribute."""
 
     safe: frozenset[str]

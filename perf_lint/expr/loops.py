@@ -1,9 +1,9 @@
 """Say how each macro runs over a list."""
 
-from perf_lint.model.records import Record
+from typing import NamedTuple
 
 
-class Loop(Record):
+class Loop(NamedTuple):
     """Python text of a loop: what the result starts as, what each item does to it, what is made of it at the end."""
 
     start: str

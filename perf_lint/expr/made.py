@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
 from types import CodeType
-from typing import Any
+from typing import Any, NamedTuple
 
 from perf_lint.expr import arithmetic
 from perf_lint.expr.errors import BudgetError, Unknown, UnsafeTreeError
 from perf_lint.expr.places import refs
 from perf_lint.expr.registry import overload
 from perf_lint.expr.wordlist import own_list
-from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 
 Decide = Callable[[Any, tuple[Any, ...], int], list[tuple[Any, Any]]]
@@ -51,7 +50,7 @@ BASE = {
 """What every function may name besides its constants."""
 
 
-class Written(Record):
+class Written(NamedTuple):
     """A function as data: the byte code of `def rule(…)`, and a recipe for each constant in it."""
 
     code: CodeType

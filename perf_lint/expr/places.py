@@ -1,14 +1,12 @@
 """Hold symbolic places, as `at` and `related` mean them: the object that owns the place, the path within its form."""
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
-
-from perf_lint.model.records import Record
+from typing import Any, NamedTuple, TypeVar
 
 Owner = TypeVar("Owner")
 
 
-class Ref(Record):
+class Ref(NamedTuple):
     """A place: the objects that were passed on the way to it, and the field path within its form.
 
     The last of the objects that is a form or a row of one tells which form is meant.

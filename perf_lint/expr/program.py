@@ -2,16 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from perf_lint.expr.codegen import Operand, Scope, Writer
 from perf_lint.expr.errors import UnsafeTreeError
 from perf_lint.expr.labels import labels
 from perf_lint.expr.made import Decide, Part, Written, gate
-from perf_lint.model.records import Record
 
 
-class Source(Record):
+class Source(NamedTuple):
     """The checked trees of a rule, as far as they decide."""
 
     root: str

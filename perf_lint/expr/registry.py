@@ -1,16 +1,15 @@
 """Keep the functions that rules may call."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from perf_lint.expr.types import plain
-from perf_lint.model.records import Record
 from perf_lint.text.pattern import lazy_pattern
 
 SIGNATURE = lazy_pattern(r"\((?P<params>.*)\) -> (?P<result>[\w()]+)(?P<null>\??)$")
 
 
-class Function(Record):
+class Function(NamedTuple):
     """One overload of a function."""
 
     name: str

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
-
-from perf_lint.model.records import Record
+from typing import Any, NamedTuple
 
 
-class Node(Record):
+class Node(NamedTuple):
     """One step of an expression.
 
     Kinds and their `args`: literal (value as text) · list (items) · name (name) · field (object, name) ·

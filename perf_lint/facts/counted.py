@@ -1,8 +1,8 @@
 """Tell from the last word of a name which units cannot be meant: 户数 in 人, 面积 in 公里."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 from perf_lint.text.endings import know
 from perf_lint.text.matching import KEPT_READINGS
@@ -31,7 +31,7 @@ _BODIES = tuple(
 """Bodies and undertakings are counted one by one: 驻村工作队数量, 受检企业数."""
 
 
-class Counted(Record):
+class Counted(NamedTuple):
     """What a name's ending counts, and the units that count something else."""
 
     ends: tuple[str, ...]

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.text.endings import longest_ending
 from perf_lint.text.pattern import lazy_pattern
 
@@ -20,7 +19,7 @@ Test = Callable[[Any], object]
 """Looks at a row, but only at the part of it that it is for; what is true of the answer counts."""
 
 
-class Ends(Record):
+class Ends(NamedTuple):
     """Ask a name only for its ending: `asks` looks at nothing but words known to `text.endings`, at the end of a name.
 
     With a `test` the ending only says of which plain names that is worth asking.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from perf_lint.facts.aside_claims import explained_amount
 from perf_lint.facts.cost_amount import cost_parts, cost_yuan, is_comparable, is_yearly
@@ -16,7 +17,6 @@ from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import fact, keep
 from perf_lint.facts.years import stated_years
 from perf_lint.model.levels import COST, ECONOMIC_COST
-from perf_lint.model.records import Record
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import contains_word
 
@@ -70,7 +70,7 @@ def cost_role(row: IndicatorFacts) -> str | None:
     return _addend_role(row)
 
 
-class NamedCost(Record):
+class NamedCost(NamedTuple):
     """What the name of a cost row says of its amount."""
 
     unit_cost: bool

@@ -1,14 +1,14 @@
 """Hold a likeness or a contradiction between two forms of a run."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.vocabulary import declare
-from perf_lint.model.records import Record
 
 
-class Held(Record):
+class Held(NamedTuple):
     """A row and the form that holds it; no row where the form as a whole is meant."""
 
     form: FormFacts

@@ -1,14 +1,15 @@
 """Hold a piece of evidence that a row belongs under another 二级指标, and groups of levels."""
 
+from typing import NamedTuple
+
 from perf_lint.model.levels import COST, ECOLOGICAL, ENVIRONMENTAL, QUALITY, QUANTITY, TIMELINESS
-from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 
 OF_NATURE = frozenset((ECOLOGICAL, ENVIRONMENTAL))
 OUTPUTS = frozenset((QUANTITY, QUALITY, TIMELINESS, COST))
 
 
-class Evidence(Record):
+class Evidence(NamedTuple):
     """Where a row belongs, `strong` or `weak`, and why in words."""
 
     level2: str

@@ -3,8 +3,8 @@
 import re
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.text.blanks import one_width
 from perf_lint.text.compiled import compiled
 from perf_lint.text.pattern import lazy_pattern
@@ -35,7 +35,7 @@ NOT_PRICES = lazy_pattern(r"增|收入|收益|节[约省支]|降|减|产值|利�
 """Money for each that nobody pays out of this budget: 户均增收2000元."""
 
 
-class Quantity(Record):
+class Quantity(NamedTuple):
     """A number with its unit inside a text; `amount` has 万 and 亿 folded away, money in 元."""
 
     start: int
@@ -67,7 +67,7 @@ class Quantity(Record):
         return self.unit not in ("", "元", "%") and not self.is_time
 
 
-class Reading(Record):
+class Reading(NamedTuple):
     """A statement of arithmetic: its left side as text, what that gives and what the text says it gives."""
 
     text: str

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from operator import attrgetter
-from typing import Any, Generic, TypeVar, overload
-
-from perf_lint.model.records import Record
+from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 Owner = TypeVar("Owner")
 Result = TypeVar("Result")
 
 
-class Entry(Record):
+class Entry(NamedTuple):
     """An attribute as rules see it; every one may be null."""
 
     type: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from perf_lint.layout.columns import Column, Columns
 from perf_lint.layout.form import FormReader
 from perf_lint.layout.kinds import KINDS, LEVEL
@@ -11,7 +13,6 @@ from perf_lint.layout.rows import Row
 from perf_lint.layout.segment import Segment
 from perf_lint.layout.slots import looks_like_value
 from perf_lint.model.document import Cell
-from perf_lint.model.records import Record
 
 FEWEST = 2
 """So many 一级指标, and as many 二级指标 at least, stand side by side."""
@@ -21,7 +22,7 @@ _PAIR = ["name", "value"]
 _COLUMNS = Columns((Column("name", 1, 1), Column("value", 2, 2)))
 
 
-class Item(Record):
+class Item(NamedTuple):
     """One indicator: the number of its 二级指标 from the left, its row and its cells."""
 
     group: int
@@ -29,7 +30,7 @@ class Item(Record):
     fields: dict[str, Cell]
 
 
-class Across(Record):
+class Across(NamedTuple):
     """Where such a table stands among the rows of a form."""
 
     start: int

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from typing import NamedTuple
 
 from perf_lint.layout.kinds import COLUMN
 from perf_lint.layout.labels import CORE, column_role, heading_year, near_column, read_label
@@ -9,7 +10,6 @@ from perf_lint.layout.levels import read_level
 from perf_lint.layout.rows import Row
 from perf_lint.layout.settled import is_former, is_settled
 from perf_lint.model.document import Cell
-from perf_lint.model.records import Record
 from perf_lint.text.pattern import lazy_pattern
 
 LEVELS = ("level1", "level2")
@@ -33,7 +33,7 @@ NO_CONTENT = ("block", "number", "third", "group")
 """Columns that rows read by their order leave out."""
 
 
-class Column(Record):
+class Column(NamedTuple):
     """One column: its role and the grid columns that its heading covers."""
 
     role: str
@@ -42,7 +42,7 @@ class Column(Record):
     heading: str = ""
 
 
-class Columns(Record):
+class Columns(NamedTuple):
     """The columns of one set of indicators, from left to right."""
 
     items: tuple[Column, ...]

@@ -2,11 +2,11 @@
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from perf_lint.layout.composed import HEADS, is_counted_project, read_composed, read_heading
 from perf_lint.layout.composed import LONGEST as LONGEST_COMPOSED
 from perf_lint.layout.nearness import Nearness
-from perf_lint.model.records import Record
 from perf_lint.text.blanks import squeeze
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordfile import load_words
@@ -19,7 +19,7 @@ LONGEST = 40
 """No label is longer, bracketed remarks included."""
 
 
-class Label(Record):
+class Label(NamedTuple):
     """A label as understood, with what stands behind it in the same cell."""
 
     kind: str

@@ -1,11 +1,11 @@
 """Recognise the names of 一级指标 and 二级指标, whole, marked, slipped or broken."""
 
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from perf_lint.layout.labels import is_known
 from perf_lint.layout.nearness import Nearness
 from perf_lint.model.levels import SATISFACTION
-from perf_lint.model.records import Record
 from perf_lint.text.blanks import squeeze
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordfile import load_words
@@ -14,7 +14,7 @@ LONGEST = 40
 """No level cell is longer, marks included."""
 
 
-class Level(Record):
+class Level(NamedTuple):
     """A level cell as understood."""
 
     first: str | None

@@ -2,10 +2,10 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from perf_lint.layout.joined import part_remark
 from perf_lint.layout.levels import level_names
-from perf_lint.model.records import Record
 from perf_lint.text.compiled import compiled
 from perf_lint.text.pattern import lazy_pattern
 
@@ -23,7 +23,7 @@ _NO_NAMES = frozenset(
 )
 
 
-class ProseItem(Record):
+class ProseItem(NamedTuple):
     """An indicator found in a sentence."""
 
     levels: tuple[str, ...]

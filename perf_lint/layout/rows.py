@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 from perf_lint.layout.folded import numbers_both, unfold, whole
 from perf_lint.layout.kinds import COLUMN, KINDS, LEVEL, OPENER, text_of
 from perf_lint.model.document import Cell, Document, Grid, Paragraph, snippet
 from perf_lint.model.place import Place
-from perf_lint.model.records import Record
 from perf_lint.text.blanks import join_lines
 from perf_lint.text.pattern import lazy_pattern
 
@@ -19,7 +19,7 @@ _group_of = itemgetter(1)
 _row_of = itemgetter(Cell._fields.index("row"))
 
 
-class Origin(Record):
+class Origin(NamedTuple):
     """Where the cells of a grid come from; enough to make a place of any of them."""
 
     file: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from perf_lint.layout.below import covers
 from perf_lint.layout.columns import Column, Columns, is_column_row
 from perf_lint.layout.form import FormReader
@@ -12,7 +14,6 @@ from perf_lint.layout.money import is_whole
 from perf_lint.layout.rows import Row
 from perf_lint.layout.segment import Segment
 from perf_lint.model.document import Cell
-from perf_lint.model.records import Record
 
 FEWEST = 3
 """So many levels side by side make such a table; a row of it names one, or 成本指标 below another."""
@@ -23,7 +24,7 @@ _FIELDS = ("fields", "funds")
 Field = tuple[Label, Cell]
 
 
-class Group(Record):
+class Group(NamedTuple):
     """The columns of one 一级指标."""
 
     level: Cell

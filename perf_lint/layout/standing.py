@@ -1,6 +1,7 @@
 """Carry the level cells down over the rows for which they stand."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from perf_lint.layout.kinds import KINDS, OF_COST
 from perf_lint.layout.levels import Level, level_names, read_fragment, read_level
@@ -8,7 +9,6 @@ from perf_lint.layout.rows import Origin, Row
 from perf_lint.layout.slots import Slots
 from perf_lint.model.document import Cell
 from perf_lint.model.levels import SATISFACTION, SERVED
-from perf_lint.model.records import Record
 from perf_lint.text.blanks import squeeze
 
 LONGEST_REST, LONGEST_LONE_REST = 16, 5
@@ -40,7 +40,7 @@ class LevelCell:
         return True
 
 
-class Under(Record):
+class Under(NamedTuple):
     """The level cells below which a row stands; rows below the same ones share this."""
 
     first: LevelCell | None = None

@@ -1,13 +1,14 @@
 """Hold what a reader found in a file: paragraphs and grids of cells, in document order."""
 
+from typing import NamedTuple
+
 from perf_lint.model.place import Place
-from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 
 SNIPPET_LENGTH = 24
 
 
-class Cell(Record):
+class Cell(NamedTuple):
     """A cell at its anchor; a merged cell stands once and says how far it spans."""
 
     text: str
@@ -28,7 +29,7 @@ class Cell(Record):
     """What the reader noticed here, as remark codes (see `Remark.code`)."""
 
 
-class Grid(Record):
+class Grid(NamedTuple):
     """A table as the file draws it: cells in reading order, empty ones included where the file has them.
 
     `aligned` says whether column numbers can be trusted: true for real tables (docx, xlsx, html,
@@ -58,7 +59,7 @@ class Grid(Record):
         )
 
 
-class Paragraph(Record):
+class Paragraph(NamedTuple):
     """A line of text outside every table."""
 
     text: str
@@ -71,7 +72,7 @@ class Paragraph(Record):
         return Place(file=file, line=self.line, page=self.page, sheet=self.sheet, snippet=snippet(self.text))
 
 
-class Remark(Record):
+class Remark(NamedTuple):
     """Something a reader or the layout wants people to know: never dropped, shown in reports.
 
     Codes in use: `tracked-changes` `hidden-text` `hidden-row` `hidden-sheet` `formula-without-value`
@@ -87,7 +88,7 @@ class Remark(Record):
 Block = Grid | Paragraph
 
 
-class Document(Record):
+class Document(NamedTuple):
     """A file as read: its blocks in document order."""
 
     path: str

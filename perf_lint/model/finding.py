@@ -1,19 +1,18 @@
 """Hold what a run found: findings, what was suppressed, what could not be evaluated, what could not be read."""
 
 from collections.abc import Mapping, Sequence
-from typing import Self
+from typing import NamedTuple, Self
 
 from perf_lint.model.document import Remark
 from perf_lint.model.form import ReadForm
 from perf_lint.model.place import Place
-from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 
 SEVERITIES = ("error", "warning", "info")
 """From gravest to mildest."""
 
 
-class Related(Record):
+class Related(NamedTuple):
     """Another place that a finding speaks of; `form` is set where it lies in another form."""
 
     at: str
@@ -22,7 +21,7 @@ class Related(Record):
     project: str = ""
 
 
-class Fix(Record):
+class Fix(NamedTuple):
     """A proposed change of one field; `safety` is `safe`, `unsafe` or `display` (never written)."""
 
     safety: str
@@ -33,7 +32,7 @@ class Fix(Record):
     new: str = ""
 
 
-class Finding(Record):
+class Finding(NamedTuple):
     """One defect at one cell."""
 
     rule: str
@@ -63,7 +62,7 @@ class Finding(Record):
     """Against a baseline: `new`, `unchanged` or `changed`; empty where there is none."""
 
 
-class NotEvaluated(Record):
+class NotEvaluated(NamedTuple):
     """A rule that could not be decided on one form, with the reason in the report's language."""
 
     rule: str
@@ -74,7 +73,7 @@ class NotEvaluated(Record):
     place: Place
 
 
-class Suppressed(Record):
+class Suppressed(NamedTuple):
     """A finding that a stated reason silences."""
 
     finding: Finding
@@ -83,7 +82,7 @@ class Suppressed(Record):
     expires: str = ""
 
 
-class Known(Record):
+class Known(NamedTuple):
     """A finding as a baseline remembers it: no line numbers, so that a moved row stays the same."""
 
     rule: str
@@ -95,7 +94,7 @@ class Known(Record):
     """`gone`: repaired; `absent`: its project has no form in this run, so nobody can tell."""
 
 
-class RuleCrash(Record):
+class RuleCrash(NamedTuple):
     """A rule that failed on one form: a defect of the rule, never of the form."""
 
     rule: str
@@ -104,7 +103,7 @@ class RuleCrash(Record):
     cause: str
 
 
-class RuleInfo(Record):
+class RuleInfo(NamedTuple):
     """What reports say of a rule besides its findings."""
 
     code: str
@@ -119,7 +118,7 @@ class RuleInfo(Record):
     """Authorities, ready to print: 《…》（财预〔2015〕88号）."""
 
 
-class FileReport(Record):
+class FileReport(NamedTuple):
     """What became of one input file."""
 
     path: str
@@ -132,7 +131,7 @@ class FileReport(Record):
     """What to do about a problem, or about a file without a form."""
 
 
-class Report(Record):
+class Report(NamedTuple):
     """The outcome of a run; every list in a fixed order (file, form, place, rule).
 
     Of a large run the lists lie on disk, and each pass over one reads it anew.

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import partial
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from perf_lint.model.document import Remark
 from perf_lint.model.place import Place
-from perf_lint.model.records import Record
 
 
-class Amount(Record):
+class Amount(NamedTuple):
     """A sum of money as written and in 元; `yuan` is None where it cannot be told."""
 
     text: str
@@ -22,14 +21,14 @@ class Amount(Record):
     """`cell`, `header` (a column or table heading said it) or empty."""
 
 
-class FundingItem(Record):
+class FundingItem(NamedTuple):
     """A further line of the money block: 上级资金, 本级资金, 上年结转 …"""
 
     label: str
     amount: Amount
 
 
-class Funding(Record):
+class Funding(NamedTuple):
     """The money block; a part that the form does not print is None, one left blank has an empty text."""
 
     total: Amount | None = None
@@ -40,14 +39,14 @@ class Funding(Record):
     """The unit in the block's heading, as written: 万元, 万, 元."""
 
 
-class PlanStep(Record):
+class PlanStep(NamedTuple):
     """One step of 资金支出计划: its date label and its text (25.00%)."""
 
     label: str
     text: str
 
 
-class Indicator(Record):
+class Indicator(NamedTuple):
     """One 三级指标 row. Names are whole even where the document breaks them over lines."""
 
     level1: str | None = None
@@ -77,7 +76,7 @@ class Indicator(Record):
     """The 实施期/中期 target, where the form gives both."""
 
 
-class Form(Record):
+class Form(NamedTuple):
     """One form. Header fields are None where the form does not print the label, empty where left blank."""
 
     index: int  # type: ignore[assignment]  # hides tuple.index, which nobody asks of a form
@@ -169,7 +168,7 @@ class SourceMap:
         return self._places
 
 
-class ReadForm(Record):
+class ReadForm(NamedTuple):
     """A form and the map of its fields to their places."""
 
     form: Form

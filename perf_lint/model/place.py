@@ -1,9 +1,9 @@
 """Say where in a source file something stands."""
 
-from perf_lint.model.records import Record
+from typing import NamedTuple
 
 
-class Place(Record):
+class Place(NamedTuple):
     """A place in a file; every number counts from 1, and what a format does not know is None."""
 
     file: str

@@ -1,11 +1,10 @@
 """Hold what a person decided about findings and rules: a silenced finding, a changed rule."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from perf_lint.model.records import Record
 
-
-class Suppression(Record):
+class Suppression(NamedTuple):
     """A stated reason not to count a finding; a condition left empty matches everything.
 
     At least one of `rule` and `fingerprint` is given.
@@ -26,7 +25,7 @@ class Suppression(Record):
     """Where it is written: perf-lint.yaml:12."""
 
 
-class Override(Record):
+class Override(NamedTuple):
     """What a configuration changes in rules; values are text, the rule's own parameter types read them."""
 
     severity: str = ""

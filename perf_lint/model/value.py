@@ -1,8 +1,8 @@
 """Hold the typed reading of one 指标值."""
 
 from decimal import Decimal
+from typing import NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 
 KINDS = [
@@ -28,7 +28,7 @@ KINDS = [
 """Every kind a value can have."""
 
 
-class DateSpan(Record):
+class DateSpan(NamedTuple):
     """A date or span of dates as ISO strings; an unstated year is `XXXX`, an unstated month `XX`.
 
     A deadline such as 8月前 has `end` on the last day of August and `end_strict` on the last of July.
@@ -56,7 +56,7 @@ class DateSpan(Record):
         return _year(self.end)
 
 
-class Value(Record):
+class Value(NamedTuple):
     """A 指标值 understood as a whole, or `qualitative` or `malformed`; numbers are exact decimals."""
 
     text: str

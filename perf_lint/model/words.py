@@ -1,13 +1,11 @@
 """Hold a sentence for people in the two languages that the tool speaks."""
 
-from typing import Literal
-
-from perf_lint.model.records import Record
+from typing import Literal, NamedTuple
 
 Lang = Literal["zh", "en"]
 
 
-class Words(Record):
+class Words(NamedTuple):
     """The same sentence in Chinese and in English."""
 
     zh: str

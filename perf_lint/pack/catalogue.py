@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 from perf_lint.pack.change import meets
 from perf_lint.pack.locate import rule_files, shipped
@@ -20,7 +20,7 @@ from perf_lint.pack.wordfile import Lists
 from perf_lint.pack.yamlfile import read_yaml
 
 
-class Entry(Record):
+class Entry(NamedTuple):
     """A rule with the file that it was written in."""
 
     rule: Rule

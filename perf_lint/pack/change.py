@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
-from typing import Any
+from typing import Any, NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.pack.rule import Rule, param_value
 
 
-class Change(Record):
+class Change(NamedTuple):
     """One change; the later of two wins."""
 
     rules: tuple[str, ...]

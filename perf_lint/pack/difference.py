@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.model.terms import CONFIDENCE_WORDS, SEVERITY_WORDS
 from perf_lint.model.words import Words
 from perf_lint.pack.change import meets
@@ -38,7 +37,7 @@ FIELDS = {
 SHOWN = ("severity", "confidence", "status")
 
 
-class Difference(Record):
+class Difference(NamedTuple):
     """One rule that differs: `+` only in the new pack, `-` only in the old one, `~` in both."""
 
     mark: str

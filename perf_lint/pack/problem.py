@@ -2,15 +2,15 @@
 
 import unicodedata
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.model.words import Lang, Words
 
 WINDOW = 50
 """How many characters of a long line to show before a mistake; twice as many behind."""
 
 
-class Problem(Record):
+class Problem(NamedTuple):
     """One mistake in a file of a pack; line and column count from 1, 0 where the mistake is in no file."""
 
     file: str

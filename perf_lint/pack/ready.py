@@ -9,9 +9,8 @@ from __future__ import annotations
 import marshal
 import os
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.pack.rule import Functions, opened
 from perf_lint.text import derived
 from perf_lint.text.data import rules_dir
@@ -22,7 +21,7 @@ KEPT = 8
 """For how many choices of packs."""
 
 
-class Ready(Record):
+class Ready(NamedTuple):
     """Checked packs, with all that may be compiled only once."""
 
     folders: Sequence[str]

@@ -4,7 +4,7 @@ import marshal
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perf_lint.expr.errors import RefusedError, Unknown
 from perf_lint.expr.labels import labels
@@ -14,7 +14,6 @@ from perf_lint.expr.template import printed
 from perf_lint.facts.marks import LISTED_MARKS
 from perf_lint.model.finding import RuleInfo
 from perf_lint.model.form import Form
-from perf_lint.model.records import Record
 from perf_lint.model.words import Lang, Words
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ RUN_STEPS = 200_000
 """How many more for each form, for a rule that looks at all forms of a run."""
 
 
-class Proposal(Record):
+class Proposal(NamedTuple):
     """A proposed change as the rule computed it."""
 
     safety: str
@@ -39,7 +38,7 @@ class Proposal(Record):
     new: str | None
 
 
-class Detail(Record):
+class Detail(NamedTuple):
     """What a rule says of one finding."""
 
     at: Ref

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 from perf_lint.pack.inputmethod import colon_at
 from perf_lint.text.pattern import lazy_pattern
@@ -56,7 +55,7 @@ CAUSES = {
 }
 
 
-class Cause(Record):
+class Cause(NamedTuple):
     """What is wrong, and where (from 0)."""
 
     words: Words

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from perf_lint.expr.arithmetic import exact
 from perf_lint.facts import derive
 from perf_lint.model.form import ReadForm
-from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 from perf_lint.pack.example import build_forms
 from perf_lint.pack.rule import Rule, param_value
@@ -21,7 +20,7 @@ NOTHING = Words("", "")
 INTENDED = Words("（若是有意，写 not_evaluated）", " (if that is meant, write not_evaluated)")
 
 
-class Got(Record):
+class Got(NamedTuple):
     """One finding of an example."""
 
     form: int
@@ -30,7 +29,7 @@ class Got(Record):
     severity: str
 
 
-class ExampleResult(Record):
+class ExampleResult(NamedTuple):
     """How one example of a rule went; `differences` is empty where all is as expected."""
 
     rule: str

@@ -1,12 +1,13 @@
 """Check one input from its bytes to its findings: what a worker does for one file."""
 
+from typing import NamedTuple
+
 from perf_lint.engine.outcome import Outcome
 from perf_lint.engine.run import run_single
 from perf_lint.layout import recognise
 from perf_lint.model.document import Document, Grid, Paragraph
 from perf_lint.model.finding import FileReport, Finding, Fix
 from perf_lint.model.place import Place
-from perf_lint.model.records import Record
 from perf_lint.model.words import Lang, Words
 from perf_lint.pack.pack import Pack
 from perf_lint.readers.base import Limits, ReadError
@@ -23,7 +24,7 @@ _NOT_RECOGNISED = Words(
 )
 
 
-class FileResult(Record):
+class FileResult(NamedTuple):
     """What became of one input, and what the rules on single forms found in it."""
 
     file: FileReport

@@ -9,9 +9,8 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
-from typing import Any
+from typing import Any, NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.pipeline.worker import SetUp, serve
 
 BATCH = 8
@@ -20,13 +19,13 @@ AHEAD = 64
 """Batches that may be finished before their turn; bounds what waits in memory."""
 
 
-class Failure(Record):
+class Failure(NamedTuple):
     """Why an item has no result: `crashed`, `slow`, `memory`, or the exception that its job raised."""
 
     cause: str
 
 
-class Bounds(Record):
+class Bounds(NamedTuple):
     """How much a run may take."""
 
     jobs: int

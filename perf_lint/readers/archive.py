@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 from perf_lint.readers.base import Limits, ReadError
-from perf_lint.text.deferred import deferred
 
 if TYPE_CHECKING:
     import zipfile
@@ -23,7 +21,7 @@ _RATIO_FLOOR = 10_000_000
 """Below this size (bytes) a member may be packed as tightly as it likes."""
 
 
-class Member(Record):
+class Member(NamedTuple):
     """One file inside an archive."""
 
     name: str
@@ -41,9 +39,7 @@ class Archive:
     def __init__(self, data: bytes, path: str, limits: Limits) -> None:
         """Read the directory of `data`; raise ReadError for damage or for more members than `limits` allow."""
         import io
-
-        with deferred(bz2=(), lzma=(), shutil=()):  # for packing and unpacking in ways that are not used here
-            import zipfile
+        import zipfile
 
         if data.count(_DIRECTORY_RECORD) > limits.max_members:
             raise ReadError(path, _too_many(limits.max_members))

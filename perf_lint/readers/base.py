@@ -1,10 +1,9 @@
 """Define what every reader shares: its interface, its safety limits and its one error."""
 
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from perf_lint.model.document import Document
-from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 
 HEAD_BYTES = 8192
@@ -24,7 +23,7 @@ COMPOUND_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Signature of the container of older Office files, and of encrypted new ones."""
 
 
-class Limits(Record):
+class Limits(NamedTuple):
     """Bounds that keep one hostile or broken file from taking the machine down."""
 
     max_bytes: int = 200_000_000

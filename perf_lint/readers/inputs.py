@@ -3,10 +3,9 @@
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from perf_lint.model.document import Document
-from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 from perf_lint.readers import choose, fetch, read_bytes, suffixes
 from perf_lint.readers.base import DEFAULT_LIMITS, HEAD_BYTES, LIKELY, Limits, ReadError, parted
@@ -26,7 +25,7 @@ _FORMAT = lazy_pattern(r"\.[0-9A-Za-z]{1,8}")
 """A suffix that names a format; 附件2.绩效目标表 has none."""
 
 
-class Input(Record):
+class Input(NamedTuple):
     """One thing to read: a file, a member of an archive (`a.zip!b.docx`), standard input, or why there is none."""
 
     path: str

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perf_lint.model.document import Block, Document, Grid, Paragraph
-from perf_lint.model.records import Record
 from perf_lint.readers.base import NO, Limits
 from perf_lint.readers.encoding import decode, guessed_encoding, looks_like_text
 from perf_lint.readers.web.embedded import html_blocks, moved, table_end
@@ -20,7 +19,7 @@ BY_NAME = 75
 """Confidence in text whose name says Markdown: above plain text and a piece of HTML, below a whole page."""
 
 
-class _Span(Record):
+class _Span(NamedTuple):
     kind: str
     """`table`, `html` or `text`."""
     start: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 
 SHOWN = 5
@@ -19,7 +19,7 @@ MAY_HOLD_FORMS = frozenset(
 """Archives (.zip too deep in others), pictures and documents that people file forms in and that no reader takes."""
 
 
-class Passed(Record):
+class Passed(NamedTuple):
     """Files that a search left out: of a kind that no reader takes, and written by this program."""
 
     unread: list[str]

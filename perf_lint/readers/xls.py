@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perf_lint.model.document import Block, Document
-from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 from perf_lint.readers.base import (
     CERTAIN,
@@ -37,7 +36,7 @@ _BARE = (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00", b"\x09\x04\x06\x00", b"\x09\x
 """How the workbook stream of each Excel version begins, where it stands outside a compound file."""
 
 
-class _Source(Record):
+class _Source(NamedTuple):
     """A workbook being read."""
 
     book: Any

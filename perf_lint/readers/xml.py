@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from perf_lint.model.words import Words
 from perf_lint.readers.base import Limits, ReadError
-from perf_lint.text.deferred import deferred
 from perf_lint.text.pattern import lazy_pattern
 
 if TYPE_CHECKING:
@@ -32,8 +31,7 @@ def parse_xml(data: bytes, path: str, part: str, limits: Limits) -> etree._Eleme
     `part` names the piece of the file in messages. Raises ReadError for what is not well-formed, declares a
     document type, or holds more elements and attributes than `limits.max_nodes`.
     """
-    with deferred(inspect=("getfullargspec",)):  # lxml imports it, for what nobody asks of it here
-        from lxml import etree
+    from lxml import etree
 
     data = _plain(data, path, part)
     if data.count(b"<") + data.count(b"=") > limits.max_nodes:

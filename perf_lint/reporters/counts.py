@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from perf_lint.model.finding import FileReport, Finding, Report
-from perf_lint.model.records import Record
 
 
 class FilesTally:
@@ -83,7 +83,7 @@ def remarked(files: Sequence[FileReport]) -> Iterator[FileReport]:
     return (files[number] for number in of_files(files).remarked)
 
 
-class Counts(Record):
+class Counts(NamedTuple):
     """The figures of the closing line."""
 
     files: int

@@ -1,16 +1,15 @@
 """Sort the lists of a report by the file and form they speak of, in one pass, so that large runs stay linear."""
 
 from collections.abc import Iterable, Iterator
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from perf_lint.model.finding import FileReport, Finding, NotEvaluated, Report
-from perf_lint.model.records import Record
 from perf_lint.reporters.counts import unusable
 
 Entry = TypeVar("Entry", Finding, NotEvaluated)
 
 
-class FileGroup(Record):
+class FileGroup(NamedTuple):
     """What a report says of one file."""
 
     file: FileReport

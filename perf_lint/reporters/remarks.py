@@ -1,7 +1,8 @@
 """Give what people should know besides findings: notes on reading the files, and on the run itself."""
 
+from typing import NamedTuple
+
 from perf_lint.model.finding import Report
-from perf_lint.model.records import Record
 from perf_lint.model.words import Lang, Words
 from perf_lint.reporters.counts import remarked
 from perf_lint.reporters.places import place_words
@@ -9,7 +10,7 @@ from perf_lint.reporters.places import place_words
 TITLE = Words("说明", "Notes")
 
 
-class Note(Record):
+class Note(NamedTuple):
     """A sentence; the run itself (an unused or expired suppression) has neither file nor place."""
 
     file: str

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from perf_lint.model.finding import SEVERITIES, Finding, Known, Report
 from perf_lint.model.form import Form
-from perf_lint.model.records import Record
 from perf_lint.model.terms import SEVERITY_WORDS
 from perf_lint.model.words import Lang, Words
 from perf_lint.model.written import AUTHOR
@@ -45,7 +44,7 @@ _COLUMNS = (
 _STATE = (Words("整改情况", "State"), 9)
 
 
-class _Page(Record):
+class _Page(NamedTuple):
     sheet: Any
     lang: Lang
     style: dict[str, Any]

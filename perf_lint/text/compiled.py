@@ -10,9 +10,8 @@ import re
 import sys
 from array import array
 from importlib import import_module
-from typing import Any, AnyStr
+from typing import Any, AnyStr, NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.text import derived, kept
 
 NAME = "patterns"
@@ -22,7 +21,7 @@ MOST = 500
 """How many patterns are kept of several runs; one uses some hundred and fifty."""
 
 
-class Program(Record):
+class Program(NamedTuple):
     """A compiled pattern as data: what `_sre.compile` takes besides the pattern's text."""
 
     flags: int

@@ -2,8 +2,8 @@
 
 import re
 from decimal import Decimal
+from typing import NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.model.value import DateSpan
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.values.parts import Atom, Unclear
@@ -27,7 +27,7 @@ MONTH_END = lazy_pattern(r"(?:[1-9]|1[0-2])\.(?:2[89]|3[01])")
 Day = tuple[int, int]
 
 
-class Moment(Record):
+class Moment(NamedTuple):
     """A day, month, quarter … as its first and last day (month, day); `edge` where 底 or 末 fixed the end."""
 
     year: int | None

@@ -1,13 +1,13 @@
 """Bring values to one scale, so that 公里 can be compared with 米, and tell which cannot be compared."""
 
 from decimal import Decimal, localcontext
+from typing import NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.model.value import Value
 from perf_lint.values.units import unit
 
 
-class Scaled(Record):
+class Scaled(NamedTuple):
     """A number in the base unit of its dimension; `other` is the upper end of a range."""
 
     number: Decimal

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.values.normal import normal
 from perf_lint.values.read import parse_value
@@ -12,7 +12,7 @@ PLAIN_NUMBER = lazy_pattern(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(?:\.[0-
 UNSTATED = ("", "万", "千", "亿", "百万", "千万")
 
 
-class MoneyReading(Record):
+class MoneyReading(NamedTuple):
     """An amount as written; `unit` is empty where the cell states none, and `yuan` is then None."""
 
     number: Decimal

@@ -1,8 +1,8 @@
 """Hold the pieces that the grammar finds in a value, before they are given a meaning."""
 
 from decimal import Decimal
+from typing import NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 from perf_lint.values.grammar.table import Token
 
@@ -15,7 +15,7 @@ class Unclear(Exception):  # noqa: N818 - an answer, not a fault
         self.words = Words(zh, en)
 
 
-class Number(Record):
+class Number(NamedTuple):
     """A number as written: its value before the multiplier, and the multiplier word."""
 
     value: Decimal
@@ -28,7 +28,7 @@ class Number(Record):
     """百, 千万: the 一 before it is not written."""
 
 
-class Atom(Record):
+class Atom(NamedTuple):
     """A number with its word (3 个), or a word that needs none (年底)."""
 
     kind: str
@@ -39,7 +39,7 @@ class Atom(Record):
     """What follows `/` or 每, as written."""
 
 
-class Core(Record):
+class Core(NamedTuple):
     """One chain of atoms, or two with what joins them."""
 
     kind: str
@@ -48,7 +48,7 @@ class Core(Record):
     second: tuple[Atom, ...] = ()
 
 
-class Bound(Record):
+class Bound(NamedTuple):
     """A core with the signs before it and the words after it."""
 
     before: tuple[Token, ...]

@@ -1,8 +1,8 @@
 """Give a chain of numbers and units its meaning: what is measured, how much, in which unit."""
 
 from decimal import Decimal
+from typing import NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.values.grammar.driver import new_tuple
 from perf_lint.values.numerals import ONE, multiple
 from perf_lint.values.parts import Atom, Number, Unclear
@@ -20,7 +20,7 @@ KIND_OF_DIMENSION = {"share": "percent", "points": "change", "money": "money", "
 FREQUENT = frozenset(["次", "期", "场", "场次", "回", "批", "批次", "遍", "轮", "轮次", "频次", "趟", "班次"])
 
 
-class Quantity(Record):
+class Quantity(NamedTuple):
     """A measured amount; `number` × `scale` is in the base unit."""
 
     number: Decimal

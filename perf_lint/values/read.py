@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.model.value import Value
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.values.core import Fields, make_value, read_core
@@ -66,7 +66,7 @@ def _read_around(text: str, plain: str, cause: SyntaxStop | Unclear) -> Value:
     return make_value(text, found) if found else framing.refuse(text, plain, cause)
 
 
-class _Framing(Record):
+class _Framing(NamedTuple):
     """What reads values with words around them."""
 
     labelled: Callable[[str], Fields | None]

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.values.grammar.table import load
 from perf_lint.values.parts import Unclear
@@ -23,7 +23,7 @@ _VERB = lazy_pattern(
 _LONGEST_NOUN = 5
 
 
-class Unit(Record):
+class Unit(NamedTuple):
     """A unit of measure; `factor` turns it into `base`, None where it is not convertible."""
 
     name: str

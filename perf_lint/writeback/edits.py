@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from perf_lint.model.finding import Finding
 from perf_lint.model.place import Place
-from perf_lint.model.records import Record
 
 
-class Edit(Record):
+class Edit(NamedTuple):
     """One change of one cell's text."""
 
     rule: str

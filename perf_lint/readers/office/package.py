@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 from perf_lint.readers.archive import Archive
 from perf_lint.readers.base import ZIP_MAGIC, Limits, ReadError
@@ -21,7 +20,7 @@ _PARTS_WORTH = 2
 """A package may hold this many times the elements of its largest allowed part; more is an attack on patience."""
 
 
-class Relation(Record):
+class Relation(NamedTuple):
     """A relationship of a part, to another part."""
 
     kind: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.readers.page.lines import Line, line_text
 from perf_lint.text.pattern import lazy_pattern
 
@@ -28,7 +28,7 @@ Extent = tuple[float, float]
 """Left and right edge."""
 
 
-class Block(Record):
+class Block(NamedTuple):
     """The lines of one cell, in one column."""
 
     lines: tuple[Line, ...]
@@ -39,7 +39,7 @@ class Block(Record):
         return (self.lines[0].base + self.lines[-1].base) / 2
 
 
-class Body(Record):
+class Body(NamedTuple):
     """The lines of an indicator table below its heads: by column from left to right, from top to bottom."""
 
     heads: tuple[Line, ...]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
+from typing import NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.readers.page.bands import ON_LINE, Block, Body, blocks_on, is_even
 from perf_lint.readers.page.lines import Line
 
@@ -25,7 +25,7 @@ MAX_LINES, MAX_WAYS = 8, 50
 """Lines of one label; ways to group that are looked at."""
 
 
-class Settled(Record):
+class Settled(NamedTuple):
     """An indicator table without lines whose every text was given its row."""
 
     heads: tuple[Line, ...]

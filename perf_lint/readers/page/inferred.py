@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from perf_lint.model.document import Cell
-from perf_lint.model.records import Record
 from perf_lint.readers.page.bands import Block, Body, body_of
 from perf_lint.readers.page.centred import Settled, is_plain, is_top_aligned, settled
 from perf_lint.readers.page.lines import Line, cell_text, is_full
@@ -16,7 +16,7 @@ LEAST = 3
 """Columns and rows: what has fewer is read line by line."""
 
 
-class Inferred(Record):
+class Inferred(NamedTuple):
     """A table made of the lines `first` to `end` of a page, as a ruled one would be."""
 
     first: int

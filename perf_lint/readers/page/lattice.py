@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.readers.page.rulings import Ruling
 
 SNAP = 3.0
@@ -21,7 +21,7 @@ Span = tuple[float, float]
 """From which height to which, in points."""
 
 
-class Slot(Record):
+class Slot(NamedTuple):
     """A cell of a lattice: anchor from 0, and how far it spans."""
 
     row: int

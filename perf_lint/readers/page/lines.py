@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.readers.office.raised import raised
 from perf_lint.readers.page.source import Glyph
 
@@ -24,7 +24,7 @@ RAISED, SMALL, NEAR = 0.2, 0.42, 0.4
 _FIGURES = frozenset("0123456789+-−n")
 
 
-class Line(Record):
+class Line(NamedTuple):
     """Glyphs on one base line, from left to right."""
 
     glyphs: Sequence[Glyph]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.readers.page.tables import PageTables, Table
 
 STEP = 2.0
@@ -17,7 +17,7 @@ LEAST = 4
 """Rows without lines that make a list."""
 
 
-class Outline(Record):
+class Outline(NamedTuple):
     """What of a page is compared first."""
 
     height: float

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.readers.page.clipping import cut_off
 
 THIN = 3.0
@@ -25,7 +24,7 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Upright = Callable[[float, float, float, float], tuple[float, float, float, float]]
 
 
-class Ruling(Record):
+class Ruling(NamedTuple):
     """A straight line: `at` is its y (or x), `start` and `end` its extent along the other axis."""
 
     at: float

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.readers.page.breaks import continues
 from perf_lint.readers.page.lattice import Span
 from perf_lint.readers.page.tables import PageTables, Row, Table
@@ -32,7 +32,7 @@ _DIGITS = lazy_pattern(r"\d+")
 _WORD = lazy_pattern("[\u4e00-\u9fff]{2}")
 
 
-class Seam(Record):
+class Seam(NamedTuple):
     """How the right page lies beside the left one."""
 
     proven: bool

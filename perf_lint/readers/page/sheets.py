@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from perf_lint.model.document import Cell
-from perf_lint.model.records import Record
 from perf_lint.readers.page.breaks import continues
 from perf_lint.readers.page.outlines import Outlines
 from perf_lint.readers.page.seams import Seam, common_heights, ruled_seam
@@ -24,7 +24,7 @@ MOST_OPEN, CUT_CELLS = 0.9, 2
 """How much of a side may be open, and how many cells must be, where a seam and not the style left out the line."""
 
 
-class Sheet(Record):
+class Sheet(NamedTuple):
     """A sheet: for each of its pages downwards the indices of its parts from left to right, and their seams."""
 
     rows: tuple[tuple[int, ...], ...]
@@ -36,7 +36,7 @@ class Sheet(Record):
         return max(max(row) for row in self.rows) + 1
 
 
-class Found(Record):
+class Found(NamedTuple):
     """What was found out about the pages of a document."""
 
     sheets: tuple[Sheet, ...]

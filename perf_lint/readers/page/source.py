@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.readers.page.rulings import Ruling, page_rulings
 
 Box = tuple[float, float, float, float]
@@ -34,7 +33,7 @@ _RADICALS = str.maketrans(
 """Radicals that fonts write instead of the character itself and that NFKC leaves alone (EquivalentUnifiedIdeograph)."""
 
 
-class Glyph(Record):
+class Glyph(NamedTuple):
     """One visible character in upright page coordinates.
 
     Its box is as wide as the character moves the pen; its height is what the font claims, which may be twice too much.
@@ -93,7 +92,7 @@ class Frame:
         return (round(left, 1), round(top, 1), round(right, 1), round(bottom, 1))
 
 
-class Strip(Record):
+class Strip(NamedTuple):
     """One page of a sheet that is wider than a page: where its part begins, and how far it was moved there."""
 
     start: float

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from perf_lint.model.document import Cell
-from perf_lint.model.records import Record
 from perf_lint.readers.page.folded import folded
 from perf_lint.readers.page.inferred import Inferred, inferred
 from perf_lint.readers.page.lattice import Lattice, Span, lattices
@@ -21,7 +21,7 @@ TOUCH = 0.5
 """Points: glyphs nearer than this touch; texts of two cells keep the distance of their margins."""
 
 
-class Part(Record):
+class Part(NamedTuple):
     """A text outside every table: its page, its box as shown, where it begins and ends in upright coordinates."""
 
     text: str
@@ -31,7 +31,7 @@ class Part(Record):
     right: float
 
 
-class Row(Record):
+class Row(NamedTuple):
     """One line outside every table: its texts from left to right with their boxes."""
 
     parts: tuple[Part, ...]

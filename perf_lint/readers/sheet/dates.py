@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.readers.office.numerals import DIGITS, FORMAL_DIGITS, chinese
 from perf_lint.readers.sheet.tokens import Section, Token
 
@@ -21,7 +21,7 @@ _MONTHS = (
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-class Moment(Record):
+class Moment(NamedTuple):
     """A serial taken apart."""
 
     year: int

@@ -6,15 +6,15 @@ from bisect import bisect_right, insort
 from collections.abc import Iterable
 from functools import cache
 from operator import itemgetter
+from typing import NamedTuple
 
 from perf_lint.model.document import Cell, Grid
-from perf_lint.model.records import Record
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 """The edges of an Excel sheet."""
 
 
-class Area(Record):
+class Area(NamedTuple):
     """A merged area, edges included, all from 1."""
 
     top: int
@@ -23,7 +23,7 @@ class Area(Record):
     right: int
 
 
-class RawCell(Record):
+class RawCell(NamedTuple):
     """A cell of the file before merging."""
 
     row: int
@@ -32,7 +32,7 @@ class RawCell(Record):
     remarks: tuple[str, ...] = ()
 
 
-class SheetGrid(Record):
+class SheetGrid(NamedTuple):
     """A grid, and what had to be left out to make it."""
 
     grid: Grid

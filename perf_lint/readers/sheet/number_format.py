@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import lru_cache
+from typing import NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.readers.sheet.dates import show_date
 from perf_lint.readers.sheet.placeholders import show_number
 from perf_lint.readers.sheet.tokens import Section, sections
@@ -20,7 +20,7 @@ _PLAIN_DIGITS = 21
 """Whole numbers up to this length are written out; beyond it, with an exponent."""
 
 
-class Shown(Record):
+class Shown(NamedTuple):
     """A number as displayed."""
 
     text: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.text.pattern import lazy_pattern
 
 _TOKEN = lazy_pattern(
@@ -28,14 +28,14 @@ _LONG_DATE, _LONG_TIME = "F800", "F400"
 """Locales that mean: as the system writes dates and times."""
 
 
-class Token(Record):
+class Token(NamedTuple):
     """One piece of a format: `literal` `digit` `point` `comma` `percent` `exponent` `slash` `date` `elapsed` …"""
 
     kind: str
     text: str
 
 
-class Section(Record):
+class Section(NamedTuple):
     """One of the up to four parts of a format."""
 
     tokens: tuple[Token, ...]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.model.words import Words
 from perf_lint.readers.base import Limits, ReadError, too_many_cells
 from perf_lint.readers.office.raised import raised
@@ -26,7 +25,7 @@ _ERROR = ("cell-error",)
 _BOOLEANS = {"1": "TRUE", "0": "FALSE", "true": "TRUE", "false": "FALSE"}
 
 
-class Shared(Record):
+class Shared(NamedTuple):
     """What all sheets of a workbook share."""
 
     strings: Sequence[str]

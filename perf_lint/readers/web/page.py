@@ -11,7 +11,6 @@ from perf_lint.readers.web.blocks import Blocks
 from perf_lint.readers.web.hiding import hiding_styles
 from perf_lint.readers.web.views import joined_views
 from perf_lint.readers.web.walk import Walker
-from perf_lint.text.deferred import deferred
 from perf_lint.text.pattern import lazy_pattern
 
 _CLOSING = lazy_pattern(r"</(?:html|body)\s*>", re.IGNORECASE)
@@ -22,8 +21,7 @@ def page_blocks(
     text: str, path: str, limits: Limits, *, with_lines: bool = True
 ) -> tuple[tuple[Block, ...], tuple[Remark, ...]]:
     """Parse a page and give its blocks and remarks; raise ReadError where it is empty or over a limit."""
-    with deferred(inspect=("getfullargspec",)):  # as in `readers.xml`
-        from lxml import etree
+    from lxml import etree
 
     # Elements are counted before the parser builds them, for it has no bound of its own but the depth.
     if text.count("<") > limits.max_nodes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.readers.web.tree import RawCell, RawRow
 from perf_lint.text.pattern import lazy_pattern
 
@@ -14,7 +14,7 @@ MAX_COL_SPAN, MAX_ROW_SPAN = 1000, 65534
 _NUMBER = lazy_pattern(r"[ \t\n\f\r]*\+?(\d{1,9})")
 
 
-class Placed(Record):
+class Placed(NamedTuple):
     """A cell with its anchor (from 1) and its spans, cut at the end of its row group."""
 
     cell: RawCell

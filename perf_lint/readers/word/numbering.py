@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.readers.office.numerals import numeral
 from perf_lint.readers.office.symbols import BOXES, is_symbol_font, symbols
 from perf_lint.readers.word.names import R_FONTS, RPR, W, child_number, child_value, is_on
@@ -21,7 +20,7 @@ _WIDE_ENDS = ("、", "：", "）", "。", "，", "；", "．", "】")
 """Full-width signs bring their own gap."""
 
 
-class Level(Record):
+class Level(NamedTuple):
     """One level of a list."""
 
     start: int = 1
@@ -38,7 +37,7 @@ class Level(Record):
     """The paragraph style tied to this level."""
 
 
-class _List(Record):
+class _List(NamedTuple):
     abstract: str
     starts: dict[int, int]
     levels: dict[int, Level]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.readers.word.names import (
     NUM_PR,
     PPR,
@@ -29,14 +28,14 @@ _KEPT, _LONGEST_KEPT = 4, 1_000_000
 _known: dict[tuple[bytes, int], Styles] = {}
 
 
-class NumberRef(Record):
+class NumberRef(NamedTuple):
     """Which list, and which level of it, a paragraph is numbered in."""
 
     num_id: int | None = None
     level: int | None = None
 
 
-class _Style(Record):
+class _Style(NamedTuple):
     based_on: str
     number: NumberRef
     hidden: bool | None

@@ -6,8 +6,7 @@ import io
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from perf_lint.model.records import Record
+from typing import NamedTuple
 
 WORD_97 = 0xC1
 """The oldest version (nFib) whose header is laid out like this."""
@@ -29,7 +28,7 @@ class EncryptedError(ValueError):
     """The file needs a password."""
 
 
-class Piece(Record):
+class Piece(NamedTuple):
     """A run of text that lies in one place of the main stream."""
 
     start: int

@@ -5,9 +5,9 @@ from __future__ import annotations
 import struct
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from perf_lint.model.document import Cell
-from perf_lint.model.records import Record
 
 NEAR = 40
 """Twips: edges nearer than this are one grid line."""
@@ -15,7 +15,7 @@ NEAR = 40
 _MERGED, _VERTICAL, _RESTART = 0x02, 0x20, 0x40
 
 
-class Edge(Record):
+class Edge(NamedTuple):
     """One cell of a row as the file defines it."""
 
     left: int
@@ -24,7 +24,7 @@ class Edge(Record):
     joins_above: bool
 
 
-class Row(Record):
+class Row(NamedTuple):
     """A table row: its texts and, where the file tells, its cells' edges."""
 
     texts: Sequence[str]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from perf_lint.model.finding import SEVERITIES, Finding
-from perf_lint.model.records import Record
 
 MOST_BARS = 10
 
 
-class Bar(Record):
+class Bar(NamedTuple):
     """A bar: its name, the count of each severity (gravest first) and their sum."""
 
     name: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from perf_lint.model.finding import SEVERITIES, FileReport, Finding, Known, NotEvaluated, Report, RuleInfo
 from perf_lint.model.form import Form, ReadForm
-from perf_lint.model.records import Record
 from perf_lint.model.words import Lang
 from perf_lint.reporters.counts import count
 from perf_lint.reporters.grouping import untold
@@ -108,7 +108,7 @@ def unit_of(form: Form) -> str:
     return form.implementing_unit or form.department or ""
 
 
-class _Run(Record):
+class _Run(NamedTuple):
     report: Report
     lang: Lang
     findings: dict[tuple[str, int], list[Finding]]

@@ -1,8 +1,7 @@
 """Hold styled lines and turn them into plain text or into text with colour codes."""
 
 from collections.abc import Iterable, Iterator
-
-from perf_lint.model.records import Record
+from typing import NamedTuple
 
 CODES = {
     "": "",
@@ -18,7 +17,7 @@ CODES = {
 """Plain colours of the terminal's own theme: they keep their contrast on light and dark grounds."""
 
 
-class Span(Record):
+class Span(NamedTuple):
     """A stretch of text in one style."""
 
     text: str

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from perf_lint.model.records import Record
 from perf_lint.text.compiled import compiled
 from perf_lint.text.data import content
 from perf_lint.text.derived import of_file
@@ -14,7 +13,7 @@ TABLE = f"{__file__.removesuffix('table.py')}table.json"
 Match = Callable[[str, int], re.Match[str] | None]
 
 
-class Token(Record):
+class Token(NamedTuple):
     """A piece of the text: which terminal it is, and what it says."""
 
     kind: str
@@ -26,7 +25,7 @@ Candidate = tuple[Token, Match | None]
 """A word, or the `match` of patterns."""
 
 
-class Pattern(Record):
+class Pattern(NamedTuple):
     """A terminal that is read by a pattern."""
 
     terminal: str
@@ -37,7 +36,7 @@ class Pattern(Record):
     """Code points with which it can begin."""
 
 
-class Vocabulary(Record):
+class Vocabulary(NamedTuple):
     """All that any state may read."""
 
     words: dict[str, list[tuple[str, str]]]
@@ -92,7 +91,7 @@ def _either(patterns: tuple[tuple[str, str], ...]) -> Match:
     return compiled("|".join(f"(?P<{terminal}>{source})" for terminal, source in patterns)).match
 
 
-class Table(Record):
+class Table(NamedTuple):
     """An LALR(1) table: a state maps a symbol to a state (0 or more) or to the reduction of rule -n-1."""
 
     start: int
