@@ -12,7 +12,7 @@ def fingerprint(rule: str, form: Form, named: str, text: str) -> str:
     """Give 16 hexadecimal digits of rule, project and department, a place's path by names, and its normalised text."""
     department = form.department_code or form.department or ""
     parts = (rule, form.project_name or form.title, department, named, normalised(text))
-    return blake2b("\x1f".join(map(one_width, parts)).encode(), digest_size=8).hexdigest()
+    return blake2b("\x1f".join(map(one_width, parts)).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def normalised(text: str) -> str:

@@ -13,6 +13,10 @@ def _at(rule, form, at):
     return fingerprint(rule, form, named_path(form, at), text_at(form, at))
 
 
+def test_half_a_character_in_a_name_stops_no_rule():
+    assert len(fingerprint("A", FORM._replace(project_name="甲\ud842"), "form", "")) == 16
+
+
 def test_moved_rows_keep_it():
     moved = FORM._replace(index=7, indicators=FORM.indicators[::-1])
     assert _at("AMT201", FORM, "indicators[1].value") == _at("AMT201", moved, "indicators[0].value")

@@ -260,9 +260,11 @@ def _glyphs(text: Any, frame: Frame) -> tuple[list[Glyph], int, int]:
         if code in _BLANKS:
             blank = blank or not pdfium.FPDFText_IsGenerated(text, index)
             continue
-        if code < 32 or code in (0xFFFE, 0xFFFD) or 0xE000 <= code <= 0xF8FF:
-            unmapped += code != 2
-            continue
+        if code < 32 or code in (0xFFFE, 0xFFFD) or 0xD800 <= code <= 0xF8FF:
+            code, is_lost = _odd(code, text, index)
+            unmapped += is_lost
+            if not code:
+                continue
         if not box_of(text, index, rect) or not pen_of(text, index, x, y):
             continue
         box = upright(rect.left, rect.bottom, rect.right, rect.top)
@@ -277,6 +279,18 @@ def _glyphs(text: Any, frame: Frame) -> tuple[list[Glyph], int, int]:
         return glyphs, unmapped, 0
     kept = _without_arcs(glyphs, slanted)
     return kept, unmapped, len(slanted) + len(glyphs) - len(kept)
+
+
+def _odd(code: int, text: Any, index: int) -> tuple[int, bool]:
+    """Join the halves of a character beyond U+FFFF at the first; give 0 for all else, and whether one is lost."""
+    import pypdfium2.raw as pdfium
+
+    if 0xD800 <= code < 0xDC00:
+        low = pdfium.FPDFText_GetUnicode(text, index + 1)
+        return (0x10000 + ((code - 0xD800) << 10) + low - 0xDC00, False) if 0xDC00 <= low < 0xE000 else (0, True)
+    if 0xDC00 <= code < 0xE000:
+        return 0, not 0xD800 <= pdfium.FPDFText_GetUnicode(text, index - 1) < 0xDC00
+    return 0, code != 2
 
 
 def _without_arcs(glyphs: list[Glyph], slanted: list[tuple[int, float, float]]) -> list[Glyph]:
