@@ -13,8 +13,10 @@ from perf_lint.layout.rows import Row
 from perf_lint.layout.segment import Segment
 from perf_lint.layout.slots import looks_like_value
 from perf_lint.model.document import Cell
+from perf_lint.text.blanks import squeeze
 
 _OWNERS = ("filing_unit", "implementing_unit", "department", "filing_department")
+_SUMS = ("金额", "资金额", "项目金额", "预算", "经费")
 _HEADER_KINDS = ("fields", "funds")
 
 
@@ -36,9 +38,11 @@ def _opener(text: str) -> bool:
 
 
 def _label(text: str) -> Label | None:
-    """Read a heading above projects, where a bare 项目 is the name and 资金 the sum."""
+    """Read a heading above projects, where a bare 项目 is the name and 资金 or 金额 the sum."""
     if text == "项目":
         return Label("fields", "project_name", text)
+    if squeeze(text).partition("(")[0] in _SUMS:
+        return Label("funds", "total", text, unit=money_unit(text))
     return read_label(text, tolerant=False)
 
 
@@ -111,7 +115,7 @@ class FlatTable:
         own = []
         for column in read_columns(row)[0].items:
             label = _label(column.heading)
-            if label and label.role == "block" and column.role in ("block", "unknown"):
+            if label and label.role in ("block", "total") and column.role in ("block", "unknown"):
                 label, column = label._replace(role="total"), column._replace(role="total")  # noqa: PLW2901
             if label and label.kind in _HEADER_KINDS and column.role in (label.role, "unknown"):
                 labels.append((label, column.start, column.end))

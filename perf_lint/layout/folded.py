@@ -45,6 +45,8 @@ def unfold(cells: tuple[Cell, ...], *, numbered: bool = False) -> list[tuple[Cel
     names = [own for own in lines if len(own) == count and not any(_FIGURE.match(line) for line in own)]
     if len(names) != 1 or any(line.endswith(_OPEN) or len(line) < SHORTEST for line in names[0]):
         return [cells]
+    if _is_label("".join(names[0])):
+        return [cells]
     return _dealt(cells, lines, count=count)
 
 
@@ -64,6 +66,13 @@ def _dealt(cells: tuple[Cell, ...], lines: list[list[str]], *, count: int) -> li
 
 def _lines(cell: Cell) -> list[str]:
     return [line.strip() for line in cell.text.split("\n") if line.strip()]
+
+
+def _is_label(text: str) -> bool:
+    """Say whether lines make the label of a field: its value is one, broken as the label is."""
+    from perf_lint.layout.labels import read_label
+
+    return read_label(text, tolerant=False) is not None
 
 
 def _counted_alike(lines: list[list[str]]) -> list[int]:

@@ -153,7 +153,7 @@ class FormReader:
                 self.draft.header_unit = unit
             elif len(row.cells) > 1 and not is_heading_text(row.text) and not is_heading_text(cell.text):
                 self._header.take(row.with_cells((cell,)))
-            elif len(row.cells) == 1 and is_coded_unit(cell.text) and not is_heading_text(cell.text):
+            elif cell.text[0].isdecimal() and is_coded_unit(cell.text) and not is_heading_text(row.text):
                 self._header.take(row)
 
     def _read_row(self, row: Row) -> None:

@@ -151,7 +151,9 @@ class IndicatorReader:
             self._part_front(slots)
         if slots.levels != NO_LEVELS:
             self._stand(row, slots)
-        elif self._completes_row(row) or (beside and self._wraps(row, row.cells, torn=False)):
+        elif self._completes_row(row) or (
+            beside and not LOOKS[row.cells[-1].text] & VALUE and self._wraps(row, row.cells, torn=False)
+        ):
             return
         else:
             standing.stay()
@@ -289,8 +291,6 @@ class IndicatorReader:
 
     def _wraps(self, row: Row, cells: tuple[Cell, ...], *, torn: bool) -> bool:
         """Take cells as the second lines of the name and the value above them."""
-        if not torn and LOOKS[cells[-1].text] & VALUE:
-            return False
         last = self.items[-1] if self.items else None
         roles = wraps(row, cells, last.cells, self.columns, torn=torn) if last else []
         if last and roles:

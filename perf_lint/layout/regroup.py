@@ -81,7 +81,7 @@ def _take(rows: list[Row], at: int, found: list[Row]) -> int:
     names = row.text.split()
     if len(names) >= 3 and sum(column_role(name) in CORE for name in names) >= 3:
         return _split_lines(rows, at, found)
-    if parts := path_of(row.cells[0].text):
+    if "指标" in row.cells[0].text and (parts := path_of(row.cells[0].text)):
         found.append(_cut(row, parts))
         return at + 1
     if told := listed(rows, at):
@@ -286,11 +286,21 @@ def _pieces(words: list[str], behind: int) -> list[str]:
         front += 1
     back = len(words)
     if back - front >= 2:
-        back = next((at for at in range(front + 1, len(words)) if looks_like_value(words[at])), len(words) - 1)
+        back = next((at for at in range(front + 1, len(words)) if _begins_target(words, at)), len(words) - 1)
     if len(words) - back == behind:
         return [*words[:front], " ".join(words[front:back]), *words[back:]]
     middle, end = " ".join(words[front:back]), " ".join(words[back:])
     return [*words[:front], *(part for part in (middle, end) if part)]
+
+
+def _begins_target(words: list[str], at: int) -> bool:
+    """Say whether a target begins at a word; 5G and the like belong to the name where a figure follows."""
+    if not looks_like_value(words[at]):
+        return False
+    return not (_NAMED.match(words[at]) and any(map(looks_like_value, words[at + 1 :])))
+
+
+_NAMED = lazy_pattern(r"\d{1,2}[A-Z]{1,2}$")
 
 
 def _leads(word: str) -> bool:
