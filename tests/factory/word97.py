@@ -37,8 +37,7 @@ def document(
     version: int = 0xC1,
 ) -> bytes:
     """Write paragraphs; the first place of each `marked` text, in order, has its modifiers of characters."""
-    text = "".join(piece for piece, _ in paragraphs)
-    raw = text.encode("utf-16-le")
+    raw = "".join(piece for piece, _ in paragraphs).encode("utf-16-le")
     runs, at = [], TEXT_AT
     for piece, modifiers in paragraphs:
         end = at + len(piece.encode("utf-16-le"))
@@ -46,22 +45,23 @@ def document(
         at = end
     marks, done = [], TEXT_AT
     for piece, modifiers in marked:
-        start = TEXT_AT + 2 * text.index(piece, (done - TEXT_AT) // 2)
-        marks += [(done, start, b""), (start, start + 2 * len(piece), modifiers)]
-        done = start + 2 * len(piece)
+        sought = piece.encode("utf-16-le")
+        start = TEXT_AT + raw.index(sought, done - TEXT_AT)
+        marks += [(done, start, b""), (start, start + len(sought), modifiers)]
+        done = start + len(sought)
     marks.append((done, at, b""))
     main = (bytes(TEXT_AT) + raw).ljust(-(-(TEXT_AT + len(raw)) // 512) * 512, b"\0")
     pages, papx = _pages(runs, len(main) // 512, paragraphs=True)
     main += pages
     characters, chpx = _pages([mark for mark in marks if mark[1] > mark[0]], len(main) // 512, paragraphs=False)
     main += characters
-    pieces = struct.pack("<III", 0, len(text), 0)[:8] + struct.pack("<HIH", 0, TEXT_AT, 0)
+    pieces = struct.pack("<III", 0, len(raw) // 2, 0)[:8] + struct.pack("<HIH", 0, TEXT_AT, 0)
     clx = b"\x02" + struct.pack("<I", len(pieces)) + pieces
     names = _fonts(fonts)
     table = clx + papx + chpx + names
     return compound(
         {
-            "WordDocument": _header(len(text), (len(clx), len(papx), len(chpx), len(names)), flags, version)
+            "WordDocument": _header(len(raw) // 2, (len(clx), len(papx), len(chpx), len(names)), flags, version)
             + main[1024:],
             "1Table": table,
         }

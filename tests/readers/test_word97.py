@@ -81,3 +81,13 @@ def test_an_inner_table_without_an_end_keeps_its_text_in_the_cell():
         ("\r", b""),
     ]
     assert _texts(grids(read_bytes(document(outer), "表.doc"))[0]) == [["资金", "总额\n5"]]
+
+
+def test_a_character_of_four_bytes_moves_nothing_behind_it():
+    row = IN_TABLE + ROW_END
+    cells = [("项目名称\x07", IN_TABLE), ("𠮷祥😀村\x07", IN_TABLE), ("\x07", row), ("目标\x07", IN_TABLE)]
+    cells += [("10旧4\x07", IN_TABLE), ("\x07", row), ("\r", b"")]
+    data = document([("𠮷庆县\r", b""), *cells], marked=(("旧", DELETED), ("4", RAISED)))
+    found = read_bytes(data, "表.doc")
+    assert paragraphs(found) == ["𠮷庆县"]
+    assert [_texts(grid) for grid in grids(found)] == [[["项目名称", "𠮷祥😀村"], ["目标", "10⁴"]]]

@@ -13,11 +13,14 @@ from perf_lint.readers.word97.gathering import CELL, Gathering, in_table
 from perf_lint.readers.word97.signs import Signs
 from perf_lint.readers.word97.streams import NotWord97Error, WordFile, open_word
 from perf_lint.readers.word97.tables import table_cells
+from perf_lint.text.pattern import lazy_pattern
 
 PAGE = "\x0c"
 _ENDS = frozenset({"\r", CELL, PAGE})
 _FIELD, _RESULT, _FIELD_END = "\x13", "\x14", "\x15"
 _SHOWN = {"\x0b": "\n", "\x1e": "-", "\t": "\t", "\xa0": " "}
+_BEYOND = lazy_pattern("[\U00010000-\U0010ffff]")
+"""Characters of four bytes, behind which a nought keeps the count of two a character."""
 _LEFT_OUT = {code: None for code in range(32) if chr(code) not in "\n\t"}
 
 
@@ -94,7 +97,11 @@ def _characters(file: WordFile, unseen: list[tuple[int, int]]) -> Iterator[tuple
     for piece in file.pieces():
         size = 2 if piece.wide else 1
         raw = file.main[piece.offset : piece.offset + size * (piece.end - piece.start)]
-        text = raw.decode("utf-16-le", "replace") if piece.wide else raw.decode("cp1252", "replace")
+        text = (
+            _BEYOND.sub("\\g<0>\0", raw.decode("utf-16-le", "replace"))
+            if piece.wide
+            else raw.decode("cp1252", "replace")
+        )
         hidden = bytearray(len(raw))
         for start, end in unseen:
             first, last = max(0, start - piece.offset), min(len(raw), end - piece.offset)
