@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 import pickle
+import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any, NamedTuple
@@ -61,6 +63,22 @@ def forks() -> bool:
     return "fork" in multiprocessing.get_all_start_methods()
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let an interrupt wait: one in the middle of a fork is lost, or ends the new process with a traceback.
+
+    The new process keeps it waiting; it would ignore it anyway.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class _Pool:
     def __init__(self, items: Sequence[Any], set_up: SetUp, bounds: Bounds, clock: Callable[[], float]) -> None:
         self._forks = forks()
@@ -70,11 +88,11 @@ class _Pool:
         self._done: dict[int, Any] = {}
         self._next = 0
         self._workers: list[_Worker] = []
-        for _ in range(min(bounds.jobs, len(items))):
-            self._workers.append(self._start())
 
     def results(self) -> Iterator[Any]:
-        """Yield results in order, feeding workers as they come free."""
+        """Start the workers and yield results in order, feeding workers as they come free."""
+        for _ in range(min(self._bounds.jobs, len(self._items))):
+            self._start()
         while self._next < len(self._items):
             for worker in list(self._workers):
                 self._feed(worker)
@@ -93,7 +111,11 @@ class _Pool:
             worker.process.join()
         self._workers.clear()
 
-    def _start(self) -> _Worker:
+    def _start(self) -> None:
+        with _uninterrupted():
+            self._workers.append(self._started())
+
+    def _started(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         # A forked child holds our ends of all pipes; it closes them, else no worker would see that we are gone.
         held = [ours, *(worker.pipe for worker in self._workers)] if self._forks else []
@@ -147,7 +169,7 @@ class _Pool:
         worker.process.kill()
         worker.process.join()
         self._workers.remove(worker)
-        self._workers.append(self._start())
+        self._start()
 
 
 def _serve(theirs: Connection, held: Sequence[Connection], set_up: SetUp, memory: int) -> None:

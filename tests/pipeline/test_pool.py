@@ -1,10 +1,12 @@
 import multiprocessing
 import os
 import select
+import signal
 import threading
 
 import pytest
 
+from perf_lint.pipeline import pool
 from perf_lint.pipeline.pool import BATCH, Bounds, Failure, run
 
 GIGABYTE = 1 << 30
@@ -90,6 +92,25 @@ def _await_end(pid):
         return
     with os.fdopen(handle) as watched:
         assert select.select([watched], [], [], 30.0)[0], f"worker {pid} is still there"
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="no masks for signals")
+def test_an_interrupt_while_a_worker_starts_comes_right_after(monkeypatch):
+    started, events = pool._Pool._started, []
+
+    def interrupted(self):
+        events.append("starting")
+        os.kill(os.getpid(), signal.SIGINT)
+        worker = started(self)
+        events.append("started")
+        return worker
+
+    monkeypatch.setattr(pool._Pool, "_started", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        all_results([1, 2, 3])
+    assert events == ["starting", "started"]
+    assert multiprocessing.active_children() == []
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
 
 
 def test_nothing_to_do():
