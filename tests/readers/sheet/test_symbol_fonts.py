@@ -62,6 +62,7 @@ def test_cells_in_symbol_fonts():
         ("R3", 0, [(9, 2)], "R3"),
         ("R3", 7, [(0, 9)], "R3"),
         ("104亩", 0, [(2, 3), (3, 0)], "10⁴亩"),
+        ("𠮷104亩", 0, [(4, 3), (5, 0)], "𠮷10⁴亩"),
     ],
 )
 def test_old_workbooks(text, style, runs, shown):
