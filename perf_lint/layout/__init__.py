@@ -25,6 +25,14 @@ __all__ = ["recognise"]
 
 def recognise(document: Document) -> tuple[ReadForm, ...]:
     """Give every form of a document in document order, each with the places of its fields."""
+    if document.remarks and any(remark.code == "further-columns" for remark in document.remarks):
+        from perf_lint.layout.further import without_further_columns
+
+        return without_further_columns(document, _with_remarks)
+    return _with_remarks(document)
+
+
+def _with_remarks(document: Document) -> tuple[ReadForm, ...]:
     return with_cell_remarks(document, _recognise)
 
 

@@ -241,7 +241,7 @@ def test_text_cut_off_at_the_page_break_is_not_read():
         path = canvas.beginPath()
         path.rect(60, 600, 300, 80)
         canvas.clipPath(path, stroke=0)
-        canvas.drawString(70, 585, "看不见")
+        canvas.drawString(70, 585, "看不见。")
         canvas.restoreState()
         canvas.drawString(70, 560, "看得见")
 

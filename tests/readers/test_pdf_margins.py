@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from perf_lint.readers import read_bytes
@@ -164,3 +166,22 @@ def test_huge_letters_over_a_table_are_a_watermark_and_said():
     assert [cell.text for cell in grids(document)[0].cells] == ["放流数量", "≥3万尾", "成活率", ""]
     assert paragraphs(document) == ["绩效目标表"]
     assert [remark.text.zh for remark in document.remarks] == ["第 1 页有 2 个压在表上的大字（多是水印），没有读取"]
+
+
+def test_a_stamp_is_left_out_with_the_top_of_its_arc():
+    table = ruled([60, 160, 360], [60, 100, 140], (70, 120, "放流数量"), (170, 120, "≥3万尾"), (70, 80, "成活率"))
+
+    def stamp(canvas) -> None:
+        table(canvas)
+        for number, char in enumerate("清河县水利局审核章"):
+            angle = math.radians(200 - 220 * number / 8)
+            canvas.saveState()
+            canvas.translate(260 + 40 * math.cos(angle), 60 + 40 * math.sin(angle))
+            canvas.rotate(math.degrees(angle) - 90)
+            canvas.drawCentredString(0, 0, char)
+            canvas.restoreState()
+        canvas.drawCentredString(260, 50, "2025.01.15")
+
+    document = read_bytes(page(stamp), "表.pdf")
+    assert [cell.text for cell in grids(document)[0].cells] == ["放流数量", "≥3万尾", "成活率", ""]
+    assert document.remarks[0].text.zh == "第 1 页有 19 个斜放的字（多是水印），没有读取"

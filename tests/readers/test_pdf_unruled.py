@@ -143,6 +143,20 @@ def test_labels_behind_the_page_leave_doubt():
     ]
 
 
+def test_every_table_of_a_page_is_made():
+    second = [(x, y - 250, text) for x, y, text in (*HEADS, *_centred())]
+    document = read_bytes(page(texts(*HEADS, *_centred(), (60, 560, "填表人：某某"), *second)), "表.pdf")
+    assert [grid.aligned for grid in grids(document)] == [True, True]
+    assert [cell for cell in cells(grids(document)[1]) if cell[3] > 1] == sorted(LEVELS, key=lambda cell: cell[1:3])
+    assert paragraphs(document) == ["填表人：某某"]
+
+
+def test_texts_above_the_paper_are_not_read():
+    document = read_bytes(page(texts(*HEADS, *_centred(), (60, 900, "产出指标"))), "表.pdf")
+    (grid,) = grids(document)
+    assert [cell.text for cell in grid.cells].count("产出指标") == 1
+
+
 def test_two_lines_beside_the_middle_of_a_row_are_one_text():
     placed = (
         (60, 700, "主管部门"),

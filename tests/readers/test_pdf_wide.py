@@ -7,6 +7,7 @@ import io
 import pypdfium2
 import pytest
 
+from perf_lint.layout import recognise
 from perf_lint.readers import read_bytes
 from tests.factory.drawing import Drawing, Drawn, draw
 from tests.factory.markup import to_text
@@ -90,6 +91,15 @@ def test_even_rows_and_nothing_over_the_seam_leave_doubt():
         "第 2 页像是第 1 页右边的几列（工作表比纸宽，打印到了两页上），但不能确定，没有拼到一起。"
         "请缩放到一页宽再导出，或检查原来的 Excel 文件"
     )
+
+
+def test_columns_in_doubt_count_as_unread():
+    data = to_wide_pdf(_list(), Print((4,), height=20, title_column=0))
+    *others, read = recognise(read_bytes(data, "表.pdf"))
+    assert [other.form.project_name for other in others] == [f"项目{number}" for number in range(1, 8)]
+    assert read.form.unread == ("其他3", "其他4", "三级指标 指标值")
+    place = read.source.place("unread[2]")
+    assert (place.page, place.table, place.snippet) == (2, 2, "三级指标")
 
 
 @pytest.mark.parametrize(

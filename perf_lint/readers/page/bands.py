@@ -51,12 +51,20 @@ class Body(NamedTuple):
     """A text left of all heads, beside the whole table: 绩效指标."""
 
 
-def body_of(lines: list[list[Line]]) -> Body | None:
+def bodies_of(lines: list[list[Line]]) -> list[Body]:
+    """Find the tables of a page, one below the other."""
+    found: list[Body] = []
+    while (body := _body_of(lines, found[-1].end if found else 0)) is not None:
+        found.append(body)
+    return found
+
+
+def _body_of(lines: list[list[Line]], start: int) -> Body | None:
     """Find the table below the first line of known heads, as far down as its columns stay apart.
 
     Texts of two columns with little room between them are parted, in `lines` too.
     """
-    head = next((at for at, parts in enumerate(lines) if _is_head(parts)), None)
+    head = next((at for at in range(start, len(lines)) if _is_head(lines[at])), None)
     if head is None:
         return None
     spans: list[Extent] = []

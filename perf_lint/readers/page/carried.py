@@ -15,6 +15,9 @@ from perf_lint.readers.page.tables import PageTables, Row, Table
 LEAST = 3
 """Texts in a row of the table; a line of fewer is a note, or the rest of a wrapped text."""
 
+HEAD = 2
+"""Lines at the head of a page that tell the rest of a table from a new form, which begins with a title."""
+
 AGAIN = 12.0
 """Points by which the first column's texts of one list may begin apart on two pages, centred ones as well."""
 
@@ -26,7 +29,7 @@ def with_made_tables(pages: Sequence[PageTables]) -> tuple[list[PageTables], lis
     """
     unclear = [page.number for page in pages if page.unsettled]
     unclear += [after.number for page, after in pairwise(pages) if page.unsettled and _is_list(after, page)]
-    if not any(page.made for page in pages):
+    if not any(page.made is not None for page in pages):
         return list(pages), unclear
     done = _with_one_grid(pages)
     for number, page in enumerate(done):
@@ -51,7 +54,8 @@ def _with_one_grid(pages: Sequence[PageTables]) -> list[PageTables]:
     for number in range(1, len(done) + 1):
         before = done[number - 1].made
         here = done[number].made if number < len(done) else None
-        if before is not None and here is not None and _heads_alike(before, here):
+        alone = number < len(done) and not done[number].above
+        if before is not None and here is not None and alone and _heads_alike(before, here):
             done[number] = replace(done[number], made=here._replace(xs=before.xs))
             continue
         if not any(page.made is not None and page.made.needed for page in done[first:number]):
@@ -61,9 +65,9 @@ def _with_one_grid(pages: Sequence[PageTables]) -> list[PageTables]:
 
 
 def _is_list(page: PageTables, before: PageTables) -> bool:
-    """Say whether a page begins with a row of columns and has no heads, as the rest of a table."""
-    first = next((row for row in page.rows if not runs_alike(row, before)), None)
-    return not page.ruled and page.made is None and first is not None and len(first.parts) >= LEAST
+    """Say whether a page begins with rows of columns and has no heads, as the rest of a table."""
+    first = [len(row.parts) for row in page.rows if not runs_alike(row, before)][:HEAD]
+    return not page.ruled and page.made is None and bool(first) and (first[0] > 1 or max(first) >= LEAST)
 
 
 def _heads_alike(before: Inferred, made: Inferred) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from perf_lint.model.document import Cell
-from perf_lint.readers.page.bands import Block, Body, body_of
+from perf_lint.readers.page.bands import Block, Body, bodies_of
 from perf_lint.readers.page.centred import Settled, is_plain, is_top_aligned, settled
 from perf_lint.readers.page.lines import Line, cell_text, is_full
 from perf_lint.readers.page.source import PageContent
@@ -33,15 +33,19 @@ class Inferred(NamedTuple):
     """False where every row can be read from left to right as well: no label between rows, no blank cell."""
 
 
-def inferred(lines: list[list[Line]], page: PageContent) -> tuple[Inferred | None, bool]:
-    """Give the table among a page's lines, and whether there is one that nobody can make out.
+def inferred(lines: list[list[Line]], page: PageContent) -> tuple[list[Inferred], bool]:
+    """Give the tables among a page's lines, and whether there is one that nobody can make out.
 
     A table whose every text stands on the line of its row is not unclear even where that fails.
     """
-    body = body_of(lines) if len(lines) > LEAST else None
-    if body is None or len(body.columns) < LEAST:
-        return None, False
-    found = settled(body, page.more)
+    bodies = bodies_of(lines) if len(lines) > LEAST else []
+    found = [_made(body, page, page.more and body is bodies[-1]) for body in bodies if len(body.columns) >= LEAST]
+    return [made for made, _ in found if made is not None], any(unclear for _, unclear in found)
+
+
+def _made(body: Body, page: PageContent, more: bool) -> tuple[Inferred | None, bool]:
+    """Make one table; where that fails, say whether its rows are unclear."""
+    found = settled(body, more)
     places = _places(body) if found is not None else None
     if found is None or places is None:
         return None, not is_top_aligned(body)

@@ -24,16 +24,16 @@ class Outline(NamedTuple):
     ruled: bool
     columns: tuple[int, ...]
     """The grid lines of its first table."""
-    ends: frozenset[int]
-    """Where its tables begin and end; of a page without tables, where its rows stand."""
+    heights: frozenset[int]
+    """Where its tables have lines; of a page without tables, where its rows stand."""
     last: int
     """Where its last table ends."""
     lines: frozenset[int]
-    """Where its tables have lines, or its rows stand, with the neighbouring heights."""
+    """The same, with the neighbouring heights."""
     words: frozenset[tuple[int, int, str]]
     """What stands behind the first columns of its first table, by row and column."""
     is_open: bool
-    """Whether a table is open on one side; of a page without tables, whether a text begins off the paper."""
+    """Whether a table is open on one side; of a page without tables, whether a text stands off the paper."""
     is_list: bool = False
     """Whether most of its rows have columns."""
 
@@ -42,9 +42,10 @@ class Outline(NamedTuple):
         if self.ruled != other.ruled or abs(self.height - other.height) >= 1:
             return False
         if not self.ruled:
-            common = len(other.ends & self.lines)
-            return other.is_open or (self.is_list and common > LEAST and 3 * common >= 2 * len(other.ends))
-        if not (self.lines >= other.ends or other.lines >= self.ends):
+            common = len(other.heights & self.lines)
+            likely = self.is_list and common > LEAST and 3 * common >= 2 * len(other.heights)
+            return likely or self.is_open or other.is_open
+        if 2 * len(self.heights & other.lines) < min(len(self.heights), len(other.heights)):
             return False
         if self.columns != other.columns or self.is_open or other.is_open:
             return True
@@ -57,14 +58,14 @@ def outline(page: PageTables) -> Outline:
     tables = page.ruled
     if not tables:
         rows = [round(row.bottom / STEP) for row in page.rows]
-        off = any(part.left < 0 for row in page.rows for part in row.parts)
+        off = any(part.left < 0 or part.left > page.width for row in page.rows for part in row.parts)
         is_list = 2 * sum(len(row.parts) > 1 for row in page.rows) >= len(rows) > LEAST
         return Outline(page.height, False, (), frozenset(rows), 0, _around(rows), frozenset(), off, is_list)
-    ends = [round(y / STEP) for table in tables for y in (table.ys[0], table.ys[-1])]
-    lines = _around([round(y / STEP) for table in tables for y in table.ys])
+    heights = [round(y / STEP) for table in tables for y in table.ys]
     is_open = any(table.open_left or table.open_right for table in tables)
     columns = tuple(round(x / STEP) for x in tables[0].xs)
-    return Outline(page.height, True, columns, frozenset(ends), ends[-1], lines, _words(tables[0]), is_open)
+    lines, last = _around(heights), round(tables[-1].ys[-1] / STEP)
+    return Outline(page.height, True, columns, frozenset(heights), last, lines, _words(tables[0]), is_open)
 
 
 def _around(counts: Sequence[int]) -> frozenset[int]:

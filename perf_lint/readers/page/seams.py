@@ -73,20 +73,26 @@ def ruled_seam(left: PageTables, right: PageTables) -> Seam | None:
 
 
 def same_rows(left: Sequence[Table], right: Sequence[Table]) -> bool:
-    """Say whether the tables of one page all end where tables of the other do, and have the same rows."""
-    return _rows_within(left, right) or _rows_within(right, left)
+    """Say whether the tables of two pages have the same rows, as far as they stand at the same heights.
+
+    No table begins or ends within a row of another; cells merged over rows leave out lines on one page or the other.
+    """
+    ours, theirs = _lines(left), _lines(right)
+    if not (_ends_fit(left, right, theirs) and _ends_fit(right, left, ours)):
+        return False
+    mine = [y for y in ours if _is_within(y, right)]
+    other = [y for y in theirs if _is_within(y, left)]
+    common = sum(_has(theirs, y) for y in mine)
+    return common > 1 and 5 * common >= 4 * min(len(mine), len(other))
 
 
-def _rows_within(outer: Sequence[Table], inner: Sequence[Table]) -> bool:
-    lines = _lines(outer)
-    for table in inner:
-        if not (_has(lines, table.ys[0]) and _has(lines, table.ys[-1])):
-            return False
-        within = lines[bisect_left(lines, table.ys[0] - SAME) : bisect_left(lines, table.ys[-1] + SAME)]
-        common = sum(_has(within, y) for y in table.ys)
-        if 5 * common < 4 * min(len(within), len(table.ys)):
-            return False
-    return True
+def _ends_fit(tables: Sequence[Table], others: Sequence[Table], lines: Sequence[float]) -> bool:
+    ends = (y for table in tables for y in (table.ys[0], table.ys[-1]))
+    return all(_has(lines, y) for y in ends if _is_within(y, others))
+
+
+def _is_within(y: float, tables: Sequence[Table]) -> bool:
+    return any(table.ys[0] - SAME <= y <= table.ys[-1] + SAME for table in tables)
 
 
 def _lines(tables: Sequence[Table]) -> list[float]:

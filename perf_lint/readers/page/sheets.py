@@ -17,6 +17,9 @@ MAX_DOWN = 80
 """Pages of one strip: further down no right-hand page is looked for."""
 
 
+NEAR = 3.0
+"""Points: how far the texts of one column begin apart on two pages."""
+
 LIKELY = 3
 """Rows that two pages must have in common before the one is said to look like a part of the other's sheet."""
 
@@ -91,11 +94,12 @@ class _Seams:
         return (right for right in self._near[left] if self.between(left, right))
 
     def goes_on(self, above: int, below: int) -> bool:
-        """Say whether a table runs from one page on to the other, or both have none."""
+        """Say whether a table runs from one page on to the other; without lines, by where its columns begin."""
         one, other = self.pages[above], self.pages[below]
-        if not one.ruled or not other.ruled:
-            return not one.ruled and not other.ruled
-        return continues(one.ruled[-1], other.ruled[0])
+        if one.ruled and other.ruled:
+            return continues(one.ruled[-1], other.ruled[0])
+        common = sum(any(abs(a - b) <= NEAR for b in one.starts) for a in other.starts)
+        return bool(common) and 3 * common >= 2 * min(len(one.starts), len(other.starts))
 
 
 def _sheet_at(seams: _Seams, start: int) -> Sheet | None:

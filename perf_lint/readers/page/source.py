@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from perf_lint.readers.page.rulings import Ruling, page_rulings
@@ -21,9 +20,6 @@ SAMPLE = 60
 
 SLANT = 0.06
 """Of a quarter turn: text turned further off the upright is a watermark or a stamp; a crooked scan is less so."""
-
-ARC, NEAR = 4, 3.0
-"""Glyphs of a stamp's arc that stand upright, and how many widths from the slanted one before them they begin."""
 
 _RADICALS = str.maketrans(
     dict(
@@ -65,6 +61,14 @@ class Glyph(NamedTuple):
         if self.turn:
             return (self.left + self.right) / 2, (self.top + self.bottom) / 2
         return (self.left + self.right) / 2, self.y - 0.35 * (self.right - self.left)
+
+
+class Slanted(NamedTuple):
+    """A glyph that stands aslant: how many upright ones were read before it, and where its pen stands."""
+
+    before: int
+    x: float
+    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +258,7 @@ def _glyphs(text: Any, frame: Frame) -> tuple[list[Glyph], int, int]:
     unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     pen_of = pdfium.FPDFText_GetCharOrigin
     upright, blank, unmapped = frame.upright, False, 0
-    slanted: list[tuple[int, float, float]] = []
+    slanted: list[Slanted] = []
     for index in range(pdfium.FPDFText_CountChars(text)):
         code = unicode_of(text, index)
         if code in _BLANKS:
@@ -271,13 +275,15 @@ def _glyphs(text: Any, frame: Frame) -> tuple[list[Glyph], int, int]:
         pen = upright(x.value, y.value, x.value, y.value)
         # an upright glyph begins where the pen stands; only for the others is pdfium asked, for that takes time
         if pen[0] - box[0] > 0.1 * (box[2] - box[0]) and _is_slanted(text, index):
-            slanted.append((len(glyphs), *pen[:2]))
+            slanted.append(Slanted(len(glyphs), *pen[:2]))
             continue
         glyphs.append(Glyph(_character(code), *box, pen[0], pen[1], index, blank))
         blank = False
     if not slanted:
         return glyphs, unmapped, 0
-    kept = _without_arcs(glyphs, slanted)
+    from perf_lint.readers.page.stamps import without_stamps
+
+    kept = without_stamps(glyphs, slanted)
     return kept, unmapped, len(slanted) + len(glyphs) - len(kept)
 
 
@@ -291,19 +297,6 @@ def _odd(code: int, text: Any, index: int) -> tuple[int, bool]:
     if 0xDC00 <= code < 0xE000:
         return 0, not 0xD800 <= pdfium.FPDFText_GetUnicode(text, index - 1) < 0xDC00
     return 0, code != 2
-
-
-def _without_arcs(glyphs: list[Glyph], slanted: list[tuple[int, float, float]]) -> list[Glyph]:
-    """Leave out the few upright glyphs at the top of a stamp's arc, between slanted ones and near them.
-
-    `slanted` gives for each slanted glyph how many glyphs stand before it, and where it stands.
-    """
-    dropped: set[int] = set()
-    for (start, x, y), (end, *_) in pairwise(slanted):
-        arc = glyphs[start:end]
-        if 0 < len(arc) <= ARC and math.hypot(arc[0].x - x, arc[0].y - y) < NEAR * (arc[0].right - arc[0].left):
-            dropped |= set(range(start, end))
-    return [glyph for number, glyph in enumerate(glyphs) if number not in dropped]
 
 
 def _is_slanted(text: Any, index: int) -> bool:

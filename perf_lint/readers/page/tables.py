@@ -17,6 +17,9 @@ from perf_lint.readers.page.unruled import column_starts, columns_of, parted
 HUGE, HUGE_POINTS = 3.0, 36.0
 """So many times the common letter, and so many points, are too large for a cell: a watermark."""
 
+MOST = 0.8
+"""Of a page's texts: so many stand on the paper, or the paper's size is wrong."""
+
 TOUCH = 0.5
 """Points: glyphs nearer than this touch; texts of two cells keep the distance of their margins."""
 
@@ -84,7 +87,9 @@ class PageTables:
     starts: tuple[float, ...] = ()
     """Where the columns of its loose lines begin."""
     made: Inferred | None = None
-    """A table among the loose lines, made of them."""
+    """The last table among the loose lines, made of them."""
+    above: tuple[Inferred, ...] = ()
+    """Those above it, where their lines alone do not tell their rows."""
     unsettled: bool = False
     """Whether a table without lines has labels of which nobody can say to which rows they belong."""
     shift: float = 0.0
@@ -102,13 +107,13 @@ class PageTables:
         return sorted([*self.tables, *self.rows], key=lambda item: item.top)
 
     def with_made(self) -> PageTables:
-        """Give the page with the table made of its lines in their place."""
-        made = self.made
-        if made is None:
-            return self
-        rows = self.rows[: made.first] + self.rows[made.end :]
-        table = Table(made.xs, made.ys, made.cells, made.full)
-        return replace(self, tables=(*self.tables, table), rows=rows, made=None)
+        """Give the page with the tables made of its lines in their place."""
+        found = [*self.above, *([self.made] if self.made is not None else [])]
+        rows = list(self.rows)
+        for made in reversed(found):
+            rows[made.first : made.end] = []
+        tables = (Table(made.xs, made.ys, made.cells, made.full) for made in found)
+        return replace(self, tables=(*self.tables, *tables), rows=tuple(rows), made=None, above=())
 
 
 def split_page(page: PageContent, starts: Sequence[float] = ()) -> PageTables:
@@ -137,14 +142,25 @@ def split_page(page: PageContent, starts: Sequence[float] = ()) -> PageTables:
     width, height = page.frame.width, page.frame.height
     if page.frame.reading % 2:
         width, height = height, width
+    loose = _on_paper(loose, height)
     lines = [columns_of(line) for line in lines_of(loose)]
     own = tuple(column_starts(lines))
     known = [*own, *starts] if not found else own
     apart = [[piece for part in parts for piece in parted(part, known)] for parts in lines]
-    made, unsettled = inferred(apart, page) if not page.dense else (None, False)
-    own = (*own, *(made.starts if made is not None else ()))
-    rows, made = _rows(apart, made, page)
-    return PageTables(page.number, width, height, full, rows, oversized, empty, own, made, unsettled)
+    every, unsettled = inferred(apart, page) if not page.dense else ([], False)
+    own = (*own, *(every[-1].starts if every else ()))
+    rows, every = _rows(apart, every, page)
+    made, above = (every[-1] if every else None), tuple(each for each in every[:-1] if each.needed)
+    return PageTables(page.number, width, height, full, rows, oversized, empty, own, made, above, unsettled)
+
+
+def _on_paper(glyphs: list[Glyph], height: float) -> list[Glyph]:
+    """Leave out the few texts above or below the paper: a cell merged over a page break has its middle elsewhere.
+
+    A page whose texts stand there in number only says wrongly how large it is.
+    """
+    shown = [glyph for glyph in glyphs if 0 <= glyph.y <= height + glyph.right - glyph.left]
+    return shown if len(shown) >= MOST * len(glyphs) else glyphs
 
 
 def _largest(glyphs: Sequence[Glyph]) -> float:
@@ -218,14 +234,21 @@ def _sideways(glyphs: list[Glyph], turn: int) -> list[Line]:
     )
 
 
-def _rows(lines: list[list[Line]], made: Inferred | None, page: PageContent) -> tuple[tuple[Row, ...], Inferred | None]:
-    """Write the loose lines as rows; those of a table that was made of them stay as they are."""
-    if made is None:
-        return tuple(_row(texts, page) for texts in folded(lines)), None
-    before, after = folded(lines[: made.first]), folded(lines[made.end :])
-    own = [[[part] for part in parts] for parts in lines[made.first : made.end]]
-    rows = tuple(_row(texts, page) for texts in (*before, *own, *after))
-    return rows, made._replace(first=len(before), end=len(before) + len(own))
+def _rows(
+    lines: list[list[Line]], every: Sequence[Inferred], page: PageContent
+) -> tuple[tuple[Row, ...], list[Inferred]]:
+    """Write the loose lines as rows, and say where the tables made of them stand now; theirs stay as they are."""
+    texts: list[list[list[Line]]] = []
+    found: list[Inferred] = []
+    end = 0
+    for made in every:
+        texts += folded(lines[end : made.first])
+        own = [[[part] for part in parts] for parts in lines[made.first : made.end]]
+        found.append(made._replace(first=len(texts), end=len(texts) + len(own)))
+        texts += own
+        end = made.end
+    texts += folded(lines[end:])
+    return tuple(_row(each, page) for each in texts), found
 
 
 def _row(texts: Sequence[Sequence[Line]], page: PageContent) -> Row:

@@ -11,6 +11,9 @@ from perf_lint.readers.page.tables import PageTables, Part, Row
 BETWEEN = 24.0
 """Points between the columns of two pages where nothing tells how far they stood apart."""
 
+MANY = 10
+"""Common rows among which fewer different heights are enough."""
+
 LONG = 4
 """Characters: a text this long does not stand on two pages at one height by chance."""
 
@@ -27,15 +30,15 @@ def unruled_seam(left: PageTables, right: PageTables) -> Seam | None:
 
 
 def _shift(left: PageTables, right: PageTables) -> float | None:
-    """Say how far a text that begins off the right page must be moved to stand where the left page has it."""
-    for row in right.rows:
-        for part in row.parts:
-            if part.left < -1 and len(part.text) >= LONG:
-                found = (_offset(twin, part) for twin in _at(left, row))
-                shift = next((offset for offset in found if offset is not None), None)
-                if shift is not None:
-                    return shift
-    return None
+    """Say how far the right page must be moved for a text that runs from the left one onto it to stand once.
+
+    It begins off the right page, or stands off the left one where the spreadsheet printed it whole on both.
+    """
+    off_right = [(row, part) for row in right.rows for part in row.parts if part.left < -1]
+    off_left = [(row, part) for row in left.rows for part in row.parts if part.left > left.width]
+    offsets = [_offset(twin, part) for row, part in off_right for twin in _at(left, row)]
+    offsets += [_offset(part, twin) for row, part in off_left for twin in _at(right, row)]
+    return next((offset for offset in offsets if offset is not None), None)
 
 
 def _offset(one: Part, other: Part) -> float | None:
@@ -63,7 +66,7 @@ def _rows_alike(left: PageTables, right: PageTables) -> bool:
     if 2 * sum(len(row.parts) > 1 for row in left.rows) < len(left.rows) or _template(left, common):
         return False
     gaps = {round(b.bottom - a.bottom) for a, b in pairwise(common)}
-    return len(gaps) >= HEIGHTS
+    return len(gaps) >= (HEIGHTS if len(common) < MANY else HEIGHTS - 1)
 
 
 def _template(left: PageTables, rows: list[Row]) -> bool:

@@ -1,0 +1,64 @@
+"""Count columns that stand on a page of their own, and were not joined to their sheet, among what stayed unread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from perf_lint.model.document import Block, Cell, Document, Grid
+from perf_lint.model.form import ReadForm, SourceMap
+from perf_lint.model.place import Place
+
+FURTHER = "further-columns"
+"""The reader's remark on a page that may hold further columns of a page before it."""
+
+OWN = 2
+"""Indicators with their levels that make a form of its own, whatever the reader took the page for."""
+
+Recognise = Callable[[Document], tuple[ReadForm, ...]]
+Texts = list[tuple[Grid, Cell]]
+
+
+def without_further_columns(document: Document, recognise: Recognise) -> tuple[ReadForm, ...]:
+    """Recognise the forms of a document without the pages in doubt, each such page as one unread text.
+
+    The text belongs to the last form that begins before it.
+    """
+    forms = recognise(document)
+    pages = {remark.place.page for remark in document.remarks if remark.code == FURTHER and remark.place}
+    pages -= {page for page in pages if any(_is_own(read, page) for read in forms)}
+    if not pages:
+        return forms
+    kept = tuple(block for block in document.blocks if not _stands_on(block, pages))
+    found = list(recognise(document._replace(blocks=kept)))
+    for page in sorted(page for page in pages if page is not None):
+        texts = list(_texts(document, page))
+        before = [number for number, read in enumerate(found) if (read.source.place("").page or 0) <= page]
+        if before and texts:
+            found[before[-1]] = _added(found[before[-1]], texts, document.path)
+    return tuple(found)
+
+
+def _is_own(read: ReadForm, page: int | None) -> bool:
+    """Say whether a form stands on this page, with indicators of its own."""
+    rows = [number for number, row in enumerate(read.form.indicators) if row.level1 and row.value]
+    return sum(read.source.place(f"indicators[{number}].name").page == page for number in rows) >= OWN
+
+
+def _stands_on(block: Block, pages: set[int | None]) -> bool:
+    return isinstance(block, Grid) and bool(block.cells) and all(cell.page in pages for cell in block.cells)
+
+
+def _texts(document: Document, page: int) -> Iterator[tuple[Grid, Cell]]:
+    for block in document.blocks:
+        if isinstance(block, Grid) and _stands_on(block, {page}):
+            yield from ((block, cell) for cell in block.cells if cell.text)
+
+
+def _added(read: ReadForm, texts: Texts, path: str) -> ReadForm:
+    """Add the first row of texts as one that was not read, at the place of its first cell."""
+    (grid, first), unread = texts[0], read.form.unread
+    text = " ".join(cell.text for other, cell in texts if other is grid and cell.row == first.row)
+    places: dict[str, Place] = dict(read.source.paths())
+    places[f"unread[{len(unread)}]"] = grid.place(first, path)
+    form = read.form._replace(unread=(*unread, text))
+    return ReadForm(form, SourceMap(places, read.source.place("")))
