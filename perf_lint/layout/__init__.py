@@ -9,10 +9,11 @@ from perf_lint.layout.beside import taken_apart
 from perf_lint.layout.build import build
 from perf_lint.layout.flat import heads_many, read_flat
 from perf_lint.layout.form import FormReader
+from perf_lint.layout.kinds import COLUMN, OPENER, PRINTED
 from perf_lint.layout.pages import without_pages
 from perf_lint.layout.regroup import regroup
 from perf_lint.layout.remarked import with_cell_remarks
-from perf_lint.layout.rows import stream
+from perf_lint.layout.rows import Row, stream
 from perf_lint.layout.segment import Segment, cut
 from perf_lint.layout.side_by_side import SideBySide, level_row
 from perf_lint.layout.turned import upright
@@ -21,6 +22,8 @@ from perf_lint.model.document import Document
 from perf_lint.model.form import ReadForm
 
 __all__ = ["recognise"]
+
+_TELLING = COLUMN | OPENER | PRINTED
 
 
 def recognise(document: Document) -> tuple[ReadForm, ...]:
@@ -37,8 +40,7 @@ def _with_remarks(document: Document) -> tuple[ReadForm, ...]:
 
 
 def _recognise(document: Document) -> tuple[ReadForm, ...]:
-    rows = taken_apart(without_pages(stream(document)))
-    segments, outside = cut(upright(part_projects(regroup(rows))))
+    segments, outside = cut(_tables_mended(stream(document)))
     readers = [reader for segment in segments for reader in _readers(segment)]
     for before, after in pairwise(readers):
         _hand_on(before, after)
@@ -48,6 +50,21 @@ def _recognise(document: Document) -> tuple[ReadForm, ...]:
     stated = {read.form.year for read in forms if read.form.year is not None}
     year = stated.pop() if len(stated) == 1 else context_year(outside)
     return tuple(_with_year(read, year) for read in forms)
+
+
+def _tables_mended(rows: list[Row]) -> list[Row]:
+    """Give the rows as if every form had a table of its own that stands upright; most documents have that already."""
+    telling = _telling(rows)
+    for step in (without_pages, taken_apart, regroup, part_projects, upright):
+        mended = step(rows, telling)
+        if mended is not rows:
+            rows, telling = mended, _telling(mended)
+    return rows
+
+
+def _telling(rows: list[Row]) -> list[Row]:
+    """Give the rows by which a step can tell that it has something to do: all others say nothing to any of them."""
+    return [row for row in rows if row.kinds & _TELLING or row.loose]
 
 
 def _readers(segment: Segment) -> list[FormReader]:

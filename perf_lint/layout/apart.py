@@ -19,10 +19,9 @@ FEWEST, MOST_FRONT = 4, 2
 """So many rows of a table, at least, give every project a cell."""
 
 
-def part_projects(rows: list[Row]) -> list[Row]:
+def part_projects(rows: list[Row], telling: list[Row]) -> list[Row]:
     """Give the rows with the projects of such tables one below another."""
-    opening = [row for row in rows if row.kinds & OPENER]
-    if not any(_lists_projects(row) or _second_name(row) for row in opening):
+    if not any(_lists_projects(row) or _second_name(row) for row in telling):
         return rows
     found: list[Row] = []
     for _, group in groupby(rows, key=lambda row: (row.loose, row.origin)):

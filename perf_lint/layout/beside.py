@@ -12,9 +12,9 @@ from perf_lint.layout.rows import Row
 from perf_lint.text.blanks import squeeze
 
 
-def taken_apart(rows: list[Row]) -> list[Row]:
+def taken_apart(rows: list[Row], telling: list[Row]) -> list[Row]:
     """Give the rows with those of a form to the right behind those of the form to its left."""
-    opening = [row for row in rows if row.kinds & OPENER and row.aligned]
+    opening = [row for row in telling if row.kinds & OPENER and row.aligned]
     if len(opening) < 2 and not any(len(_openers(row)) > 1 for row in opening):
         return rows
     found: list[Row] = []

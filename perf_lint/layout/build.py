@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from operator import attrgetter
 
 from perf_lint.layout.dated import choose_year
 from perf_lint.layout.draft import FormDraft, Spot
 from perf_lint.layout.form import FormReader
-from perf_lint.layout.indicators import IndicatorDraft, IndicatorReader
+from perf_lint.layout.indicators import IndicatorDraft
 from perf_lint.layout.joined import join_value
 from perf_lint.layout.levels import level_names
 from perf_lint.layout.money import is_amount, read_amount
 from perf_lint.layout.places import ItemSpots, LazyPlaces
 from perf_lint.layout.segment import Segment, is_annex, is_heading, is_title
-from perf_lint.layout.standing import Under, resolve
+from perf_lint.layout.standing import Standings, Under, resolve
 from perf_lint.layout.year import only_year, years_in
 from perf_lint.model.form import Form, Funding, FundingItem, Indicator, ReadForm, SourceMap
 from perf_lint.model.levels import BENEFIT, COST, ENVIRONMENTAL, OUTPUT, SATISFACTION
@@ -70,7 +71,7 @@ def build(reader: FormReader, index: int) -> ReadForm:
         purpose=texts.get("purpose"),
         funding=_funding(draft),
         plan=tuple(draft.plan),
-        framework=framework(items),
+        framework=_framework(frozenset([item[:2] for item in items])),
         indicators=items,
         long_term_indicators=long_items,
         unread=tuple(cell.text for _, cell in draft.unread),
@@ -145,12 +146,8 @@ def _take_only_goal(reader: FormReader) -> None:
     """Let the goal of the 实施期 be the form's where it is printed alone and nothing else tells two terms apart."""
     draft = reader.draft
     alone = "goal" not in draft.texts and "goal_of_term" in draft.has
-    if alone and not any(one.columns.long_term or _has_both(one) for one in reader.sets):
+    if alone and not any(one.columns.long_term or "long_term_value" in one.roles for one in reader.sets):
         draft.rename("long_term_goal", "goal")
-
-
-def _has_both(one: IndicatorReader) -> bool:
-    return any(column.role == "long_term_value" for column in one.columns.items)
 
 
 def _department_code(draft: FormDraft) -> str | None:
@@ -170,8 +167,8 @@ def _funding(draft: FormDraft) -> Funding:
     """Make the money block; a part that stands alone takes the place of the usual one."""
     written = dict(draft.amounts)
     for role in ("fiscal", "other"):
-        parts = [key for key in written if key.startswith(f"{role}_part:")]
-        if role not in written and len(parts) == 1 and not _beside_unread(draft, draft.amount_spots[parts[0]]):
+        parts = [key for key in written if key.startswith(f"{role}_part:")] if role not in written else []
+        if len(parts) == 1 and not _beside_unread(draft, draft.amount_spots[parts[0]]):
             written[role] = written.pop(parts[0])
             draft.amount_spots[role] = draft.amount_spots[parts[0]]
     common = draft.header_unit or next((unit for _, _, unit in written.values() if unit), "")
@@ -205,24 +202,21 @@ def _indicators(reader: FormReader, *, long_term: bool) -> tuple[tuple[Indicator
     for one in reader.sets:
         if one.columns.long_term != long_term or not one.items:
             continue
-        roles = {column.role for column in one.columns.items}
-        printed = [role if role in roles else "" for role in _OPTIONAL] if roles & _PRINTED else []
-        above = one.items[0].under
-        levels, mark = _levels(above, used)
+        printed = [role if role in one.roles else "" for role in _OPTIONAL] if one.roles & _PRINTED else []
+        above = None
         for item in one.items:
             if item.under is not above:
                 above = item.under
                 levels, mark = _levels(above, used)
-            own = _plain(item) if item.is_plain and not printed else _own(item, printed)
-            made.append(new_indicator(Indicator, (*levels, mark or item.mark, *own)))
-            places.append((item.origin, item.cells, above))
+                head = (*levels, mark, None)
+            cells = item.cells
+            if item.is_plain and not printed:  # a name and a target, in a form without any other column
+                fields = (*head, cells["name"].text, cells["value"].text, *_NOTHING)
+            else:
+                fields = (*levels, mark or item.mark, *_own(item, printed))
+            made.append(new_indicator(Indicator, fields))
+            places.append((item.origin, cells, above))
     return tuple(made), places
-
-
-def _plain(item: IndicatorDraft) -> tuple[str | None, ...]:
-    """Give what an indicator says that is a name and a target, in a form without any other column."""
-    cells = item.cells
-    return (None, cells["name"].text, cells["value"].text, *_NOTHING)
 
 
 def _own(item: IndicatorDraft, printed: list[str]) -> tuple[str | None, ...]:
@@ -241,19 +235,28 @@ def _printed(texts: dict[str, str], printed: list[str]) -> tuple[str | None, ...
 
 def _levels(under: Under, used: dict[str, str]) -> tuple[Levels, str | None]:
     """Give levels and mark of all items that stand below these cells; `used` is added to."""
-    first, second, here = under
+    first, second = under.first, under.second
     if first and first.level.first:
         used.setdefault(level_names().group(first.level.first) or "", first.level.first)
-    level1, level2 = resolve(under, used)
-    if first and not (here or first.level.first == level1 or first.level.first is None):
+    one, two = first.level if first else None, second.level if second else None
+    told = Standings(one, two, under.here, first is second)
+    return _told(told, tuple(used.items()))
+
+
+@lru_cache(4096)
+def _told(told: Standings, used: tuple[tuple[str, str], ...]) -> tuple[Levels, str | None]:
+    """Do the same for all forms; level cells and what a form names before them differ little among them."""
+    level1, level2 = resolve(told, dict(used))
+    first, second = told.first, told.second
+    if first and not (told.here or first.first == level1 or first.first is None):
         first = None
-    mark = (second and second.level.mark) or (first and first.level.mark) or None
-    return (level1, level2, first.level.text if first else "", second.level.text if second else ""), mark
+    mark = (second and second.mark) or (first and first.mark) or None
+    return (level1, level2, first.text if first else "", second.text if second else ""), mark
 
 
-def framework(items: tuple[Indicator, ...]) -> str | None:
-    """Tell which framework the levels follow."""
-    pairs = {item[:2] for item in items}
+@lru_cache(1024)
+def _framework(pairs: frozenset[tuple[str | None, str | None]]) -> str | None:
+    """Tell which framework pairs of 一级 and 二级 names follow."""
     firsts = {first for first, _ in pairs if first}
     seconds = {(first, second) for first, second in pairs if second}
     if not firsts and not seconds:
@@ -277,7 +280,7 @@ _NO_COLUMNS = {"unknown", "block", "third", "group"}
 
 
 def _has(reader: FormReader, items: tuple[Indicator, ...]) -> frozenset[str]:
-    found = {column.role for one in reader.sets for column in one.columns.items} - _NO_COLUMNS
+    found = {role for one in reader.sets for role in one.roles} - _NO_COLUMNS
     found |= {f"{role}_funds" for role in ("fiscal", "other") if role in reader.draft.amounts}
     found |= {role for role in ("goal", "purpose") if role in reader.draft.texts}
     if reader.draft.plan:
@@ -288,8 +291,7 @@ def _has(reader: FormReader, items: tuple[Indicator, ...]) -> frozenset[str]:
 
 
 def _kind(title: str, reader: FormReader) -> str:
-    roles = {column.role for one in reader.sets for column in one.columns.items}
-    if "自评" in title or "完成情况" in title or "actual" in roles:
+    if "自评" in title or "完成情况" in title or any("actual" in one.roles for one in reader.sets):
         return "self-evaluation"
     if "部门整体" in title or "整体支出" in title or "整体绩效" in title:
         return "department"

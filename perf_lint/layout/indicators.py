@@ -123,7 +123,7 @@ class IndicatorReader:
     def __init__(self, draft: FormDraft, columns: Columns, uses_cost_level: Callable[[], bool]) -> None:
         self._draft = draft
         self.head(columns)
-        self._has_levels = any(column.role in LEVELS for column in columns.items)
+        self._has_levels = not self.roles.isdisjoint(LEVELS)
         self.items: list[IndicatorDraft] = []
         self._standing = Standing(uses_cost_level)
         self._spans: dict[str, tuple[Cell, Origin]] = {}
@@ -133,7 +133,7 @@ class IndicatorReader:
     def head(self, columns: Columns) -> None:
         """Put column headings in force."""
         self.columns = columns
-        self._known = plans(columns)
+        self._known, self.roles = plans(columns)
 
     def take(self, row: Row) -> None:
         """Read one row: an indicator, the continuation of one, or level cells alone."""

@@ -29,6 +29,10 @@ HEADS = 128
 """Says what only headings say, and some others: what does not is none."""
 TASK = 256
 """Speaks of 任务, as every heading of a list of tasks does."""
+PRINTED = 512
+"""Begins like what is printed at the head or foot of a page; a line outside every table may also be its bare number."""
+UNTIDY = 1024
+"""Is blank, has blanks at its ends or a line break: no row holds it before it is tidied."""
 
 LONGEST_KEPT = 100
 """Longer texts hardly ever come again."""
@@ -36,6 +40,8 @@ MOST_KEPT = 32_768
 _COMPARISONS = frozenset("≥≤≧≦⩾⩽><=＞＜＝")
 MAY_HEAD = lazy_pattern(r"\W*[附2２二]")
 """How every heading begins that says neither 表 nor 单位."""
+_MAY_BE_PRINTED = lazy_pattern(r"[-—–－·第P续接]|[(\[（【]\W*(?:[续接]|$)")
+"""How page numbers and 续表 begin."""
 
 
 text_of = itemgetter(Cell._fields.index("text"))
@@ -58,8 +64,12 @@ class Memo(dict[str, int]):
 
 
 def _kinds(text: str) -> int:
+    if not text or "\n" in text or text.strip() != text:
+        return UNTIDY
     names = level_names()
-    found = ENDS_LEVEL if text[-1:] in names.ends else 0
+    found = ENDS_LEVEL if text[-1] in names.ends else 0
+    if _MAY_BE_PRINTED.match(text):
+        found |= PRINTED
     if "表" in text or "单位" in text or MAY_HEAD.match(text):
         found |= HEADS
     if "任务" in text:

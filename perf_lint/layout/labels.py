@@ -48,6 +48,8 @@ _AMOUNT = lazy_pattern(
     r"|(?:人民币)?[壹贰叁肆伍陆柒捌玖一二三四五六七八九十拾][零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]*元整?)$",
     re.DOTALL,
 )
+_OF_AMOUNTS = "0123456789,.-¥￥人民币万亿千元整壹贰叁肆伍陆柒捌玖一二三四五六七八九十拾零〇百佰仟"
+"""All that the sum at the end of a text is made of, blanks apart."""
 _AMOUNT_ENDS = frozenset(",，元万整壹贰叁肆伍陆柒捌玖一二三四五六七八九十拾零〇百千亿佰仟")
 _WITH_TARGET = lazy_pattern(r"[(\[](?:含|及|和|与|包含|包括)?(?:绩效|年度)?(?:指标|目标)+值[)\]]$")
 _FOREIGN = lazy_pattern(r"(?<=[\u4e00-\u9fff)])[A-Za-z][A-Za-z.,'/&]*\d?$")
@@ -133,17 +135,29 @@ def _strict(text: str) -> Label | None:
     if lead and colon >= 0 and colon < lead.end():
         colon = min((at for at in (text.find("：", lead.end()), text.find(":", lead.end())) if at > 0), default=-1)
     if colon > 0:
-        before = _bare(squeeze(text[:colon]), text[:colon], tolerant=False)
+        before = _whole(text[:colon])
         if before and not _LONE_UNIT.match(key):
             return before._replace(rest=text[colon + 1 :].strip(), has_rest=True)
         if is_counted_project(squeeze(text[:colon])):
             return Label("fields", "project_name", text[:colon], rest=text[colon + 1 :].strip(), has_rest=True)
-    amount = _AMOUNT.match(text) if _may_end_amount(text[-1:]) else None
+    amount = _AMOUNT.match(text) if _may_end_amount(text[-1:]) and _may_stand_before(key) else None
     if amount:
         before = _bare(squeeze(amount["label"]), amount["label"], tolerant=False)
         if before and before.kind == "funds":
             return before._replace(rest=amount["rest"].strip(), has_rest=True)
     return None
+
+
+@lru_cache(maxsize=4096)
+def _whole(text: str) -> Label | None:
+    """Understand a text as nothing but a label."""
+    return _bare(squeeze(text), text, tolerant=False)
+
+
+def _may_stand_before(key: str) -> bool:
+    """Say at a glance whether what stands before the amount at the end of a text is short enough for a label."""
+    front = key.rstrip(_OF_AMOUNTS)
+    return not front or _core(front) != ""
 
 
 def _may_end_amount(last: str) -> bool:

@@ -52,7 +52,9 @@ class LevelNames:
 
     def may_be(self, text: str) -> bool:
         """Say at a glance whether a text may be the name of a level: most cells are not."""
-        return _may_begin(text[:2]) or _may_end(text[-2:]) or not _SIGNS.isdisjoint(text)
+        if _may_begin(text[:2]) or _may_end(text[-2:]):
+            return True
+        return _SIGN.search(text) is not None and _may_be_marked(text)
 
     def group(self, first: str | None) -> str | None:
         """Give the standard 一级 name that `first` stands for."""
@@ -89,6 +91,12 @@ def _may_end(pair: str) -> bool:
     return len(key) < 2 or key in level_names().near.ends
 
 
+def _may_be_marked(text: str) -> bool:
+    """Say whether what stands before the first bracket, between stars and colons, may be the name of a level."""
+    name = _OPENING.split(text, 1)[0].strip(_AROUND)
+    return not name or _may_begin(name[:2]) or _may_end(name[-2:])
+
+
 def _spellings(names: dict[str, list[str]]) -> dict[str, str]:
     """Map every spelling, with 指标, without it and with 目标, to its name."""
     found: dict[str, str] = {}
@@ -111,8 +119,10 @@ _NUMBER = lazy_pattern(
     r"(?:\((?:[一二三四五六七八九十]{1,2}|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})+[、.]?|(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.)]|[①-⑨]|\d{1,2}(?=[^\d.、)]))"
 )
 _STARS = ("★", "☆", "*")
-_SIGNS = frozenset("★☆*＊:：﹕∶꞉([（［【〔")
+_SIGN = lazy_pattern(r"[★☆*＊:：﹕∶꞉(\[（［【〔]")
 """Stand around the name of a level."""
+_AROUND = "★☆*＊:：﹕∶꞉ \u3000\xa0"
+_OPENING = lazy_pattern(r"[（(［\[【〔]")
 _WITHIN = lazy_pattern(r"\s*[（(]([^（()）]+)[)）]$")
 _BETWEEN = lazy_pattern(r"\s*(?:[-—–－_/／\\|·•>＞→、:：]+|(?<=指标)(?=\S))\s*")
 """Between two levels in one cell."""

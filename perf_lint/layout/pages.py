@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from perf_lint.layout.kinds import PRINTED
 from perf_lint.layout.rows import Row
 from perf_lint.layout.segment import is_running_title
 from perf_lint.text.blanks import squeeze
@@ -16,10 +17,9 @@ _NUMBER = lazy_pattern(r"^(?:第\d+页(?:[,/]?共\d+页)?|-\d+-|·\d+·|Page\d+(
 _CONTINUED = lazy_pattern(r"^[(\[]?(?:续[前上]?[表页]\d*|接[前上][表页])[)\]]?$")
 
 
-def without_pages(rows: list[Row]) -> list[Row]:
+def without_pages(rows: list[Row], telling: list[Row]) -> list[Row]:
     """Give the rows without page numbers, 续表 and further copies of a report's name; a break stands in their place."""
-    beginning = [row for row in rows if row.cells[0].text[0] in _BEGINS or (row.loose and row.text.isdecimal())]
-    if not any(map(_may_be_printed, beginning)):
+    if not any(_may_be_printed(row) for row in telling if row.kinds & PRINTED):
         return rows
     running = _running(rows) if any(row.loose and row.text.isdecimal() for row in rows) else set()
     found: list[Row] = []
@@ -39,7 +39,7 @@ def without_pages(rows: list[Row]) -> list[Row]:
 
 def _may_be_printed(row: Row) -> bool:
     """Say at a glance whether a row may be the number of a page or 续表."""
-    return _is_mark(row) or row.text.isdecimal()
+    return _is_mark(row) or (row.loose and row.text.isdecimal())
 
 
 def _is_mark(row: Row) -> bool:

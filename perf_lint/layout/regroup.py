@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from perf_lint.layout.columns import read_columns
 from perf_lint.layout.header import TEXT_ROLES
 from perf_lint.layout.labels import CORE, Label, column_role, money_unit, read_label
-from perf_lint.layout.levels import read_level
+from perf_lint.layout.levels import both_levels, read_level
 from perf_lint.layout.listed import listed
 from perf_lint.layout.money import is_amount, is_unit
 from perf_lint.layout.rows import Row, adjacent
@@ -31,9 +33,9 @@ LONGEST = 200
 """Longer lines are prose."""
 
 
-def regroup(rows: list[Row]) -> list[Row]:
+def regroup(rows: list[Row], telling: list[Row]) -> list[Row]:
     """Give the rows with loose lines put together or cut where the labels show that they are cells of a table."""
-    lines = [row for row in rows if row.loose]
+    lines = [row for row in telling if row.loose]
     if not lines:
         return rows
     for row in lines:
@@ -43,13 +45,26 @@ def regroup(rows: list[Row]) -> list[Row]:
             break
     if any(len(row.text) <= LONGEST_PIECE and row.text.isalpha() for row in lines):
         rows = _whole_lines(rows)
+        lines = [row for row in rows if row.loose]
     found: list[Row] = []
-    done = 0
-    for at, row in enumerate(rows):
-        if row.loose and at >= done and len(row.text) <= LONGEST:
+    done = at = 0
+    for row in lines:
+        at = rows.index(row, at)
+        if at >= done and len(row.text) <= LONGEST and not (_is_alone(row.text) and not _broken_label(rows, at)):
             found += rows[done:at]
             done = _take(rows, at, found)
-    return found + rows[done:]
+    return found + rows[done:] if done else rows
+
+
+@lru_cache(4096)
+def _is_alone(text: str) -> bool:
+    """Say whether a line is neither cut nor put together with those below it, but perhaps to a broken label."""
+    if column_role(text) or read_label(text, tolerant=False) or read_level(text) or both_levels(text):
+        return False
+    if text[0] in _BOXES or _may_be_torn(text) or path_of(text) or fields_of(text):
+        return False
+    words = text.split()
+    return len(words) < 3 and not _begins_with_field(words)
 
 
 def _mended(rows: list[Row]) -> tuple[list[Row], list[Row]]:
@@ -159,7 +174,7 @@ def _torn_label(rows: list[Row], at: int) -> tuple[Row, int] | None:
     label, body = "", []
     for count, row in enumerate(rows[at : at + MOST_PIECES], 1):
         piece, _, rest = row.text.partition(" ")
-        if not row.loose or len(piece) > LONGEST_END or not piece.isalpha():
+        if not row.loose or not _may_be_torn(row.text):
             return None
         label += piece
         body.append(rest)
@@ -172,6 +187,12 @@ def _torn_label(rows: list[Row], at: int) -> tuple[Row, int] | None:
         if known:
             return None
     return None
+
+
+def _may_be_torn(text: str) -> bool:
+    """Say whether a line begins with a few letters that may be a piece of a label."""
+    piece = text.partition(" ")[0]
+    return len(piece) <= LONGEST_END and piece.isalpha()
 
 
 def _mend(lines: list[Row]) -> Row:
@@ -317,7 +338,7 @@ def _split_labels(row: Row) -> Row:
     if ("：" in text or ":" in text) and (fields := fields_of(text)):
         return _cut(row, fields)
     words = text.split()
-    if len(words) < 2 or _field(words[1] if is_unit(words[0]) else words[0]) is None:
+    if not _begins_with_field(words):
         return row
     pieces: list[str] = []
     labels = 0
@@ -331,6 +352,10 @@ def _split_labels(row: Row) -> Row:
     if labels == 1 and len(pieces) == 1:
         return row  # 年度目标：one text with blanks in it
     return _cut(row, [piece for piece in pieces if piece])
+
+
+def _begins_with_field(words: list[str]) -> bool:
+    return len(words) > 1 and _field(words[1] if is_unit(words[0]) else words[0]) is not None
 
 
 _UNITS = ("单位", "金额单位", "（单位", "(单位", "（金额单位", "(金额单位")

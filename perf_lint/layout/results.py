@@ -24,4 +24,4 @@ def join_results(results: IndicatorReader, sets: list[IndicatorReader], draft: F
                 draft.unread.append((result.origin, cell))
     main = sets[0]
     added = tuple(column for column in results.columns.items if column.role in _RESULTS)
-    main.columns = main.columns._replace(items=main.columns.items + added)
+    main.head(main.columns._replace(items=main.columns.items + added))

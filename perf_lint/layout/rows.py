@@ -1,13 +1,11 @@
 """Turn a document of any format into one stream of rows of non-empty cells."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple
 
 from perf_lint.layout.folded import numbers_both, unfold, whole
-from perf_lint.layout.kinds import COLUMN, KINDS, LEVEL, OPENER, text_of
-from perf_lint.model.document import Cell, Document, Grid, Paragraph, snippet
+from perf_lint.layout.kinds import COLUMN, KINDS, LEVEL, OPENER, PRINTED, UNTIDY, text_of
+from perf_lint.model.document import Cell, Document, Grid, Paragraph, new_cell, snippet
 from perf_lint.model.place import Place
 from perf_lint.text.blanks import join_lines
 from perf_lint.text.pattern import lazy_pattern
@@ -15,8 +13,6 @@ from perf_lint.text.pattern import lazy_pattern
 _HEADING = lazy_pattern(r"^\s*(?:#{1,6}\s+|\*\*(?=.*\*\*\s*$))")
 FEWEST_CELLS = 2
 """Of a paragraph that is a row: one text behind a tab is only set in."""
-_group_of = itemgetter(1)
-_row_of = itemgetter(Cell._fields.index("row"))
 
 
 class Origin(NamedTuple):
@@ -40,9 +36,16 @@ class Row:
 
     __slots__ = ("aligned", "cells", "gap", "kinds", "loose", "origin")
 
-    def __init__(
-        self, cells: tuple[Cell, ...], origin: Origin, aligned: bool = False, gap: bool = False, loose: bool = False
+    def __init__(  # noqa: PLR0913, PLR0917  # a row of every table of every form comes by here: no object in between
+        self,
+        cells: tuple[Cell, ...],
+        origin: Origin,
+        aligned: bool = False,
+        gap: bool = False,
+        loose: bool = False,
+        kinds: int | None = None,
     ) -> None:
+        """Make a row; `kinds` are those of its cells, where they are known already."""
         self.cells = cells
         self.origin = origin
         self.aligned = aligned
@@ -51,10 +54,7 @@ class Row:
         """A blank line, a new table or a page break stands before this row."""
         self.loose = loose
         """A line of text outside every table."""
-        kinds = 0
-        for cell in cells:  # a loop, and no chain of iterators: rows are short
-            kinds |= KINDS[cell.text]
-        self.kinds = kinds
+        self.kinds = _kinds_of(cells) if kinds is None else kinds
         """What its cells are, all together, see `kinds`: a bit that is missing here is missing in each of them."""
 
     @property
@@ -66,6 +66,13 @@ class Row:
         """Give the same row with other cells."""
         aligned = self.aligned if aligned is None else aligned
         return Row(cells, self.origin, aligned, self.gap if gap is None else gap, self.loose)
+
+
+def _kinds_of(cells: tuple[Cell, ...]) -> int:
+    kinds = 0
+    for cell in cells:  # a loop, and no chain of iterators: rows are short
+        kinds |= KINDS[cell.text]
+    return kinds
 
 
 def adjacent(first: Row, second: Row) -> bool:
@@ -94,7 +101,7 @@ def stream(document: Document) -> list[Row]:
 
 def _hidden(grid: Grid, file: str) -> list[Row]:
     """Read a hidden worksheet only where it names a project: others hold choices and checks, no rest of a form."""
-    rows = list(_grid(grid, file))
+    rows = _grid(grid, file)
     return rows if any(row.kinds & OPENER for row in rows) else []
 
 
@@ -105,8 +112,10 @@ def _paragraph(block: Paragraph, file: str) -> Row | None:
         text = text[marked.end() :].strip("* ")
     if not text:
         return None
-    cell = Cell(join_lines(text), 0, 0, line=block.line, page=block.page)
-    return Row((cell,), Origin(file, block.sheet), gap=True, loose=True)
+    text = join_lines(text)
+    cell = new_cell(Cell, (text, 0, 0, 1, 1, block.line, None, None, block.page, None, ()))
+    kinds = KINDS[text] | PRINTED if text.isdecimal() else KINDS[text]
+    return Row((cell,), Origin(file, block.sheet), False, True, True, kinds)
 
 
 def _tabbed(block: Paragraph, file: str) -> Row | None:
@@ -130,29 +139,53 @@ def _tabs_part_cells(document: Document) -> bool:
     )
 
 
-def _grid(grid: Grid, file: str) -> Iterator[Row]:
+def _grid(grid: Grid, file: str) -> list[Row]:
     origin = Origin(file, grid.sheet, grid.table)
-    aligned, gap, before = grid.aligned, True, 0
-    for cells in _rows_of(grid.cells):
+    found: list[Row] = []
+    gap, before = True, 0
+    for cells, kinds in _lines_of(grid.cells):
         line = cells[0].line
-        yield Row(cells, origin, aligned, gap or (line is not None and line > before + 1))
+        found.append(Row(cells, origin, grid.aligned, gap or (line is not None and line > before + 1), False, kinds))
         gap, before = False, cells[-1].line or 0
+    return found
 
 
-def _rows_of(cells: Sequence[Cell]) -> Iterator[tuple[Cell, ...]]:
-    """List the filled cells row by row; a row whose cells hold several indicators makes as many."""
-    texts = list(map(text_of, cells))
-    if "\n" not in "".join(texts):
-        tidy = all(texts) and list(map(str.strip, texts)) == texts
-        return map(tuple, map(_group_of, groupby(cells if tidy else _filled(cells), _row_of)))
-    groups = [tuple(group) for _, group in groupby(cells, _row_of)]
-    numbered = any(map(numbers_both, groups))
-    parts = (part for group in groups for part in unfold(group, numbered=numbered))
-    return filter(None, (tuple(_filled(part)) for part in parts))
+Line = tuple[tuple[Cell, ...], int]
+"""The cells of a row and their kinds, all together."""
 
 
-def _filled(cells: Sequence[Cell]) -> Sequence[Cell]:
-    """Leave blank cells out and tidy the texts of the others."""
+def _lines_of(cells: Sequence[Cell]) -> list[Line]:
+    """List the filled cells row by row."""
+    found: list[Line] = []
+    own: list[Cell] = []
+    number = kinds = seen = 0
+    for cell in cells:
+        if (row := cell.row) != number:
+            if own:
+                found.append((tuple(own), kinds))
+                seen |= kinds
+            own, number, kinds = [], row, 0
+        own.append(cell)
+        kinds |= KINDS[cell.text]
+    if own:
+        found.append((tuple(own), kinds))
+    return list(_tidied(found)) if (seen | kinds) & UNTIDY else found
+
+
+def _tidied(lines: list[Line]) -> Iterator[Line]:
+    """Leave blank cells out and tidy the others; a row whose cells hold several indicators makes as many."""
+    numbered = any(numbers_both(cells) for cells, kinds in lines if kinds & UNTIDY)
+    for cells, kinds in lines:
+        if not (numbered or kinds & UNTIDY):
+            yield cells, kinds
+            continue
+        for part in unfold(cells, numbered=numbered):
+            filled = tuple(_filled(part))
+            if filled:
+                yield filled, _kinds_of(filled)
+
+
+def _filled(cells: Sequence[Cell]) -> list[Cell]:
     return [
         cell if text is cell.text and "\n" not in text else cell._replace(text=whole(cell.text))
         for cell in cells

@@ -82,6 +82,7 @@ def is_title(text: str) -> bool:
     return _TITLE.search(key) is not None and not any(sign in key for sign in "。,;!?")
 
 
+@lru_cache(maxsize=4096)
 def is_annex(text: str) -> bool:
     """Say whether a line begins with 附件 and a number."""
     return _ANNEX.match(squeeze(text)) is not None

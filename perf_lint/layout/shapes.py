@@ -56,9 +56,9 @@ LOOKS = Memo(_look)
 
 
 @lru_cache(MOST_HEADINGS)
-def plans(columns: Columns) -> Plans:  # noqa: ARG001  # asked again with the same, it gives the same mapping
-    """Give what has been decided below these headings, in any form."""
-    return {}
+def plans(columns: Columns) -> tuple[Plans, frozenset[str]]:
+    """Give what has been decided below these headings, in any form, and their roles; the mapping is added to."""
+    return {}, frozenset([column.role for column in columns.items])
 
 
 def assign(row: Row, columns: Columns, known: Plans) -> Slots:

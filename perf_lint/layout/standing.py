@@ -185,28 +185,37 @@ def understand(text: str) -> Level:
     return read_level(text) or read_fragment(text) or Level(None, None, squeeze(text))
 
 
-def resolve(under: Under, used: dict[str, str]) -> tuple[str | None, str | None]:
+class Standings(NamedTuple):
+    """What the level cells mean below which a row stands, see `Under`."""
+
+    first: Level | None
+    second: Level | None
+    here: bool
+    same: bool
+    """One cell is both."""
+
+
+def resolve(told: Standings, used: dict[str, str]) -> tuple[str | None, str | None]:
     """Give the 一级 and 二级 names of a row; `used` maps standard 一级 names to those of this form."""
-    first, second, here = under
+    first, second, here, same = told
     names = level_names()
     second_name = _second_name(first, second)
     parent = names.parent(second_name)
     own = used.get(parent, parent) if parent else None
     if first is None:
         return own, second_name
-    if first.level.first and not (first is second and parent):
-        if parent and not here and names.group(first.level.first) != parent:
+    if first.first and not (same and parent):
+        if parent and not here and names.group(first.first) != parent:
             return own, second_name
-        return first.level.first, second_name
-    if first.level.second or (parent and not here):
+        return first.first, second_name
+    if first.second or (parent and not here):
         return own, second_name
-    return first.level.text or own, second_name
+    return first.text or own, second_name
 
 
-def _second_name(first: LevelCell | None, second: LevelCell | None) -> str | None:
-    if second is None:
-        return SERVED if first and first.level.first == SATISFACTION else None
-    level = second.level
+def _second_name(first: Level | None, level: Level | None) -> str | None:
+    if level is None:
+        return SERVED if first and first.first == SATISFACTION else None
     if level.second:
         return level.second
     if level.first == SATISFACTION:

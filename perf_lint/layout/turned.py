@@ -36,9 +36,9 @@ class Cards(Origin):
         return Origin(*self).place(cell._replace(row=cell.row + cell.column - 1, column=2))
 
 
-def upright(rows: list[Row]) -> list[Row]:
+def upright(rows: list[Row], telling: list[Row]) -> list[Row]:
     """Give the rows with such tables set upright."""
-    heading = [row for row in rows if row.kinds & COLUMN and len(row.cells) > 1 and not is_column_row(row)]
+    heading = [row for row in telling if row.kinds & COLUMN and len(row.cells) > 1 and not is_column_row(row)]
     if len(heading) < FEWEST - 1:
         return rows
     if any(column_role(row.cells[1].text) in CORE for row in heading):

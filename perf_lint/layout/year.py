@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from perf_lint.layout.rows import Row
 from perf_lint.text.blanks import squeeze
@@ -28,9 +29,14 @@ _CONTEXT = lazy_pattern(
 )
 
 
-def years_in(text: str) -> list[int]:
+def years_in(text: str) -> tuple[int, ...]:
     """List the years that a short text names as 2024年 or （2024）."""
-    return _years(_SPAN.sub("", _FILED.sub("", squeeze(text[:LONGEST]))))
+    return _years_in(text[:LONGEST])
+
+
+@lru_cache(1024)
+def _years_in(text: str) -> tuple[int, ...]:
+    return tuple(_years(_SPAN.sub("", _FILED.sub("", squeeze(text)))))
 
 
 def _years(key: str) -> list[int]:
@@ -41,7 +47,12 @@ def _years(key: str) -> list[int]:
 
 def only_year(text: str) -> int | None:
     """Give the year of a period that stays within one (2024年, 2024年1月-12月); None if several or none."""
-    key = squeeze(text[:LONGEST])
+    return _only_year(text[:LONGEST])
+
+
+@lru_cache(1024)
+def _only_year(text: str) -> int | None:
+    key = squeeze(text)
     found = set(_years(key)) | {int(year) for year in _IN_DATE.findall(key)}
     if not found and re.fullmatch(r"20[0-4]\d", key):
         return int(key)

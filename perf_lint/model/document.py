@@ -29,6 +29,10 @@ class Cell(NamedTuple):
     """What the reader noticed here, as remark codes (see `Remark.code`)."""
 
 
+new_cell = tuple.__new__
+"""Makes a `Cell` of all its fields in half the time."""
+
+
 class Grid(NamedTuple):
     """A table as the file draws it: cells in reading order, empty ones included where the file has them.
 

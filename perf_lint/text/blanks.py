@@ -8,8 +8,8 @@ from functools import lru_cache
 from perf_lint.text.pattern import lazy_pattern
 
 _BLANKS = " \t\n\r\f\v\u00a0\u2002\u2003\u2009\u200b\u200c\u200d\u2028\u2029\u3000\ufeff"
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_PAIRS: dict[str, int | str | None] = {
+_WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_PAIRS = {
     "【": "[",
     "】": "]",
     "〔": "[",
@@ -22,7 +22,9 @@ _PAIRS: dict[str, int | str | None] = {
     "－": "-",
     "﹣": "-",
 }
-_KEY = {**_WIDE, **str.maketrans(_PAIRS), **dict.fromkeys(map(ord, _BLANKS))}
+_KEY = {**_WIDE, **_PAIRS, **dict.fromkeys(_BLANKS, "")}
+_ODD = lazy_pattern(f"[！-～{''.join(_PAIRS)}{_BLANKS}]")
+"""All that a key does not hold; most texts have none or few of it."""
 _SENTENCE_END = "。；;！!？?：:"
 _ITEM = lazy_pattern(r"(?:目标|指标)?\d{1,2}[.、:：．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]、")
 _BREAK = lazy_pattern(r"[ \t\u3000]*\n\s*")
@@ -30,7 +32,9 @@ _BREAK = lazy_pattern(r"[ \t\u3000]*\n\s*")
 
 def squeeze(text: str) -> str:
     """Make a key for comparing: no blanks, half-width signs, square brackets for all kinds of them."""
-    return text.translate(_KEY)
+    for sign in set(_ODD.findall(text)):  # str.translate asks a mapping about every character
+        text = text.replace(sign, _KEY[sign])
+    return text
 
 
 @lru_cache(maxsize=2048)

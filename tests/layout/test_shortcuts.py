@@ -2,12 +2,14 @@
 
 import random
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from benchmarks.forms import as_markdown, as_tabs, make
-from perf_lint.layout import header, indicators, kinds, labels, recognise, rows
+from perf_lint import layout
+from perf_lint.layout import header, indicators, kinds, labels, levels, recognise, rows
 from perf_lint.layout.columns import Column, Columns
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.shapes import LOOKS, assign, plans
@@ -15,6 +17,7 @@ from perf_lint.layout.slots import Slots, distribute
 from perf_lint.model.document import Block, Cell, Document, Grid
 from perf_lint.model.form import ReadForm
 from perf_lint.readers import read_bytes
+from perf_lint.text.blanks import squeeze
 
 BANK = Path(__file__).parents[1] / "bank"
 SEED, DAMAGED, GENERATED = 20, 3, 30
@@ -191,7 +194,7 @@ def test_rows_of_one_shape_stand_alike_below_any_headings():
         usual = [USUAL.get(role, CELLS) if rng.random() < 0.9 else CELLS for role in (*roles, "")]
         cells = tuple(Cell(rng.choice(usual[place - 1]), 1, place) for place in places)
         row = rows.Row(cells, rows.Origin("form.txt"), aligned=rng.random() < 0.2)
-        kept, own = assign(row, columns, plans(columns)), distribute(row, columns)
+        kept, own = assign(row, columns, plans(columns)[0]), distribute(row, columns)
         assert _fields(kept) == _fields(own), (roles, cells)
         whole += kept.whole
         assert not kept.whole or _is_plain(kept)
@@ -326,3 +329,48 @@ def test_rows_passed_over_head_no_sums(monkeypatch):
     monkeypatch.setattr(header, "_may_head_sums", lambda _: True)
     assert [header.HeaderReader(FormDraft())._take_matrix_heading(row) for row in lines] == quick
     assert 300 < sum(quick) < 2700
+
+
+def test_steps_look_only_at_rows_that_tell_them_something(documents, monkeypatch):
+    """A step that is given every row must do what it does with those that were chosen for it."""
+    _same(documents, lambda: monkeypatch.setattr(layout, "_telling", list))
+
+
+def test_lines_that_are_no_piece_of_a_table_are_left_alone(documents, monkeypatch):
+    _same(
+        documents, lambda: monkeypatch.setattr(import_module("perf_lint.layout.regroup"), "_is_alone", lambda _: False)
+    )
+
+
+def test_what_ends_like_an_amount_is_read_whatever_stands_before_it(documents, monkeypatch):
+    _same(documents, lambda: _forget(monkeypatch, labels, "_may_stand_before", lambda _: True))
+
+
+def test_level_names_are_looked_up_whatever_brackets_follow(documents, monkeypatch):
+    _same(documents, lambda: _forget(monkeypatch, levels, "_may_be_marked", lambda _: True))
+
+
+def _forget(monkeypatch, module, name, instead):
+    monkeypatch.setattr(module, name, instead)
+    for memo in (kinds.KINDS, LOOKS):
+        memo.clear()
+    for kept in (labels._strict, labels._tolerant, levels.read_level):
+        kept.cache_clear()
+
+
+ODD = "".join(map(chr, (*range(0x20, 0x7F), *range(0xFF01, 0xFF5F)))) + "【】〔〕﹕∶꞉—–－﹣\t\n\u3000\u200b\ufeff\xa0标"
+
+
+def test_keys_have_neither_blanks_nor_wide_signs():
+    rng = random.Random(SEED)
+    table = str.maketrans({sign: squeeze(sign) for sign in ODD})
+    for _ in range(2000):
+        text = "".join(rng.choices(ODD, k=rng.randint(0, 12)))
+        assert squeeze(text) == text.translate(table)
+    assert squeeze("（１）【必填】 项\u3000目—名\u200b称：") == "(1)[必填]项目-名称:"
+
+
+def test_names_with_brackets_may_be_levels_only_by_what_stands_before_them():
+    for text in ("质量指标（必填）", "★质 量（选）", "（一）产出指标", "【质量】", "社会效益：", "*服务对象满意度[10]"):
+        assert levels.level_names().may_be(text), text
+    assert not levels.level_names().may_be("农田水利专项资金（300）")
