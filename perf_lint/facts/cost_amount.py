@@ -51,7 +51,7 @@ def cost_parts(row: IndicatorFacts) -> tuple[Decimal, ...]:
 def _told_sum(value: ValueFacts) -> Decimal | None:
     """Give what a calculation in the cell comes to: 20个×1万元/个＝20万元, 4万元/部，计12万元."""
     *factors, last = value.parts
-    if (beside := _beside_price(value)) is not None:
+    if (beside := beside_price(value)) is not None:
         return beside
     if last.yuan is None or last.comparator != "=" or last.approx:
         return None
@@ -62,8 +62,10 @@ def _told_sum(value: ValueFacts) -> Decimal | None:
     return last.yuan if summed else None
 
 
-def _beside_price(value: ValueFacts) -> Decimal | None:
+def beside_price(value: ValueFacts) -> Decimal | None:
     """Give the amount that stands beside the one price it is made of: 8元/亩，176万元."""
+    if value.kind != "multi":
+        return None
     prices = [part for part in value.parts if part.kind == "rate" and (part.unit_base or "").startswith("元/")]
     amounts = [part for part in value.parts if _is_plain(part)]
     if len(value.parts) != 2 or len(prices) != 1 or len(amounts) != 1 or prices[0].unit_base == YEARLY:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from perf_lint.facts.aside_claims import explained_amount
-from perf_lint.facts.cost_amount import cost_parts, cost_yuan, is_comparable, is_yearly
+from perf_lint.facts.cost_amount import beside_price, cost_parts, cost_yuan, is_comparable, is_yearly
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.marks import mark
@@ -57,7 +57,8 @@ def cost_role(row: IndicatorFacts) -> str | None:
     if row.is_none:
         return "none"
     read, named = row.value, named_cost(row)
-    if explained_amount(row.value_text) is not None and not (named.rate or named.not_spent):
+    told = explained_amount(row.value_text) is not None or beside_price(read) is not None
+    if told and not (named.rate or named.not_spent):
         return _addend_role(row)
     if (read.per_unit and not is_yearly(row)) or named.unit_cost or _tells_price(read):
         return "standard"

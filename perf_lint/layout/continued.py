@@ -21,7 +21,14 @@ _OPEN_VALUE = lazy_pattern(
     r".*(?:[\d.,，、/~～—≥≤≧≦⩾⩽><=＞＜＝±和及与或至到达于约第每前近低高少过超万亿]|[（(][^）)]*)$", re.DOTALL
 )
 _OPEN_DATE = lazy_pattern(r".*(?:\d\s*[年月]|每[年月季周])$")
-_CUT_OFF = lazy_pattern(r"(?:[、，,/~～—和及与至到于约每]|20\d\d\s*年)$")
+_CUT_OFF = lazy_pattern(r"[、，,/~～—和及与至到于约每]$")
+_WHOLE_WORD = lazy_pattern(
+    r"(?:[节预签履违合集]约|参与|[普涉惠遍波触]及|[缓饱祥平温总调亲]和|[做达得办周收领报直来]到|[终属等大小高低优]于|[备直]至)$"
+)
+"""Words that end as a target does that breaks off: 节约, 积极参与, 普及."""
+_CUT_AFTER_YEAR = lazy_pattern(r"20\d\d\s*年$")
+_IN_YEAR = ("底", "末", "初", "上半年", "下半年", "第", "春", "夏", "秋", "冬")
+"""How what belongs to a year goes on; a year alone is a target, and below it may stand the next one."""
 _CUT_YEAR = lazy_pattern(r"年\s*\d{1,2}$")
 _WRAPPED = frozenset(("name", "value", "description", "basis", "reason"))
 _ASIDES = _WRAPPED - {"name", "value"}
@@ -71,7 +78,11 @@ def _goes_on(value: str, rest: str) -> bool:
     """Say whether a value breaks off so that only the rest makes it whole: a date, a number before its unit."""
     from perf_lint.values.units import known
 
-    if _CUT_OFF.search(value) or ((value[-1].isdigit() or value[-1] in "万亿") and known(rest)):
+    if _CUT_AFTER_YEAR.search(value):
+        return rest.startswith(_IN_YEAR)
+    if (_CUT_OFF.search(value) and not _WHOLE_WORD.search(value)) or (
+        (value[-1].isdigit() or value[-1] in "万亿") and known(rest)
+    ):
         return True
     return (_CUT_YEAR.search(value) is not None and rest[0] == "月") or (
         value[-1] == "月" and rest[0] in "底前末份上中下"
