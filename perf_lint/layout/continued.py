@@ -27,7 +27,7 @@ _WHOLE_WORD = lazy_pattern(
 )
 """Words that end as a target does that breaks off: 节约, 积极参与, 普及."""
 _CUT_AFTER_YEAR = lazy_pattern(r"20\d\d\s*年$")
-_IN_YEAR = ("底", "末", "初", "上半年", "下半年", "第", "春", "夏", "秋", "冬")
+_IN_YEAR = ("底", "末", "初", "上半年", "下半年", "春", "夏", "秋", "冬")
 """How what belongs to a year goes on; a year alone is a target, and below it may stand the next one."""
 _CUT_YEAR = lazy_pattern(r"年\s*\d{1,2}$")
 _WRAPPED = frozenset(("name", "value", "description", "basis", "reason"))
