@@ -63,7 +63,7 @@ def repeated(form: FormFacts) -> tuple[Pair, ...]:
 
     Two rows whose names differ by a letter on both sides (A区, B区) are two things.
     """
-    if not form.asked(LETTERED) and len(form.name_keys) == len(form.indicators):
+    if not form.asked(LETTERED) and len(form.name_keys) == len(form.model.indicators):
         return ()
     by_key: dict[str, IndicatorFacts] = {}
     bare: dict[str, IndicatorFacts] = {}

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.marks import marks_of_columns
+from perf_lint.facts.rows import NAME, Columns, Rows, columns_of, marked_in
 from perf_lint.facts.vocabulary import declare, kept
-from perf_lint.model.form import Amount, Form, Funding, FundingItem, Indicator, PlanStep
-
-DESCRIPTION = Indicator._fields.index("description")
-"""From here on stand the columns that many forms do not have."""
-NO_COLUMNS = (None,) * (len(Indicator._fields) - DESCRIPTION)
-"""A row of such a form."""
+from perf_lint.model.form import Amount, Form, Funding, FundingItem, PlanStep
+from perf_lint.text.keys import name_key
 
 
 class AmountFacts:
@@ -110,54 +106,37 @@ class FormFacts:
         return FundingFacts(self.model.funding)
 
     @kept
+    def rows(self) -> Rows:
+        """Hold the rows, each made when it is first asked for: most are not."""
+        return Rows(self.model.indicators, id(self))
+
+    @kept
     def indicators(self) -> tuple[IndicatorFacts, ...]:
         """Give the indicator rows in document order."""
-        form = id(self)
-        rows = [IndicatorFacts(row, n, form) for n, row in enumerate(self.model.indicators)]
-        if "few_rows" in self.__dict__:
-            for number, row in self.few_rows.items():
-                rows[number] = row
-        return tuple(rows)
+        return self.rows.every()
 
     @kept
-    def few_rows(self) -> dict[int, IndicatorFacts]:
-        """Keep the rows that were asked for one by one."""
-        return {}
-
-    def row(self, number: int) -> IndicatorFacts:
-        """Give one row without making all the others: comparing forms with each other takes few of each."""
-        if "indicators" in self.__dict__:
-            return self.indicators[number]
-        row = self.few_rows.get(number)
-        if row is None:
-            row = self.few_rows[number] = IndicatorFacts(self.model.indicators[number], number, id(self))
-        return row
+    def row_columns(self) -> Columns:
+        """Give what stands in each field of the rows."""
+        return columns_of(self.model.indicators)
 
     @kept
-    def marked(self) -> tuple[int, list[tuple[int, IndicatorFacts]]]:
-        """Give the questions worth asking of any row, and the rows with theirs.
-
-        What stands in other columns opens the questions that look at them.
-        """
-        together, rows = 0, []
-        for row in self.indicators:
-            marks = row.name_marks & row.value_marks & row.level_marks
-            if row.label or row.model[DESCRIPTION:] != NO_COLUMNS:
-                marks |= marks_of_columns(row)
-            if marks:
-                rows.append((marks, row))
-                together |= marks
-        return together, rows
+    def marked(self) -> tuple[int, list[tuple[int, int]]]:
+        """Give the questions worth asking of any row, and the numbers of the rows with theirs."""
+        return marked_in(self.row_columns)
 
     def asked(self, marks: int) -> list[IndicatorFacts]:
         """Give the rows of which one of the marked questions is worth asking."""
-        together, rows = self.marked
-        return [row for own, row in rows if own & marks] if together & marks else []
+        together, numbers = self.marked
+        if not together & marks:
+            return []
+        rows = self.rows
+        return [rows[number] for own, number in numbers if own & marks]
 
     @kept
     def name_keys(self) -> frozenset[str]:
         """Give the different keys of the rows' names."""
-        return frozenset([row.name_key for row in self.indicators])
+        return frozenset(map(name_key, self.row_columns[NAME]))
 
     @kept
     def plan(self) -> tuple[PlanStepFacts, ...]:

@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 
 from perf_lint.facts.form_view import FormFacts
-from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.marks import column_mark
 from perf_lint.facts.names import project_subject
-from perf_lint.facts.vocabulary import declare, fact, keep
+from perf_lint.facts.rows import NAME
+from perf_lint.facts.vocabulary import declare, fact
 from perf_lint.text.keys import han, name_key
 from perf_lint.text.matching import KEPT_READINGS, without_words
 from perf_lint.text.pattern import lazy_pattern
@@ -104,16 +104,10 @@ def _grams(text: str) -> list[str]:
     return [rest[n : n + _GRAM] for n in range(len(rest) - _GRAM + 1)]
 
 
-@keep(IndicatorFacts, "of_name")
-def own_words(row: IndicatorFacts) -> str:
-    """Give the characters of the name that do not fit every project."""
-    return _own(row.name)
-
-
 def _letters_seen(form: FormFacts, part: str) -> bool:
     """Tell whether an indicator names the abbreviation that a part of the goal does: AED, PM2.5."""
     words = {word.lower() for word in _LETTERS.findall(part)}
-    return any(word in row.name.lower() for row in form.indicators for word in words)
+    return any(word in name.lower() for name in form.row_columns[NAME] for word in words)
 
 
 DESCRIBED = column_mark("description")
@@ -124,11 +118,12 @@ def unmatched_goals(form: FormFacts) -> tuple[GoalPart, ...]:
     """Give the parts of goal and purpose that share no word with any indicator's name or description."""
     parts = [("goal", number, part) for number, part in enumerate(goal_parts(form.goal or ""), 1)]
     parts += [("purpose", number, part) for number, part in enumerate(purpose_parts(form.purpose or ""), 1)]
-    if not parts or not form.indicators:
+    rows = form.model.indicators
+    if not parts or not rows:
         return ()
-    seen = "".join([own_words(row) for row in form.indicators])
+    seen = "".join(map(_own, form.row_columns[NAME]))
     if form.asked(DESCRIBED):
-        seen = "".join(own_words(row) + _own(row.description or "") for row in form.indicators)
+        seen = "".join(_own(row.name) + _own(row.description or "") for row in rows)
     found = []
     for path, number, part in parts:
         grams = _grams(part)

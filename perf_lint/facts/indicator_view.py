@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from perf_lint.facts.alike import alike
-from perf_lint.facts.marks import mark, marks_of_levels, marks_of_name, marks_of_value
+from perf_lint.facts.marks import mark
 from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import declare, kept, kept_with
 from perf_lint.model.form import Indicator
@@ -74,22 +73,6 @@ class IndicatorFacts:
         self.__dict__ = {**self.of_name, **self.of_value, **self.of_levels}
 
     @kept_with("of_name")
-    def name_marks(self) -> int:
-        """Give the questions that the name leaves open."""
-        return marks_of_name(self, self.name)
-
-    @kept_with("of_value")
-    def value_marks(self) -> int:
-        """Give the questions that the target leaves open."""
-        same = alike(self.value_text)
-        return marks_of_value(self, self.value_text, self.value.kind) if same is None else marks_of_alike(same)
-
-    @kept_with("of_levels")
-    def level_marks(self) -> int:
-        """Give the questions that the levels leave open."""
-        return marks_of_levels(self)
-
-    @kept_with("of_name")
     def name_key(self) -> str:
         """Give the name reduced to letters and digits."""
         return name_key(self.name)
@@ -118,13 +101,6 @@ class IndicatorFacts:
     def is_filled(self) -> bool:
         """Tell whether the row has a name and does not say 无."""
         return bool(self.name.strip()) and not self.is_none
-
-
-@lru_cache(KEPT_READINGS)
-def marks_of_alike(text: str) -> int:
-    """Give the questions that a target leaves open which stands for others."""
-    row = IndicatorFacts(Indicator(None, None, "", "", None, None, "", text), 0)
-    return marks_of_value(row, text, row.value.kind)
 
 
 NAMELESS = mark(name=lambda row: row.name.strip() in NONE_TEXTS, odd=True)

@@ -8,6 +8,7 @@ from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.marks import LISTED_MARKS, mark
 from perf_lint.facts.notes import Note
+from perf_lint.facts.rows import levels_in
 from perf_lint.facts.vocabulary import fact
 from perf_lint.model.levels import BENEFIT, COST, OUTPUT
 from perf_lint.model.words import Words
@@ -62,9 +63,9 @@ def shifted_levels(form: FormFacts) -> tuple[Note, ...]:
 
 def _unnamed_levels(form: FormFacts) -> tuple[Note, ...]:
     """Notice each 一级指标 that rows belong to and no cell of the form names, where other first levels are named."""
-    levels = {row.level1 for row in form.indicators}
-    named = {row.level1 for row in form.indicators if row.level1_text}
-    if not named or levels <= {None, *named}:
+    cells = frozenset(levels_in(form.row_columns))
+    named = {level for level, _, text, _ in cells if text}
+    if not named or all(level is None or level in named for level, _, _, _ in cells):
         return ()
     found: dict[str, Note] = {}
     for row in form.indicators:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from perf_lint.model.form import Indicator
 from perf_lint.text.endings import longest_ending
 from perf_lint.text.pattern import lazy_pattern
 
@@ -37,7 +38,8 @@ _tests: dict[str, list[tuple[int, Test]]] = {"of_value": [], "odd": [], "of_leve
 _open = dict.fromkeys(("of_name", *_tests), 0)
 PLAIN_KINDS = frozenset(("percent", "count", "money"))
 _PLAIN = lazy_pattern(r"[≥≤]?[0-9]+(?:\.[0-9]+)?(?:%|[\u4e00-\u9fff]{1,2})")
-_columns: defaultdict[str, int] = defaultdict(int)
+marked_columns: defaultdict[int, int] = defaultdict(int)
+"""The questions that each field of a row opens, by its number."""
 _kinds: defaultdict[str, int] = defaultdict(int)
 LISTED_MARKS: dict[str, int] = {}
 """By the name of a list of rows of a form: the questions that open it; without them it is empty."""
@@ -77,7 +79,7 @@ def column_mark(*columns: str) -> int:
     """Give the bit of a question worth asking wherever something stands in one of these columns."""
     bit = _next_bit()
     for column in columns:
-        _columns[column] |= bit
+        marked_columns[Indicator._fields.index(column)] |= bit
     return bit
 
 
@@ -152,10 +154,10 @@ def _passed(row: object, part: str, marks: int) -> int:
     return marks
 
 
-def marks_of_columns(row: object) -> int:
+def marks_of_columns(row: Sequence[Any]) -> int:
     """Give the bits that the other columns of a row open."""
     marks = 0
-    for column, bits in _columns.items():
-        if getattr(row, column):
+    for number, bits in marked_columns.items():
+        if row[number]:
             marks |= bits
     return marks

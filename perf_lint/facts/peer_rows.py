@@ -45,7 +45,7 @@ def shared_rows(forms: Sequence[FormFacts]) -> Iterator[tuple[FormFacts, Indicat
     for form in forms:
         times = named[unit_key(form)]
         for number, key in specific(form).items():
-            if times[key] > 1 and (row := form.row(number)).is_filled:
+            if times[key] > 1 and (row := form.rows[number]).is_filled:
                 yield form, row
 
 

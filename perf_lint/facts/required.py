@@ -8,6 +8,7 @@ from functools import cache
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import NAMELESS, IndicatorFacts
 from perf_lint.facts.levels import is_own_level
+from perf_lint.facts.rows import MARK, Levels, levels_in
 from perf_lint.facts.vocabulary import declare, fact, keep, kept
 from perf_lint.model.levels import (
     BENEFIT,
@@ -39,7 +40,7 @@ class LevelFacts:
     """A level of the form's framework: whether the form has it and whether anything stands in it."""
 
     TYPE = "Level"
-    __slots__ = ("__dict__", "all", "form", "name", "parent", "unread")
+    __slots__ = ("__dict__", "form", "name", "of", "parent", "unread")
 
     def __init__(self, form: FormFacts, name: str, parent: str) -> None:
         """Stand for a 二级指标; for a 一级指标 where it is its own parent.
@@ -47,17 +48,22 @@ class LevelFacts:
         The form keeps its levels: a reference to it would be a circle, which nothing frees during a run.
         """
         self.form = id(form)
-        self.all = form.indicators
+        self.of = form.rows
         self.unread = bool(form.unread)
         self.name = name
         self.parent = parent
+
+    @property
+    def all(self) -> tuple[IndicatorFacts, ...]:
+        """Give the rows of the form: most levels are not asked for any."""
+        return self.of.every()
 
     @kept
     def rows(self) -> tuple[IndicatorFacts, ...]:
         """Give the rows that stand in the level."""
         if self.name == self.parent:
             return tuple(row for row in self.all if row.level1 == self.name)
-        return tuple(row for row in self.all if standard_level(row) == self.name)
+        return tuple(row for row in self.all if standard_level(row.level1, row.level2) == self.name)
 
     @kept
     def path(self) -> str:
@@ -127,7 +133,7 @@ def prints_marks(form: FormFacts) -> bool:
 @keep(FormFacts)
 def printed_marks(form: FormFacts) -> frozenset[str | None]:
     """Give the different marks of the rows, null among them."""
-    return frozenset([row.mark for row in form.indicators])
+    return frozenset(form.row_columns[MARK])
 
 
 @fact(FormFacts, "bool", "表上是否印有“硬性”标记")
@@ -148,12 +154,9 @@ def second_levels(form: FormFacts) -> tuple[LevelFacts, ...]:
     return tuple(LevelFacts(form, name, parent) for name, parent in LEVELS.get(form.framework or "", {}).items())
 
 
-@keep(IndicatorFacts, "of_levels")
-def standard_level(row: IndicatorFacts) -> str | None:
-    """Give the row's 二级指标; under 满意度 every name of its own (游客满意度) fills the standard one."""
-    if row.level2 is not None and row.level1 == SATISFACTION:
-        return SERVED
-    return row.level2
+def standard_level(level1: str | None, level2: str | None) -> str | None:
+    """Give the 二级指标 of a row; under 满意度 every name of its own (游客满意度) fills the standard one."""
+    return SERVED if level2 is not None and level1 == SATISFACTION else level2
 
 
 @fact(FormFacts, "list(Level)", "一级指标级次")
@@ -167,15 +170,18 @@ def _first_of(framework: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(LEVELS.get(framework or "", {}).values()))
 
 
-def _with_content(form: FormFacts) -> Iterable[IndicatorFacts]:
-    nameless = form.asked(NAMELESS)
-    return [row for row in form.indicators if not row.is_none] if nameless else form.indicators
+def _with_content(form: FormFacts) -> Iterable[Levels]:
+    """Give the levels of the rows that do not say 无."""
+    empty = [row.index for row in form.asked(NAMELESS) if row.is_none]
+    if not empty:
+        return levels_in(form.row_columns)
+    return [levels for number, levels in enumerate(levels_in(form.row_columns)) if number not in empty]
 
 
 @fact(FormFacts, "list(Level)", "不能确定有内容的二级指标")
 def empty_second_levels(form: FormFacts) -> tuple[LevelFacts, ...]:
     """Give the 二级指标 in which nothing is known to stand."""
-    present = {standard_level(row) for row in _with_content(form)}
+    present = {standard_level(level1, level2) for level1, level2, _, _ in _with_content(form)}
     return tuple(
         LevelFacts(form, name, parent)
         for name, parent in LEVELS.get(form.framework or "", {}).items()
@@ -186,7 +192,7 @@ def empty_second_levels(form: FormFacts) -> tuple[LevelFacts, ...]:
 @fact(FormFacts, "list(Level)", "不能确定有内容的一级指标")
 def empty_first_levels(form: FormFacts) -> tuple[LevelFacts, ...]:
     """Give the 一级指标 in which nothing is known to stand."""
-    present = {row.level1 for row in _with_content(form)}
+    present = {level1 for level1, _, _, _ in _with_content(form)}
     return tuple(LevelFacts(form, name, name) for name in _first_of(form.framework) if name not in present)
 
 

@@ -162,8 +162,8 @@ def test_rows_that_nobody_shares_change_nothing(monkeypatch):
 def test_a_row_is_the_same_whether_it_is_asked_for_alone_or_with_the_others() -> None:
     rows = tuple(Indicator(name=name, value="3个") for name in ("甲", "乙", "丙"))
     alone = derive(Form(1, indicators=rows))
-    second = alone.row(1)
-    assert alone.row(1) is second
+    second = alone.rows[1]
+    assert alone.rows[1] is second
     assert alone.indicators[1] is second
     assert [row.index for row in alone.indicators] == [0, 1, 2]
-    assert alone.row(2) is alone.indicators[2]
+    assert alone.rows[2] is alone.indicators[2]
