@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 
 from perf_lint.facts.form_view import FormFacts
@@ -10,6 +9,7 @@ from perf_lint.facts.notes import Note
 from perf_lint.facts.vocabulary import fact
 from perf_lint.model.words import Words
 from perf_lint.text.matching import KEPT_READINGS
+from perf_lint.text.nfkc import nfkc
 from perf_lint.text.pattern import lazy_pattern
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -31,7 +31,7 @@ def check_character(code: str) -> str:
 @lru_cache(KEPT_READINGS)
 def wrong_code(text: str) -> tuple[str, Words] | None:
     """Give the first credit code of a text that cannot be right, and why; None where all are right or none stands."""
-    flat = unicodedata.normalize("NFKC", text).upper()
+    flat = nfkc(text).upper()
     for found in _CANDIDATE.finditer(flat):
         code = found.group()
         if _IDENTITY_CARD.fullmatch(code):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 
 from perf_lint import values
@@ -10,11 +9,12 @@ from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.value_view import ValueFacts
 from perf_lint.facts.vocabulary import fact
+from perf_lint.text.nfkc import nfkc
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import contains_word
 
-_ANY_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 YEAR = lazy_pattern(r"(?<!\d)((?:19|20)\d{2})(?=年|年度)(?!\d)")
+_ANY_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 SPAN = lazy_pattern(r"(?<!\d)((?:19|20)\d{2})年?[-—–~至到]+((?:19|20)\d{2})年?(?!\d)")
 QUOTED = lazy_pattern(r"《[^》]*》|〔[^〕]*〕|【[^】]*】|\[[^\]]*\]|“[^”]*”|\"[^\"]*\"|\([^)]*号\)")
 OPEN_END = lazy_pattern(r"起|至今|开始|长期|以来")
@@ -37,7 +37,7 @@ def stated_years(text: str) -> tuple[int, ...]:
     """
     if "年" not in text:
         return ()
-    text = DOCUMENT.sub("", QUOTED.sub("", unicodedata.normalize("NFKC", text).replace(" ", "")))
+    text = DOCUMENT.sub("", QUOTED.sub("", nfkc(text).replace(" ", "")))
     years: set[int] = set()
     for first, last in SPAN.findall(text):
         years.update(range(int(first), min(int(last), int(first) + 30) + 1))
@@ -60,7 +60,7 @@ def other_year_fits(row: IndicatorFacts) -> bool:
 @lru_cache(maxsize=4096)
 def tells_apart(name: str) -> bool:
     """Tell whether the year only picks out what the work is about: 2021年认定的企业, 1949年10月1日前参加工作人员."""
-    return EARLIER_THINGS.search(unicodedata.normalize("NFKC", name).replace(" ", "")) is not None
+    return EARLIER_THINGS.search(nfkc(name).replace(" ", "")) is not None
 
 
 @fact(IndicatorFacts, "bool", "名称有理由写下一年份", "of_name")
@@ -111,7 +111,7 @@ def budget_years(form: FormFacts) -> tuple[int, ...]:
     """Give the different budget years that title, heading and year fields state."""
     years: set[int] = set()
     for text in form.year_texts:
-        years.update(int(year) for year in _ANY_YEAR.findall(text))
+        years.update(map(int, _ANY_YEAR.findall(text)))
     return tuple(sorted(years))
 
 

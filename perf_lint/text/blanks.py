@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from perf_lint.text.nfkc import nfkc
 from perf_lint.text.pattern import lazy_pattern
 
 _BLANKS = " \t\n\r\f\v\u00a0\u2002\u2003\u2009\u200b\u200c\u200d\u2028\u2029\u3000\ufeff"
@@ -40,7 +41,7 @@ def squeeze(text: str) -> str:
 @lru_cache(maxsize=2048)
 def one_width(text: str) -> str:
     """Give a text in its usual width (NFKC) without any blank."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return "".join(nfkc(text).split())
 
 
 def join_lines(text: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 
 from perf_lint.text.matching import KEPT_READINGS
+from perf_lint.text.nfkc import nfkc
 from perf_lint.text.pattern import lazy_pattern
 
 _NOISE = lazy_pattern(r"[\W_]+")
@@ -24,7 +24,7 @@ def name_key(name: str) -> str:
     """Reduce a name to its letters and digits: widths, blanks, stops, brackets and a unit in brackets fall away."""
     if _REDUCED.fullmatch(name):
         return name
-    flat = unicodedata.normalize("NFKC", name).lower()
+    flat = nfkc(name).lower()
     return _NOISE.sub("", _UNIT_HINT.sub("", flat))
 
 
