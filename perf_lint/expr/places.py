@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeVar
 
 Owner = TypeVar("Owner")
+_LISTS = (list, tuple)
+"""A union of types would be made anew for each question."""
 
 
 class Ref(NamedTuple):
@@ -37,7 +39,7 @@ def _form_of(thing: Any) -> int:
 
 def refs(base: Any, *steps: tuple[Any, str]) -> list[Ref]:
     """Follow field names from an object; a list gives a place for each element, null gives none."""
-    if isinstance(base, list | tuple) and not isinstance(base, Ref):
+    if isinstance(base, _LISTS) and not isinstance(base, Ref):
         return [ref for item in base for ref in refs(item)]
     path = getattr(base, "path", None)
     if path is None:
@@ -45,6 +47,8 @@ def refs(base: Any, *steps: tuple[Any, str]) -> list[Ref]:
     for value, name in steps:
         own = getattr(value, "path", None)
         path = own if own is not None else f"{path}.{name}" if path else name
-    passed = (base, *(value for value, _ in steps))
-    items = [item for item in passed[-1] if hasattr(item, "path")] if isinstance(passed[-1], tuple) else []
-    return [Ref((*passed, item), item.path) for item in items] or [Ref(passed, path)]
+    passed = (base, *[value for value, _ in steps])
+    last = passed[-1]
+    if isinstance(last, tuple) and (items := [item for item in last if hasattr(item, "path")]):
+        return [Ref((*passed, item), item.path) for item in items]
+    return [Ref(passed, path)]

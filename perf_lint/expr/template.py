@@ -44,15 +44,16 @@ def pieces(text: str) -> list[str | Piece]:
 
 def printed(value: Any, lang: Lang = "zh") -> str:
     """Print a value inside a sentence."""
+    if isinstance(value, str):
+        return value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
     if value is None:
         return "（空）" if lang == "zh" else "(blank)"
     if value is True or value is False:
         return {("zh", True): "是", ("zh", False): "否", ("en", True): "yes", ("en", False): "no"}[lang, value]
-    if isinstance(value, int | Decimal):
+    if isinstance(value, (int, Decimal)):
         return plain_number(value)
     if isinstance(value, dt.date):
         return f"{value.year}年{value.month}月{value.day}日" if lang == "zh" else value.isoformat()
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         return ("、" if lang == "zh" else ", ").join(printed(item, lang) for item in value)
-    text = str(value)
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    return printed(str(value), lang)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from perf_lint.layout.draft import Spot
@@ -10,6 +11,7 @@ from perf_lint.layout.rows import Origin
 from perf_lint.layout.standing import LevelCell, Under
 from perf_lint.model.document import Cell
 from perf_lint.model.place import Place
+from perf_lint.text.wordlists import KEPT_READINGS
 
 Found = TypeVar("Found")
 Spots = dict[str, Spot]
@@ -38,6 +40,7 @@ def own_of(own: Mapping[str, Found], field: str) -> Found | None:
     return own.get("name" if field == "label" else field)
 
 
+@lru_cache(KEPT_READINGS)
 def parted(path: str) -> tuple[str, int, str]:
     """Part the path of a field of an indicator into list, number and field; -1 where there is no number."""
     name, _, rest = path.partition("[")
@@ -74,6 +77,11 @@ class LazyPlaces(Mapping[str, Place]):
             return level.spot
         cell = own_of(own, field)
         return (origin, cell) if cell else None
+
+    def get(self, path: str, default: Any = None) -> Any:
+        """Give the place of a path, without raising what `Mapping.get` would catch."""
+        spot = self._find(path)
+        return default if spot is None else spot[0].place(spot[1])
 
     def __getitem__(self, path: str) -> Place:
         spot = self._find(path)
