@@ -17,8 +17,9 @@ FULL = lazy_pattern(
     r"(?<!\d)(?:(?P<y>(?:19|20)\d{2})年)?(?P<m>\d{1,2})月(?!工资|薪|奖)(?:份)?(?:(?P<d>\d{1,2})[日号])?"
     r"|(?<!\d)(?P<Y>(?:19|20)\d{2})[-./](?P<M>\d{1,2})[-./](?P<D>\d{1,2})(?!\d)"
 )
+_SIGN = lazy_pattern(r"[月\-./－．／]")
+"""Most texts have none of these and hold no date."""
 _MAY_BE_DATED = lazy_pattern(r"(?s)月|([-./－．／]).*\1")
-"""Most cells hold no date; this is quicker than looking for one."""
 MAX_MONTHS = 12
 LEAP = 2000
 Verdict = tuple[Words, str | None]
@@ -60,9 +61,14 @@ def impossible_dates(form: FormFacts) -> tuple[ImpossibleDate, ...]:
     return tuple(date for path, text in _texts(form) for date in _scan(path, text, form.year))
 
 
+def may_be_dated(text: str) -> bool:
+    """Tell whether a text has 月 or twice a sign that joins the parts of a date: most have neither."""
+    return _SIGN.search(text) is not None and _MAY_BE_DATED.search(text) is not None
+
+
 def _texts(form: FormFacts) -> Iterator[tuple[str, str]]:
     for path, text in (("goal", form.goal), ("purpose", form.purpose), ("period", form.period)):
-        if text and _MAY_BE_DATED.search(text):
+        if text and may_be_dated(text):
             yield path, text
     for row in form.asked(DATED_VALUE):
         yield f"{row.path}.value", row.value_text
@@ -70,8 +76,8 @@ def _texts(form: FormFacts) -> Iterator[tuple[str, str]]:
         yield f"{row.path}.name", row.name
 
 
-DATED_VALUE = mark(value=lambda row: _MAY_BE_DATED.search(row.value_text))
-DATED_NAME = mark(name=lambda row: _MAY_BE_DATED.search(row.name), odd=True)
+DATED_VALUE = mark(value=lambda row: may_be_dated(row.value_text))
+DATED_NAME = mark(name=lambda row: may_be_dated(row.name), odd=True)
 
 
 def _scan(path: str, text: str, budget_year: int | None) -> Iterator[ImpossibleDate]:

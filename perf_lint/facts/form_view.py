@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from perf_lint.facts.indicator_view import IndicatorFacts
-from perf_lint.facts.rows import NAME, Columns, Rows, columns_of, marked_in
+from perf_lint.facts.rows import NAME, Columns, Levels, Rows, columns_of, levels_in, marked_in
 from perf_lint.facts.vocabulary import declare, kept
 from perf_lint.model.form import Amount, Form, Funding, FundingItem, PlanStep
 from perf_lint.text.keys import name_key
@@ -23,7 +23,7 @@ class AmountFacts:
         self.unit = model.unit
         self.unit_from = model.unit_from
 
-    @kept
+    @property
     def blank(self) -> bool:
         """Tell whether the cell holds no amount: blank, 无 or a stroke."""
         return self.text.strip() in ("", "/", "-", "—", "——", "－", "无")
@@ -137,6 +137,11 @@ class FormFacts:
     def name_keys(self) -> frozenset[str]:
         """Give the different keys of the rows' names."""
         return frozenset(map(name_key, self.row_columns[NAME]))
+
+    @kept
+    def level_cells(self) -> frozenset[Levels]:
+        """Give the different levels of the rows, with what their cells say."""
+        return frozenset(levels_in(self.row_columns))
 
     @kept
     def plan(self) -> tuple[PlanStepFacts, ...]:

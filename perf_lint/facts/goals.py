@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from perf_lint.facts.form_view import FormFacts
@@ -19,8 +20,12 @@ LEFT_OVER = 4
 _MARK = lazy_pattern(
     r"(?:目标|任务)\s*(\d{1,2}|[一二三四五六七八九十])\s*[:：.、]?|(?<![\d.第])(\d{1,2}|[一二三四五六七八九十])\s*[.、．)）](?!\d)|([①-⑩])"
 )
-_MEASURED = lazy_pattern(r"(?<![\d\s标务第.．])\d+(?=[万亿元%％个人次])")
-"""A number that counts something and cannot be that of a numbered part."""
+_FIRST = lazy_pattern(r"[目任\d一二三四五六七八九十①-⑩]")
+"""How every `_MARK` begins; to look for one character is quick."""
+_FIGURES = lazy_pattern(r"\d+")
+_HAN = lazy_pattern("[\u4e00-\u9fff]")
+_COUNTED = frozenset("万亿元%％个人次")
+_NUMBERING = frozenset("标务第.．")
 _LETTERS = lazy_pattern(r"[A-Za-zＡ-Ｚａ-ｚ]{2,}")
 _NUMERALS = "一二三四五六七八九十"
 _GRAM = 2
@@ -51,11 +56,21 @@ def _number(mark: re.Match[str]) -> int:
     return _NUMERALS.index(text) + 1 if text in _NUMERALS else ord(text) - ord("①") + 1
 
 
+def _marks(goal: str) -> Iterator[re.Match[str]]:
+    """Yield what `_MARK.finditer(goal)` yields."""
+    place = 0
+    while first := _FIRST.search(goal, place):
+        found = _MARK.match(goal, first.start())
+        if found:
+            yield found
+        place = found.end() if found else first.end()
+
+
 @lru_cache(KEPT_READINGS)
 def goal_parts(goal: str) -> tuple[str, ...]:
     """Split a goal at its numbers (目标1:, 2., ③) as far as they count 1, 2, 3; empty where it has fewer than two."""
     marks: list[re.Match[str]] = []
-    for found in _MARK.finditer(goal):
+    for found in _marks(goal):
         if _number(found) == len(marks) + 1:
             marks.append(found)
     if len(marks) < 2:
@@ -80,15 +95,26 @@ def _own_words(text: str, project: str) -> str:
     return han(without_words(rest, "goal-fillers"))
 
 
+def is_measured(goal: str) -> bool:
+    """Tell whether a number of the text counts something and cannot be that of a numbered part."""
+    for found in _FIGURES.finditer(goal):
+        start, end = found.span()
+        if goal[end : end + 1] in _COUNTED:
+            before = goal[start - 1 : start] if start else ""
+            if before not in _NUMBERING and not before.isspace():
+                return True
+    return False
+
+
 @fact(FormFacts, "bool", "目标是否空泛")
 def goal_is_vague(form: FormFacts) -> bool | None:
     """Tell whether the goal has no number and says nothing beyond the project's name; null where there is no goal."""
     goal = form.goal
-    if not goal or not han(goal):
+    if not goal or not _HAN.search(goal):
         return None
     if name_key(goal) == name_key(form.project_name or ""):
         return True
-    if _MEASURED.search(goal) or any(map(str.isdigit, _MARK.sub("", goal))):
+    if is_measured(goal) or any(map(str.isdigit, _MARK.sub("", goal))):
         return False
     return len(_own_words(goal, project_subject(form.project_name or ""))) < LEFT_OVER
 
@@ -99,9 +125,16 @@ def _own(text: str) -> str:
     return han(without_words(without_words(text, "goal-fillers"), "generic-name-parts"))
 
 
-def _grams(text: str) -> list[str]:
+def _shares_a_gram(text: str, seen: str) -> bool:
+    """Tell whether two neighbouring characters of the text stand together in `seen`, or it has too few to tell."""
     rest = _own(text)
-    return [rest[n : n + _GRAM] for n in range(len(rest) - _GRAM + 1)]
+    grams = set()
+    for start in range(len(rest) - _GRAM + 1):
+        gram = rest[start : start + _GRAM]
+        if gram in seen:
+            return True
+        grams.add(gram)
+    return len(grams) < 2
 
 
 def _letters_seen(form: FormFacts, part: str) -> bool:
@@ -126,7 +159,6 @@ def unmatched_goals(form: FormFacts) -> tuple[GoalPart, ...]:
         seen = "".join(_own(row.name) + _own(row.description or "") for row in rows)
     found = []
     for path, number, part in parts:
-        grams = _grams(part)
-        if not any(gram in seen for gram in grams) and len(set(grams)) > 1 and not _letters_seen(form, part):
+        if not _shares_a_gram(part, seen) and not _letters_seen(form, part):
             found.append(GoalPart(path, number, part))
     return tuple(found)

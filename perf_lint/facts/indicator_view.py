@@ -67,9 +67,9 @@ class IndicatorFacts:
             self.value_text, self.description, self.basis, self.sign, self.unit, self.weight, self.direction,
             self.actual, self.score, self.reason, self.long_term_value,
         ) = model  # fmt: skip
-        self.of_name = same_name(model.name)
-        self.of_value = same_value(model.value)
-        self.of_levels = same_levels(model.level1, model.level2, model.level1_text, model.level2_text)
+        self.of_name = same_name(self.name)
+        self.of_value = same_value(self.value_text)
+        self.of_levels = same_levels(self.level1, self.level2, self.level1_text, self.level2_text)
         self.__dict__ = {**self.of_name, **self.of_value, **self.of_levels}
 
     @kept_with("of_name")
@@ -92,7 +92,7 @@ class IndicatorFacts:
         """Give the typed reading of the target."""
         return ValueFacts(parse_value(self.value_text), f"{self.path}.value", self.is_cost or self.names_money)
 
-    @kept
+    @property
     def is_none(self) -> bool:
         """Tell whether the row says that there is nothing: name and value are 无, 空, — or blank."""
         return self.name.strip() in NONE_TEXTS and self.value_text.strip() in NONE_TEXTS

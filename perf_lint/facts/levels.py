@@ -8,7 +8,7 @@ from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.marks import LISTED_MARKS, mark
 from perf_lint.facts.notes import Note
-from perf_lint.facts.rows import levels_in
+from perf_lint.facts.rows import Levels
 from perf_lint.facts.vocabulary import fact
 from perf_lint.model.levels import BENEFIT, COST, OUTPUT
 from perf_lint.model.words import Words
@@ -63,20 +63,26 @@ def shifted_levels(form: FormFacts) -> tuple[Note, ...]:
 
 def _unnamed_levels(form: FormFacts) -> tuple[Note, ...]:
     """Notice each 一级指标 that rows belong to and no cell of the form names, where other first levels are named."""
-    cells = frozenset(levels_in(form.row_columns))
-    named = {level for level, _, text, _ in cells if text}
-    if not named or all(level is None or level in named for level, _, _, _ in cells):
+    unnamed = _unnamed(form.level_cells)
+    if not unnamed:
         return ()
     found: dict[str, Note] = {}
     for row in form.indicators:
         level = row.level1
-        if level and level not in named and row.level2_text and level not in found:
+        if level in unnamed and row.level2_text and level not in found:
             words = Words(
                 f"「{level}」没有写出，「{row.level2_text}」前缺一级指标",
                 f"“{level}” is not named before “{row.level2_text}”",
             )
             found[level] = Note(row.path, row.level2_text, words, level)
     return tuple(found.values())
+
+
+@lru_cache(1024)
+def _unnamed(cells: frozenset[Levels]) -> frozenset[str]:
+    """Give the 一级指标 that no cell names, where others are named; forms of one template have the same cells."""
+    named = {level for level, _, text, _ in cells if text}
+    return frozenset([level for level, _, _, _ in cells if level and level not in named]) if named else frozenset()
 
 
 def _is_known(row: IndicatorFacts, field: str, text: str, read: str | None) -> bool:

@@ -51,8 +51,10 @@ declare(
 @fact(FormFacts, "list(Ratio)", "由两个数量确定的比率")
 def ratios(form: FormFacts) -> tuple[RatioFacts, ...]:
     """Give the rates that exactly one pair of counts fixes, tied by a verb and the noun before it."""
+    counts = [row for row in form.asked(COUNTS) if is_plain_count(row)]
+    if len(counts) < 2:
+        return ()
     rates = [row for row in form.asked(RATES) if row.value.share is not None]
-    counts = [row for row in form.asked(COUNTS) if is_plain_count(row)] if rates else []
     found = (_tie(rate, counts) for rate in rates)
     return tuple(ratio for ratio in found if ratio is not None)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from perf_lint.facts.form_view import FormFacts
 from perf_lint.facts.indicator_view import NAMELESS, IndicatorFacts
@@ -170,30 +170,40 @@ def _first_of(framework: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(LEVELS.get(framework or "", {}).values()))
 
 
-def _with_content(form: FormFacts) -> Iterable[Levels]:
-    """Give the levels of the rows that do not say 无."""
+@keep(FormFacts)
+def filled_levels(form: FormFacts) -> frozenset[Levels]:
+    """Give the different levels of the rows that do not say 无."""
     empty = [row.index for row in form.asked(NAMELESS) if row.is_none]
     if not empty:
-        return levels_in(form.row_columns)
-    return [levels for number, levels in enumerate(levels_in(form.row_columns)) if number not in empty]
+        return form.level_cells
+    return frozenset([levels for number, levels in enumerate(levels_in(form.row_columns)) if number not in empty])
+
+
+@lru_cache(1024)
+def _missing(framework: str | None, filled: frozenset[Levels]) -> tuple[tuple[str, str], ...]:
+    """Give the 二级指标 that are not filled, each with its 一级指标; forms of one template fill the same ones."""
+    present = {standard_level(level1, level2) for level1, level2, _, _ in filled}
+    return tuple([(name, parent) for name, parent in LEVELS.get(framework or "", {}).items() if name not in present])
+
+
+@lru_cache(1024)
+def _missing_first(framework: str | None, filled: frozenset[Levels]) -> tuple[str, ...]:
+    """Give the 一级指标 that are not filled."""
+    present = {level1 for level1, _, _, _ in filled}
+    return tuple([name for name in _first_of(framework) if name not in present])
 
 
 @fact(FormFacts, "list(Level)", "不能确定有内容的二级指标")
 def empty_second_levels(form: FormFacts) -> tuple[LevelFacts, ...]:
     """Give the 二级指标 in which nothing is known to stand."""
-    present = {standard_level(level1, level2) for level1, level2, _, _ in _with_content(form)}
-    return tuple(
-        LevelFacts(form, name, parent)
-        for name, parent in LEVELS.get(form.framework or "", {}).items()
-        if name not in present
-    )
+    missing = _missing(form.framework, filled_levels(form))
+    return tuple([LevelFacts(form, name, parent) for name, parent in missing])
 
 
 @fact(FormFacts, "list(Level)", "不能确定有内容的一级指标")
 def empty_first_levels(form: FormFacts) -> tuple[LevelFacts, ...]:
     """Give the 一级指标 in which nothing is known to stand."""
-    present = {level1 for level1, _, _, _ in _with_content(form)}
-    return tuple(LevelFacts(form, name, name) for name in _first_of(form.framework) if name not in present)
+    return tuple([LevelFacts(form, name, name) for name in _missing_first(form.framework, filled_levels(form))])
 
 
 def _sure(loose: frozenset[str | None], parent: str) -> bool:

@@ -41,12 +41,12 @@ class ValueFacts:
         """Give the parts of a mixed or multiple value."""
         return tuple(ValueFacts(part, self.path, self.in_cost) for part in self.model.parts)
 
-    @kept
+    @property
     def problem(self) -> str | None:
         """Say in Chinese why a malformed value was rejected."""
         return self.model.problem.zh if self.model.problem else None
 
-    @kept
+    @property
     def yuan(self) -> Decimal | None:
         """Give a plain amount in 元: money, or in a cost row a number that ends in 万; no unit price, no range."""
         if self.comparator == "range":
@@ -57,32 +57,32 @@ class ValueFacts:
             return self.number_base
         return None
 
-    @kept
+    @property
     def per_unit(self) -> bool:
         """Tell a price for one unit (428元/次) from an amount."""
         return self.kind == "rate"
 
-    @kept
+    @property
     def is_unit_price(self) -> bool:
         """Tell whether the value is money for one of something: 元/次, 万元/年."""
         return self.kind == "rate" and (self.unit_base or "").startswith("元/")
 
-    @kept
+    @property
     def is_number(self) -> bool:
         """Tell whether the whole value is one number or range, with or without a unit."""
         return self.number_base is not None and self.kind not in ("mixed", "multi", "malformed")
 
-    @kept
+    @property
     def share(self) -> Decimal | None:
         """Give a percentage, ratio or per mille as a fraction of 1."""
         return self.number_base if self.unit_base == "1" and self.comparator != "range" else None
 
-    @kept
+    @property
     def is_none(self) -> bool:
         """Tell whether the value says that there is nothing: 无, 空, — or blank."""
         return self.kind == "none" or not self.text.strip()
 
-    @kept
+    @property
     def is_time(self) -> bool:
         """Tell whether the value is a date, deadline, period or duration."""
         return self.kind in ("date", "deadline", "period", "duration")
@@ -99,25 +99,25 @@ class ValueFacts:
         span = self.model.date
         return _day(span.end) if span else None
 
-    @kept
+    @property
     def start_year(self) -> int | None:
         """Give the stated year of the start."""
         span = self.model.date
         return span.start_year if span else None
 
-    @kept
+    @property
     def end_year(self) -> int | None:
         """Give the stated year of the end, also of an impossible date."""
         span = self.model.date
         return span.end_year if span else None
 
-    @kept
+    @property
     def precision(self) -> str | None:
         """Give `day` `tenday` `month` `quarter` `half` or `year`."""
         span = self.model.date
         return span.precision if span else None
 
-    @kept
+    @property
     def date_valid(self) -> bool | None:
         """Tell whether the date exists in the calendar; null where the value is no date."""
         span = self.model.date

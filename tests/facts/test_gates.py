@@ -9,7 +9,7 @@ from itertools import product
 
 import pytest
 
-from perf_lint.facts import claims, derive, goals, placeholders, prose_claims, slips, text_totals
+from perf_lint.facts import calendar, claims, derive, goals, placeholders, prose_claims, slips, text_totals
 from perf_lint.facts.goals import goal_is_vague
 from perf_lint.facts.placeholders import text_placeholder, value_placeholder
 from perf_lint.facts.slips import unpaired
@@ -109,5 +109,24 @@ def test_no_template_text_and_no_lone_bracket_is_overlooked(monkeypatch: pytest.
 def test_a_number_that_counts_something_makes_no_goal_vague(monkeypatch: pytest.MonkeyPatch):
     texts = made(GOALS, 3)
     quick = [goal_is_vague(derive(Form(1, goal=text))) for text in texts]
-    monkeypatch.setattr(goals, "_MEASURED", re.compile("(?!)"))
+    monkeypatch.setattr(goals, "is_measured", lambda _: False)
     assert quick == [goal_is_vague(derive(Form(1, goal=text))) for text in texts]
+
+
+def test_a_number_is_measured_by_what_stands_beside_it():
+    beside = re.compile(r"(?<![\d\s标务第.．])\d+(?=[万亿元%％个人次])")
+    texts = made((*GOALS, "\u3000", "．5", "7次", "%", "亿"), 4)
+    assert [goals.is_measured(text) for text in texts] == [beside.search(text) is not None for text in texts]
+
+
+def test_the_marks_of_a_goal_are_found_from_their_first_characters():
+    texts = made((*GOALS, "一、", "目标", "任务", "十）", "1.5", "٣.", "目 ", "第2."), 5)
+    found = [[mark.span() for mark in goals._marks(text)] for text in texts]
+    assert found == [[mark.span() for mark in goals._MARK.finditer(text)] for text in texts]
+    assert sum(map(len, found)) > 3000
+
+
+def test_a_date_has_its_month_or_one_sign_twice():
+    whole = re.compile(r"(?s)月|([-./－．／]).*\1")
+    texts = made((*"月-./－．／", "2024", "年", "\n", "完成", "12"), 6)
+    assert [calendar.may_be_dated(text) for text in texts] == [whole.search(text) is not None for text in texts]

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from perf_lint.facts import derive
 from perf_lint.facts.form_view import FormFacts
-from perf_lint.facts.required import first_levels, is_transfer, prints_marks, second_levels
+from perf_lint.facts.required import (
+    empty_first_levels,
+    empty_second_levels,
+    first_levels,
+    is_transfer,
+    prints_marks,
+    second_levels,
+    standard_level,
+)
 from perf_lint.pack.example import build_form
+from tests.facts.test_marks import example_forms
 
 
 def _form(*rows: object, **more: object) -> FormFacts:
@@ -59,3 +68,16 @@ def test_marks_that_require():
     optional = _form({"level2": "数量指标", "mark": "选", "name": "人数", "value": "20人"})
     assert (prints_marks(marked), prints_marks(optional)) == (True, False)
     assert [level.name for level in second_levels(marked) if level.required_mark] == ["数量指标"]
+
+
+def test_levels_without_content_are_those_that_no_row_fills():
+    for model in example_forms():
+        form = derive(model)
+        filled = [row for row in form.indicators if not row.is_none]
+        second = {standard_level(row.level1, row.level2) for row in filled}
+        first = {row.level1 for row in filled}
+        missing = [level.name for level in second_levels(form) if level.name not in second]
+        assert [level.name for level in empty_second_levels(form)] == missing
+        assert [level.name for level in empty_first_levels(form)] == [
+            level.name for level in first_levels(form) if level.name not in first
+        ]
