@@ -26,13 +26,17 @@ def _remarks(data: bytes) -> list[tuple[str, int | None]]:
     return [(remark.code, remark.place.page if remark.place else None) for remark in document.remarks]
 
 
-@pytest.mark.parametrize("ruled_lines", [True, False])
 @pytest.mark.parametrize("across", [True, False])
 @pytest.mark.parametrize(("cuts", "breaks"), [((4,), ()), ((3, 5), ()), ((4,), (10,)), ((3, 5), (9, 11)), ((5,), (8,))])
-def test_pages_side_by_side_are_one_sheet(cuts, breaks, across, ruled_lines):
-    data = to_wide_pdf(FORM, Print(cuts, breaks, across, ruled_lines))
-    if not ruled_lines and breaks:
-        pytest.skip("a break between the rows of a list without lines leaves doubt")
+def test_pages_side_by_side_are_one_sheet(cuts, breaks, across):
+    data = to_wide_pdf(FORM, Print(cuts, breaks, across))
+    assert readings(data, "表.pdf") == EXPECTED
+    assert _remarks(data) == []
+
+
+@pytest.mark.parametrize("cuts", [(4,), (3, 5), (5,)])
+def test_pages_without_lines_are_one_sheet_where_a_text_runs_over_the_seam(cuts):
+    data = to_wide_pdf(FORM, Print(cuts, ruled=False))
     assert readings(data, "表.pdf") == EXPECTED
     assert _remarks(data) == []
 
@@ -91,6 +95,14 @@ def test_even_rows_and_nothing_over_the_seam_leave_doubt():
         "第 2 页像是第 1 页右边的几列（工作表比纸宽，打印到了两页上），但不能确定，没有拼到一起。"
         "请缩放到一页宽再导出，或检查原来的 Excel 文件"
     )
+
+
+def test_even_lists_without_lines_leave_doubt_to_the_last_page():
+    heads = [(60, 780, "项目名称"), (200, 780, "一级指标"), (320, 780, "三级指标")]
+    left = [(x, 760 - 20 * row, f"甲{row}") for row in range(8) for x in (60, 200, 320)]
+    right = [(60, 780, "指标值"), *((60, 760 - 20 * row, f"{row}项") for row in range(8))]
+    pages = [texts(*heads, *left), texts(*left), texts(*left[:6]), texts(*right), texts(*right[1:]), texts(*right[1:3])]
+    assert _remarks(page(*pages)) == [("further-columns", 4), ("further-columns", 5), ("further-columns", 6)]
 
 
 def test_columns_in_doubt_count_as_unread():

@@ -59,10 +59,21 @@ def find_sheets(pages: Sequence[PageTables]) -> Found:
             sheets.append(sheet)
             at = sheet.end
             continue
-        doubts += [(at, other) for other in islice(seams.beside(at), 1) if seams.is_likely(at, other)]
+        rights = {right for _, right in doubts}
+        free = (right for right in seams.beside(at) if right not in rights)
+        doubts += [(at, right) for right in islice(free, 1) if at not in rights and seams.is_likely(at, right)]
         at += 1
     taken = {index for sheet in sheets for row in sheet.rows for index in row}
-    return Found(tuple(sheets), tuple(pair for pair in doubts if pair[1] not in taken))
+    return Found(tuple(sheets), tuple(pair for pair in _with_last(doubts, len(pages)) if pair[1] not in taken))
+
+
+def _with_last(doubts: list[tuple[int, int]], count: int) -> list[tuple[int, int]]:
+    """Add the pair behind the last two where they lie equally far apart: the last pages have few rows to compare."""
+    if len(doubts) < 2:
+        return doubts
+    (a, b), (left, right) = doubts[-2:]
+    follows = (left - a, right - b) == (1, 1) and left + 1 < doubts[0][1] and right + 1 < count
+    return [*doubts, (left + 1, right + 1)] if follows else doubts
 
 
 class _Seams:

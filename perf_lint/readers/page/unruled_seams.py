@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median_low
 
 from perf_lint.readers.page.seams import HEIGHTS, ROWS, SAME, Seam, runs_alike
 from perf_lint.readers.page.tables import PageTables, Part, Row
 
 BETWEEN = 24.0
 """Points between the columns of two pages where nothing tells how far they stood apart."""
+
+SHORT = 30
+"""Characters: no line of a list's narrow column is longer, as lines of plain text are."""
 
 MANY = 10
 """Common rows among which fewer different heights are enough."""
@@ -57,7 +62,7 @@ def _at(page: PageTables, row: Row) -> list[Part]:
 
 
 def _rows_alike(left: PageTables, right: PageTables) -> bool:
-    """Say whether the right page has rows of columns, at heights that the left one has too and that are not even."""
+    """Say whether the right page has rows at heights that the left one has too, uneven ones or of other columns."""
     rows = [row for row in right.rows if not runs_alike(row, left)]
     lines = sorted(row.bottom for row in left.rows)
     common = [row for row in rows if _has(lines, row.bottom)]
@@ -66,7 +71,14 @@ def _rows_alike(left: PageTables, right: PageTables) -> bool:
     if 2 * sum(len(row.parts) > 1 for row in left.rows) < len(left.rows) or _template(left, common):
         return False
     gaps = {round(b.bottom - a.bottom) for a, b in pairwise(common)}
-    return len(gaps) >= (HEIGHTS if len(common) < MANY else HEIGHTS - 1)
+    uneven = len(gaps) >= (HEIGHTS if len(common) < MANY else HEIGHTS - 1)
+    return uneven or (len(common) == len(rows) and _has_other_columns(left.rows, rows))
+
+
+def _has_other_columns(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Say whether two lists of even rows have different numbers of columns, and the right one but short texts."""
+    columns, others = (median_low(len(row.parts) for row in rows) for rows in (left, right))
+    return columns != others and max(len(part.text) for row in right for part in row.parts) <= SHORT
 
 
 def _template(left: PageTables, rows: list[Row]) -> bool:
