@@ -2,13 +2,11 @@
 
 import random
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from benchmarks.forms import as_markdown, as_tabs, make
-from perf_lint import layout
 from perf_lint.layout import header, indicators, kinds, labels, levels, recognise, rows
 from perf_lint.layout.columns import Column, Columns
 from perf_lint.layout.draft import FormDraft
@@ -329,17 +327,6 @@ def test_rows_passed_over_head_no_sums(monkeypatch):
     monkeypatch.setattr(header, "_may_head_sums", lambda _: True)
     assert [header.HeaderReader(FormDraft())._take_matrix_heading(row) for row in lines] == quick
     assert 300 < sum(quick) < 2700
-
-
-def test_steps_look_only_at_rows_that_tell_them_something(documents, monkeypatch):
-    """A step that is given every row must do what it does with those that were chosen for it."""
-    _same(documents, lambda: monkeypatch.setattr(layout, "_telling", list))
-
-
-def test_lines_that_are_no_piece_of_a_table_are_left_alone(documents, monkeypatch):
-    _same(
-        documents, lambda: monkeypatch.setattr(import_module("perf_lint.layout.regroup"), "_is_alone", lambda _: False)
-    )
 
 
 def test_what_ends_like_an_amount_is_read_whatever_stands_before_it(documents, monkeypatch):
