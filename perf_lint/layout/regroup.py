@@ -84,9 +84,10 @@ def _take(rows: list[Row], at: int, found: list[Row]) -> int:
         return at + count + 1
     if heading := _heading_run(rows, at):
         return _stack(rows, at, heading, found)
-    if len(row.cells[0].text) <= LONGEST_DATE and (steps := steps_below(rows, at)):
+    steps, count = steps_below(rows, at) if len(row.cells[0].text) <= LONGEST_DATE else ([], 0)
+    if steps:
         found.append(_row(steps))
-        return at + len(steps)
+        return at + count
     if pair := _pair(rows, at):
         found.append(pair)
         return at + 2

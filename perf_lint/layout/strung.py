@@ -48,18 +48,25 @@ def path_of(text: str) -> list[str]:
     return parts if told and levels[0] and levels[0].first and levels[1] and levels[1].second else []
 
 
-def steps_below(rows: list[Row], at: int) -> list[Row]:
-    """Give the lines of a plan of payments, each date before its share, where all dates stand above all shares."""
+def steps_below(rows: list[Row], at: int) -> tuple[list[Row], int]:
+    """Give the lines of a plan of payments whose dates all stand above their shares, and how many there are.
+
+    Each date stands before its share; where one is missing nobody can tell which, so they make one line together.
+    """
     dates = at
     if rows[at].text[-1] not in _DATES:
-        return []
+        return [], 0
     while dates < len(rows) and rows[dates].loose and _is_date(rows[dates].text):
         dates += 1
-    count = dates - at
-    shares = rows[dates : dates + count]
-    if count < FEWEST_STEPS or len(shares) < count or not all(row.loose and _SHARE.match(row.text) for row in shares):
-        return []
-    return [row for pair in zip(rows[at:dates], shares, strict=True) for row in pair]
+    end, count = dates, dates - at
+    while end < min(len(rows), dates + count) and rows[end].loose and _SHARE.match(rows[end].text):
+        end += 1
+    if count < FEWEST_STEPS or end == dates:
+        return [], 0
+    if end - dates != count:
+        text = " ".join(row.text for row in rows[at:end])
+        return [rows[at].with_cells((rows[at].cells[0]._replace(text=text),))], end - at
+    return [row for pair in zip(rows[at:dates], rows[dates:end], strict=True) for row in pair], end - at
 
 
 def _is_date(text: str) -> bool:
