@@ -298,20 +298,6 @@ def _is_wide(column: Column) -> bool:
     return column.role in ("unknown", "block") and column.end > column.start
 
 
-_OTHER = ("其他", "其它", "其他原因")
-
-
-def heads_asides(row: Row) -> bool:
-    """Say whether a second heading row only parts columns that no indicator needs (经费保障 制度保障 …)."""
-    asides = [column_role(cell.text) == "aside" for cell in row.cells]
-    return sum(asides) > 1 and all(aside or cell.text in _OTHER for aside, cell in zip(asides, row.cells, strict=True))
-
-
-def counts(row: Row) -> bool:
-    """Say whether a row numbers the columns: 1 2 3 …"""
-    return len(row.cells) > 2 and all(cell.text == str(at) for at, cell in enumerate(row.cells, 1))
-
-
 def _second_set(items: list[Column]) -> int | None:
     """Find where a second set begins: the first level or name column that comes again after a value."""
     seen: set[str] = set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from perf_lint.layout.columns import Columns
-from perf_lint.layout.labels import read_label
+from perf_lint.layout.labels import column_role, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.rows import Row
 from perf_lint.layout.slots import LABEL, is_unfinished, looks_like_value
@@ -14,6 +14,10 @@ from perf_lint.text.blanks import join_parts
 from perf_lint.text.pattern import lazy_pattern
 
 LONGEST_NAME, LONGEST_VALUE, LONGEST_REST = 500, 200, 30
+WIDEST_TABS = 4
+"""Characters to the left of a cell for each column before it, where tabs part them and nothing stands in front."""
+LONGEST_END, SHORTEST_LINE = 4, 8
+"""Of a name that a narrow column broke: its end, and what stands above it."""
 FARTHEST = 5
 """Lines from a cell to its rest below a blank line, a page number and the name of the report."""
 _HEADING = lazy_pattern(r"[（(]?[一二三四五六七八九十]+[)）、.．]|第.{1,3}[部章节]|附|表|注")
@@ -64,8 +68,16 @@ def wraps(row: Row, cells: tuple[Cell, ...], above: dict[str, Cell], columns: Co
         return []
     value = next((cell.text for role, cell in zip(roles, cells, strict=True) if role == "value"), None)
     if value is None or looks_like_value(value) or LABEL.match(cells[0].text):
-        return roles if value is None and (torn or _ASIDES.issuperset(roles)) else []
+        goes_on = torn or _ASIDES.issuperset(roles) or _is_end(cells, above["name"])
+        return roles if value is None and goes_on else []
     return roles if torn or _goes_on(above["value"].text, value) else []
+
+
+def _is_end(cells: tuple[Cell, ...], name: Cell) -> bool:
+    """Say whether a lone text is the end of a long name, in a text that blanks align: no cell is left out there."""
+    rest = cells[0]
+    aligned = rest.char is not None and rest.char > WIDEST_TABS * rest.column
+    return aligned and len(cells) == 1 and len(rest.text) <= LONGEST_END and len(name.text) >= SHORTEST_LINE
 
 
 def join_all(roles: list[str], texts: dict[str, str], cells: tuple[Cell, ...]) -> None:
@@ -126,7 +138,7 @@ def _join(role: str, texts: dict[str, str], cell: Cell) -> bool:
 def _role_of_line(cell: Cell, name: Cell, value: Cell | None, before: str) -> str:
     """Say to what a line outside the table belongs; empty if to nothing."""
     distance = _distance(cell, name)
-    if distance is None or distance > FARTHEST or not _is_piece(cell.text) or _begins_with_level(cell.text):
+    if distance is None or distance > FARTHEST or not _is_piece(cell.text) or _heads(cell.text):
         return ""
     if value is None or (is_unfinished(name.text) and not _is_open(before)):
         return "name"
@@ -181,9 +193,10 @@ def _is_piece(text: str) -> bool:
     return len(text) <= LONGEST_REST and _HEADING.match(text) is None and not text.endswith(("。", "表"))
 
 
-def _begins_with_level(text: str) -> bool:
+def _heads(text: str) -> bool:
+    """Say whether a line begins with a level, or is a heading (完成情况), and so no piece of a cell."""
     end = text.find("指标") + len("指标")
-    return end > len("指标") and read_level(text[:end]) is not None
+    return column_role(text) is not None or (end > len("指标") and read_level(text[:end]) is not None)
 
 
 def _distance(cell: Cell, before: Cell) -> int | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from perf_lint.layout.columns import Columns, counts, is_column_row, read_columns, under
+from perf_lint.layout.columns import Columns, is_column_row, read_columns, under
 from perf_lint.layout.form import FormReader
+from perf_lint.layout.headings import counts
 from perf_lint.layout.labels import OPENERS, Label, money_unit, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.money import is_whole

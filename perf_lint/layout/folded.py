@@ -11,6 +11,8 @@ _TARGET = lazy_pattern(
     r"[^：:≥≤><=＞＜]*?\S{2,}$"
 )
 
+_ITEM = lazy_pattern(r"[^：:≥≤><=＞＜\d]{2,20}\d[\d.,]*\s*[^\d\s，,。；;]{1,6}$")
+"""A name and a bare figure: beside lines with comparisons it is one of them."""
 _FIGURE = lazy_pattern(r"(?:[≥≤><=＞＜＝]|\d|不[低高少超])[^、，,；;]*$")
 _OPEN = ("、", "，", ",", "（", "(", "和", "及", "与", "的", "或", "/")
 _AFTER = (".", "、", "．", ")", "）")
@@ -23,7 +25,8 @@ SHORTEST = 3
 def whole(text: str) -> str:
     """Give a cell's text as one line: names with their targets, one a line, stay apart by a semicolon."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    if len(lines) > 1 and all(_TARGET.match(line) for line in lines):
+    told = [_TARGET.match(line) for line in lines] if len(lines) > 1 else []
+    if any(told) and all(found or _ITEM.match(line) for found, line in zip(told, lines, strict=True)):
         return "；".join(line.rstrip("；;。") for line in lines)
     return join_lines(text)
 

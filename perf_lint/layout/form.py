@@ -10,9 +10,7 @@ from perf_lint.layout.columns import (
     LEVELS,
     TARGETS,
     Columns,
-    counts,
     headed_by,
-    heads_asides,
     is_column_row,
     long_set,
     of_year,
@@ -23,6 +21,7 @@ from perf_lint.layout.columns import (
 )
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.header import HeaderReader
+from perf_lint.layout.headings import counts, heads_asides, heads_results
 from perf_lint.layout.indicators import IndicatorReader
 from perf_lint.layout.kinds import COLUMN, KINDS, LABEL, LEVEL
 from perf_lint.layout.labels import Label, column_role, is_coded_unit, money_unit, read_label
@@ -38,7 +37,7 @@ from perf_lint.model.document import Cell
 _FILERS = ("implementing_unit", "department")
 FEWEST_PARTS = 2
 """Columns of targets beside one another."""
-_OF_PARTS = ("value", "unknown", "aside")
+_NOT_PARTS = (*LEVELS, "name", "number")
 FARTHEST = 60
 """Rows below a heading that are looked at to understand it."""
 _DECIDES = COLUMN | LABEL
@@ -161,7 +160,7 @@ class FormReader:
             self._flush()
         if self._opened and (counts(row) or self._refine(row) or heads_asides(row)):
             return
-        if row.kinds & COLUMN and is_column_row(row):
+        if row.kinds & COLUMN and (is_column_row(row) or (self._active and heads_results(row))):
             self._begin(under(self._waiting, row), self._above)
             self._waiting = None
         elif row.aligned and _reaches_down(row):
@@ -304,7 +303,7 @@ class FormReader:
         if label is None or label.kind != "funds" or len(sums) < FEWEST_PARTS or len(self._active) > 1:
             return ()
         columns = [self._active[0].columns.at(cell) for cell in sums]
-        below = all(column and column.role in _OF_PARTS for column in columns)
+        below = all(column and column.role not in _NOT_PARTS for column in columns)
         return sums if below and all(is_amount(cell.text) for cell in sums) else ()
 
     def _take_whole(self, row: Row, sums: tuple[Cell, ...]) -> None:

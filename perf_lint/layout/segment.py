@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from perf_lint.layout.columns import LEVELS, is_column_row
+from perf_lint.layout.headings import heads_results
 from perf_lint.layout.kinds import COLUMN, HEADS, LEVEL, MAY_HEAD, OPENER
 from perf_lint.layout.labels import OPENERS, Label, column_role, money_unit, read_label
 from perf_lint.layout.levels import front_levels, read_level
@@ -193,7 +194,7 @@ class Cutter:
             return
         if self._reopened or row.gap:
             self._settle(row)
-        columns = is_column_row(row)
+        columns = is_column_row(row) or (self._in_table and heads_results(row))
         label = None if columns else project_label(row)
         if label:
             self._take_project(row, label)
