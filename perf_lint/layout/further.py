@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from perf_lint.model.document import Block, Cell, Document, Grid
+from perf_lint.model.document import Block, Document, Grid
 from perf_lint.model.form import ReadForm, SourceMap
 from perf_lint.model.place import Place
 
@@ -15,7 +15,6 @@ OWN = 2
 """Indicators with their levels that make a form of its own, whatever the reader took the page for."""
 
 Recognise = Callable[[Document], tuple[ReadForm, ...]]
-Texts = list[tuple[Grid, Cell]]
 
 
 def without_further_columns(document: Document, recognise: Recognise) -> tuple[ReadForm, ...]:
@@ -31,10 +30,10 @@ def without_further_columns(document: Document, recognise: Recognise) -> tuple[R
     kept = tuple(block for block in document.blocks if not _stands_on(block, pages))
     found = list(recognise(document._replace(blocks=kept)))
     for page in sorted(page for page in pages if page is not None):
-        texts = list(_texts(document, page))
+        heads = _heads(document, page)
         before = [number for number, read in enumerate(found) if (read.source.place("").page or 0) <= page]
-        if before and texts:
-            found[before[-1]] = _added(found[before[-1]], texts, document.path)
+        if before and heads is not None:
+            found[before[-1]] = _added(found[before[-1]], *heads)
     return tuple(found)
 
 
@@ -45,20 +44,27 @@ def _is_own(read: ReadForm, page: int | None) -> bool:
 
 
 def _stands_on(block: Block, pages: set[int | None]) -> bool:
-    return isinstance(block, Grid) and bool(block.cells) and all(cell.page in pages for cell in block.cells)
+    if isinstance(block, Grid):
+        return bool(block.cells) and all(cell.page in pages for cell in block.cells)
+    return block.page in pages
 
 
-def _texts(document: Document, page: int) -> Iterator[tuple[Grid, Cell]]:
+def _heads(document: Document, page: int) -> tuple[str, Place] | None:
+    """Give the first row of texts on a page, and its place."""
     for block in document.blocks:
-        if isinstance(block, Grid) and _stands_on(block, {page}):
-            yield from ((block, cell) for cell in block.cells if cell.text)
+        if not _stands_on(block, {page}):
+            continue
+        if not isinstance(block, Grid):
+            return block.text, block.place(document.path)
+        cells = [cell for cell in block.cells if cell.text]
+        if cells:
+            text = " ".join(cell.text for cell in cells if cell.row == cells[0].row)
+            return text, block.place(cells[0], document.path)
+    return None
 
 
-def _added(read: ReadForm, texts: Texts, path: str) -> ReadForm:
-    """Add the first row of texts as one that was not read, at the place of its first cell."""
-    (grid, first), unread = texts[0], read.form.unread
-    text = " ".join(cell.text for other, cell in texts if other is grid and cell.row == first.row)
-    places: dict[str, Place] = dict(read.source.paths())
-    places[f"unread[{len(unread)}]"] = grid.place(first, path)
-    form = read.form._replace(unread=(*unread, text))
-    return ReadForm(form, SourceMap(places, read.source.place("")))
+def _added(read: ReadForm, text: str, place: Place) -> ReadForm:
+    """Add a text that was not read."""
+    unread = read.form.unread
+    places = {**read.source.paths(), f"unread[{len(unread)}]": place}
+    return ReadForm(read.form._replace(unread=(*unread, text)), SourceMap(places, read.source.place("")))

@@ -102,7 +102,10 @@ def test_even_lists_without_lines_leave_doubt_to_the_last_page():
     left = [(x, 760 - 20 * row, f"甲{row}") for row in range(8) for x in (60, 200, 320)]
     right = [(60, 780, "指标值"), *((60, 760 - 20 * row, f"{row}项") for row in range(8))]
     pages = [texts(*heads, *left), texts(*left), texts(*left[:6]), texts(*right), texts(*right[1:]), texts(*right[1:3])]
-    assert _remarks(page(*pages)) == [("further-columns", 4), ("further-columns", 5), ("further-columns", 6)]
+    data = page(*pages)
+    assert _remarks(data) == [("further-columns", 4), ("further-columns", 5), ("further-columns", 6)]
+    unread = [text for read in recognise(read_bytes(data, "表.pdf")) for text in read.form.unread]
+    assert unread[-3:] == ["指标值", "0项", "0项"]
 
 
 def test_columns_in_doubt_count_as_unread():
