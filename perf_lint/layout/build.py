@@ -156,10 +156,17 @@ def _department_code(draft: FormDraft) -> str | None:
     text = draft.texts.get("department")
     if own or not text:
         return own
+    code = _code_in(text)
+    if code:
+        draft.spots["department_code"] = draft.spots["department"]
+    return code
+
+
+@lru_cache(1024)
+def _code_in(text: str) -> str | None:
+    """Give the code within a department's name."""
     found = _CODE.search(text)
     short = None if found else _SHORT_CODE.search(text)
-    if found or short:
-        draft.spots["department_code"] = draft.spots["department"]
     return found[0] if found else (short[1] or short[2]) if short else None
 
 

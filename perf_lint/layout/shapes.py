@@ -63,7 +63,7 @@ def plans(columns: Columns) -> tuple[Plans, frozenset[str]]:
 
 def assign(row: Row, columns: Columns, known: Plans) -> Slots:
     """Distribute the cells of a row as `distribute` does; what it decided of a plain shape is in `known`."""
-    looks = [int(row.aligned)]
+    looks: list[int] = [row.aligned]
     for cell in row.cells:
         looks.append(cell.column)
         looks.append(LOOKS[cell.text])
