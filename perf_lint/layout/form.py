@@ -130,10 +130,12 @@ class FormReader:
         """Begin a set of indicators whose columns are known."""
         self._start((columns,))
 
-    def begin_below(self, levels: Sequence[Cell], columns: Columns, origin: Origin) -> IndicatorReader:
+    def begin_below(
+        self, levels: Sequence[Cell], columns: Columns, origin: Origin, *, inner: bool = False
+    ) -> IndicatorReader:
         """Begin a set of indicators that all stand below one level, or one of either kind."""
         reader = IndicatorReader(self.draft, columns, self._uses_cost_level)
-        reader.stand_below(levels, origin)
+        reader.stand_below(levels, origin, inner=inner)
         self.sets.append(reader)
         return reader
 

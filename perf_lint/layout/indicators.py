@@ -271,9 +271,9 @@ class IndicatorReader:
         if not item.is_empty:
             self.items.append(item)
 
-    def stand_below(self, levels: Sequence[Cell], origin: Origin) -> None:
-        """Let all indicators stand below the levels that head their columns."""
-        self._standing.begin([LevelCell(origin, level) for level in levels])
+    def stand_below(self, levels: Sequence[Cell], origin: Origin, *, inner: bool = False) -> None:
+        """Let all indicators stand below the levels that head their columns; `inner` says they are no 一级指标."""
+        self._standing.begin([LevelCell(origin, level) for level in levels], inner=inner)
 
     def give(self, row: Row, fields: dict[str, Cell]) -> None:
         """Take an indicator whose cells are known."""

@@ -101,6 +101,9 @@ class SideBySide:
         body = segment.body
         below = body[at + 1] if at + 1 < len(body) and is_column_row(body[at + 1]) else None
         self._groups = _groups(_widened(body[at]), below)
+        levels = [read_level(group.level.text) for group in self._groups]
+        self._inner = any(level is not None and level.first is None for level in levels)
+        """The table names no 一级指标: 满意度指标 is that of the 二级指标 beside it."""
         for row in body[: at + 1 + (below is not None)]:
             self._head(row)
         for row in body[at + 1 + (below is not None) :]:
@@ -148,7 +151,7 @@ class SideBySide:
         if self._owner:
             reader.draft.put("filing_unit", self._owner[1].text, row.origin, self._owner[1])
         for group in self._groups:
-            reader.begin_below((group.level,), group.columns, row.origin)
+            reader.begin_below((group.level,), group.columns, row.origin, inner=self._inner)
         self.readers.append(reader)
 
 

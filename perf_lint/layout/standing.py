@@ -80,9 +80,9 @@ class Standing:
                     break
         return cells
 
-    def begin(self, levels: list[LevelCell]) -> None:
-        """Let all rows to come stand below levels that stand in none of them."""
-        self.second = next((cell for cell in levels[-1:] if cell.level.first is None), None)
+    def begin(self, levels: list[LevelCell], *, inner: bool = False) -> None:
+        """Let all rows to come stand below levels that stand in none of them; `inner` says they are no 一级指标."""
+        self.second = next((cell for cell in levels[-1:] if inner or cell.level.first is None), None)
         self.first = next((cell for cell in levels if cell is not self.second), None)
         self.under = Under(self.first, self.second)
         self.unknown = True
