@@ -15,7 +15,9 @@ from perf_lint.model.place import Place
 Number = tuple[int, int]
 """A spot: the numbers of its origin and of its cell."""
 Packed = tuple[list[Any], dict[str, Number], dict[str, list[Any]], list[Any]]
-"""Origins, spots by path, the rows of each list, and the cells column by column."""
+"""Origins, spots by path, the rows of each list, and the cells column by column, their texts first."""
+BETWEEN = "\0"
+"""Stands between the texts of the cells, which are sent as one: a text that holds it makes them go one by one."""
 
 
 def carried(spots: Spots, lists: Lists) -> CarriedPlaces:
@@ -23,10 +25,11 @@ def carried(spots: Spots, lists: Lists) -> CarriedPlaces:
     import pickle
 
     writer = _Writer()
-    paths = {path: (writer.origin(origin), writer.cell(cell)) for path, (origin, cell) in spots.items()}
+    numbers = [writer.origin(origin) for origin, _ in spots.values()]
+    writer.cells += [cell for _, cell in spots.values()]  # the first ones: their numbers need not be told
     rows = {name: writer.rows(items) for name, items in lists.items()}
     origins = list(map(tuple, writer.origins))
-    return CarriedPlaces(pickle.dumps((origins, paths, rows, writer.columns()), pickle.HIGHEST_PROTOCOL))
+    return CarriedPlaces(pickle.dumps((origins, [*spots], numbers, rows, writer.columns()), pickle.HIGHEST_PROTOCOL))
 
 
 class _Writer:
@@ -64,8 +67,12 @@ class _Writer:
         return rows
 
     def columns(self) -> list[Any]:
-        """Give the cells field by field; one value where all have the same."""
-        return [list(one) if one.count(one[0]) < len(one) else one[0] for one in zip(*self.cells, strict=True)]
+        """Give the cells field by field; one value where all have the same, one text of all texts."""
+        texts, *others = zip(*self.cells, strict=True) if self.cells else [()]
+        together = BETWEEN.join(texts)
+        first = together if together.count(BETWEEN) == len(texts) - 1 else texts
+        # Equal values at both ends are worth a look at all: rows and lines of a form have different ones.
+        return [first, *(one[:1] if one[0] == one[-1] and one.count(one[0]) == len(one) else one for one in others)]
 
     def _level(self, level: LevelCell | None) -> Number | None:
         return (self.origin(level.origin), self.cell(level.cell)) if level else None
@@ -85,8 +92,10 @@ class CarriedPlaces(Mapping[str, Place]):
     def _packed(self) -> Packed:
         import pickle
 
-        packed: Packed = pickle.loads(self._content)  # noqa: S301 -- from our own process or disk
-        return packed
+        origins, paths, numbers, rows, columns = pickle.loads(self._content)  # noqa: S301 -- from our own process or disk
+        texts, *others = columns
+        spots = {path: (origin, number) for number, (path, origin) in enumerate(zip(paths, numbers, strict=True))}
+        return origins, spots, rows, [texts.split(BETWEEN) if isinstance(texts, str) else texts, *others]
 
     def _find(self, path: str) -> Number | None:
         _, spots, rows, _ = self._packed
@@ -107,7 +116,7 @@ class CarriedPlaces(Mapping[str, Place]):
             raise KeyError(path)
         origin, number = spot
         origins, _, _, columns = self._packed
-        cell = Cell(*[column[number] if isinstance(column, list) else column for column in columns])
+        cell = Cell(*[column[number if len(column) > 1 else 0] for column in columns])
         return Origin(*origins[origin]).place(cell)
 
     def __contains__(self, path: object) -> bool:

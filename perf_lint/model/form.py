@@ -173,3 +173,13 @@ class ReadForm(NamedTuple):
 
     form: Form
     source: SourceMap
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Send both as plain tuples: each kind of object would have to be looked up by its name."""
+        form, source = self
+        return _read, (form.__reduce__()[1], source.paths(), _plain(source.place("")))
+
+
+def _read(form: tuple[Any, ...], places: Mapping[str, Place], fallback: tuple[Any, ...]) -> ReadForm:
+    """Make both again."""
+    return ReadForm(_form(*form), SourceMap(places, Place._make(fallback)))

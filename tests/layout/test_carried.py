@@ -6,10 +6,10 @@ import re
 import pytest
 
 from benchmarks.forms import as_tabs, make
-from perf_lint.layout import recognise
+from perf_lint.layout import places, recognise
 from perf_lint.layout.carried import CarriedPlaces
 from perf_lint.model.document import Document, Grid
-from perf_lint.model.form import Indicator, ReadForm
+from perf_lint.model.form import Indicator, ReadForm, SourceMap
 from perf_lint.readers import read_bytes
 from tests.factory.drawing import draw
 from tests.factory.example_files import CARE, FARMLAND
@@ -85,3 +85,12 @@ def test_what_has_no_place_has_none_afterwards(forms: list[ReadForm]) -> None:
             assert path not in where
             with pytest.raises(KeyError, match=re.escape(path)):
                 where[path]
+
+
+def test_any_text_may_stand_in_a_cell(forms: list[ReadForm]) -> None:
+    where = forms[0].source.paths()
+    assert isinstance(where, places.LazyPlaces)
+    for text in ("", "\0", "甲\0乙"):
+        odd = where.changed(lambda cell, text=text: cell._replace(text=text) if cell.row == 3 else cell, {})  # type: ignore[misc]
+        again = carried(ReadForm(forms[0].form, SourceMap(odd, forms[0].source.place("")))).source.paths()
+        assert list(again.items()) == list(odd.items()) != list(where.items())
