@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import pickle
 import signal
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -19,6 +20,7 @@ BATCH = 8
 """Items sent to a worker at once: enough to keep it busy while answers travel."""
 AHEAD = 64
 """Batches that may be finished before their turn; bounds what waits in memory."""
+_MASKS = hasattr(signal, "pthread_sigmask")
 
 
 class Failure(NamedTuple):
@@ -67,16 +69,23 @@ def forks() -> bool:
 def _uninterrupted() -> Iterator[None]:
     """Let an interrupt wait: one in the middle of a fork is lost, or ends the new process with a traceback.
 
-    The new process keeps it waiting; it would ignore it anyway.
+    The mask is for the new process, which begins with it. It does not hold an interrupt back from this one where
+    another thread takes the signal (Python then runs the handler here all the same), so that it is noted meanwhile.
     """
-    if not hasattr(signal, "pthread_sigmask"):
+    if threading.current_thread() is not threading.main_thread():  # interrupts are for the main thread only
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    noted: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, _: noted.append(number))
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if _MASKS else None
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if mask is not None:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        signal.signal(signal.SIGINT, signal.SIG_DFL if handler is None else handler)
+        if noted:
+            signal.raise_signal(signal.SIGINT)
 
 
 class _Pool:
