@@ -220,6 +220,7 @@ def _loaded(key: tuple[object, ...], settings: Settings) -> Pack:
             select=settings.select,
             ignore=settings.ignore,
             overrides=settings.overrides,
+            origins=settings.origins,
             cache=settings.cache,
         )
     return _PACKS[key]

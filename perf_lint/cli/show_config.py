@@ -19,7 +19,7 @@ def settings_text(resolved: Resolved) -> str:
     lang = settings.lang
     origins = resolved.origins
     lines = []
-    for name in settings._fields:
+    for name in settings._fields[:-1]:  # the last one says where the others come from
         value = getattr(settings, name)
         lines.append(_row(name, _shown(value), origins.get(name, DEFAULT).to(lang)))
         if name == "overrides" and len(value) > 1:  # each change has a line of its own

@@ -28,7 +28,8 @@ def resolve(paths: Sequence[str] = (), config: str | None = None, given: Mapping
     settings, origins = (Settings(), {}) if file is None else _from_file(file)
     stated = {name: value for name, value in (given or {}).items() if value is not None}
     if stated:
-        settings = settings._replace(**stated)
+        written = {name: place for name, place in settings.origins.items() if name not in stated}
+        settings = settings._replace(**stated, origins=written)
         origins |= dict.fromkeys(stated, COMMAND_LINE)
     return Resolved(settings, origins, file)
 
@@ -55,7 +56,7 @@ def _from_file(file: str) -> tuple[Settings, dict[str, Words]]:
 
     shown = _shown(file)
     values: dict[str, Any] = {}
-    origins: dict[str, Words] = {}
+    origins: dict[str, str] = {}
     for written, node in mapping("", read(file, shown), shown).items():
         name = written.replace("-", "_")
         if name not in KEYS:
@@ -63,8 +64,9 @@ def _from_file(file: str) -> tuple[Settings, dict[str, Words]]:
             words = Words(f"没有设置项 {written}{near.zh}", f"there is no setting {written}{near.en}")
             raise ConfigError(words, shown, node.line)
         values[name] = typed(name, node, shown)
-        origins[name] = Words(f"{shown}:{node.line}", f"{shown}:{node.line}")
-    return Settings(**_rooted(values, file)), origins
+        origins[name] = f"{shown}:{node.line}"
+    said = {name: Words(place, place) for name, place in origins.items()}
+    return Settings(**_rooted(values, file), origins=origins), said
 
 
 def _shown(file: str) -> str:

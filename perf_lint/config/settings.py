@@ -45,3 +45,5 @@ class Settings(NamedTuple):
     cache: bool = True
     baseline: str = ""
     """A baseline file; findings in it do not count."""
+    origins: Mapping[str, str] = {}
+    """Where the configuration file gives a setting, by its name: perf-lint.yaml:3; for messages only."""

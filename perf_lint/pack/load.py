@@ -32,18 +32,21 @@ def load(  # noqa: PLR0913  # settings of a run
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     overrides: Sequence[Override | Change] = (),
+    origins: Mapping[str, str] = {},
     cache: bool = True,
 ) -> Pack:
     """Give the rules of packs (the shipped ones if none is named), selected and changed; raise PackError.
 
-    `select` and `ignore` hold codes or their beginnings; `select` overrules what the profile leaves out.
+    `select` and `ignore` hold codes or their beginnings; `select` overrules what the profile leaves out. `origins` are
+    the places where a configuration file gives them, by the name of the setting, for messages.
     """
     made = checked(tuple(packs) or DEFAULT_PACKS, cache=cache)
     data = made.data
-    chosen = _profile(data["profiles"], profile)
+    chosen = _profile(data["profiles"], profile, origins.get("profile", ""))
     changes = [_change(entry) for entry in (*data["changes"], *chosen["overrides"])] + _given(overrides)
     codes = sorted({rule["code"] for rule in data["rules"]})
-    _refuse_unknown(codes, [(pattern, "") for pattern in (*select, *ignore)])
+    for setting, patterns in (("select", select), ("ignore", ignore)):
+        _refuse_unknown(codes, [(pattern, origins.get(setting, "")) for pattern in patterns])
     _refuse_unknown(codes, [(pattern, change.origin) for change in _given(overrides) for pattern in change.rules])
     rules = tuple(
         Rule(rule, made.functions.setdefault(rule["code"], {}))
@@ -76,10 +79,10 @@ def _given(overrides: Sequence[Override | Change]) -> list[Change]:
     ]
 
 
-def _profile(profiles: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+def _profile(profiles: Mapping[str, Any], name: str, where: str) -> Mapping[str, Any]:
     wanted = name or "accountant"
     if wanted not in profiles:
-        raise _refused("", Words("没有档次", "no profile"), wanted, list(profiles))
+        raise _refused(where, Words("没有档次", "no profile"), wanted, list(profiles))
     found: Mapping[str, Any] = profiles[wanted]
     return found
 

@@ -63,6 +63,11 @@ def test_a_whole_file(tmp_path, monkeypatch):
         fail_on="warning",
         cache=False,
         baseline="old.json",
+        origins={
+            name: f"perf-lint.yaml:{line}"
+            for line, text in enumerate(WHOLE.splitlines(), start=1)
+            if (name := text.partition(":")[0].replace("-", "_")).isidentifier()
+        },
     )
 
 
@@ -71,6 +76,7 @@ def test_each_setting_says_where_it_comes_from(tmp_path, monkeypatch):
     config_in(tmp_path, "select: AMT\njobs: 3\n")
     resolved = resolve(given={"jobs": 1, "lang": None})
     assert resolved.settings.jobs == 1
+    assert resolved.settings.origins == {"select": "perf-lint.yaml:1"}  # for the messages of what it means
     assert {name: words.zh for name, words in resolved.origins.items()} == {
         "select": "perf-lint.yaml:1",
         "jobs": "命令行",

@@ -135,6 +135,9 @@ def test_overrides_of_a_configuration(tmp_path):
         ({"profile": "audit"}, "没有档次「audit」，是否想写「auditor」？"),
         ({"profile": "none"}, "没有档次「none」；可用：accountant、hook、auditor"),
         ({"select": ["XYZ101,XYZ102"]}, "没有规则「XYZ101,XYZ102」；几个编号要分开写"),
+        ({"select": ["XYZ9"], "origins": {"select": "c:2"}}, "c:2: 没有规则「XYZ9」，是否想写「XYZ101」？"),
+        ({"ignore": ["XZY101"], "origins": {"ignore": "c:3"}}, "c:3: 没有规则「XZY101」，是否想写「XYZ101」？"),
+        ({"profile": "audit", "origins": {"profile": "c:4"}}, "c:4: 没有档次「audit」，是否想写「auditor」？"),
         ({"overrides": [Change(("ABC",), origin="c:1")]}, "c:1: 没有规则「ABC」；可用：XYZ101"),
         (
             {"overrides": [Change(("XYZ",), severity="fatal", origin="c:1")]},
