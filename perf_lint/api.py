@@ -58,7 +58,7 @@ def lint(paths: Iterable[str | Path], settings: Settings = DEFAULTS, advance: Ad
     inputs = find(names, settings.exclude, limits=limits, stdin=stdin, passed=passed)
     pack_of(settings)  # a pack that does not load is said before any work, and forked workers share a loaded one
     done = results(inputs, partial(pack_of, settings), limits, settings.lang, settings.jobs)
-    report = assemble(inputs, done, settings, advance, (*_empty_folders(names, inputs), *passed.words()))
+    report = assemble(inputs, done, settings, advance, (*empty_folders(names, inputs), *passed.words()))
     compiled.keep()
     ready.keep()
     return report
@@ -107,7 +107,7 @@ def _cut_short(done: int, total: int) -> Words:
     )
 
 
-def _empty_folders(names: Sequence[str], inputs: Sequence[Input]) -> tuple[Words, ...]:
+def empty_folders(names: Sequence[str], inputs: Sequence[Input]) -> tuple[Words, ...]:
     """Say which of the named folders hold no file of a known kind."""
     folders = [name for name in names if Path(name).is_dir()]
     heads = [(name, name.rstrip(os.sep) + os.sep) for name in folders]

@@ -76,13 +76,16 @@ def note_unusable(report: Report, lang: Lang) -> None:
             note(at_file(file.path, file.problem, lang))
 
 
-def refuse_existing(target: Path, force: bool) -> None:
-    """Raise ConfigError where a file is there already and may not be overwritten."""
+ELSEWHERE = Words("-o 写到别的目录", "-o for another folder")
+
+
+def refuse_existing(target: Path, force: bool, elsewhere: Words = ELSEWHERE) -> None:
+    """Raise ConfigError where a file is there already and may not be overwritten; `elsewhere` is the other way."""
     if target.exists() and not force:
         raise ConfigError(
             Words(
-                f"{target} 已经存在；要覆盖请加 --force，或用 -o 写到别的目录",
-                f"{target} exists already; add --force to overwrite, or -o for another folder",
+                f"{target} 已经存在；要覆盖请加 --force，或用 {elsewhere.zh}",
+                f"{target} exists already; add --force to overwrite, or {elsewhere.en}",
             )
         )
 

@@ -34,10 +34,12 @@ def lint_cluster(
     Contents are sent along, so workers need no common disk. Raises ReportError where the cluster cannot be reached.
     """
     passed = Passed.nothing()
-    inputs = find([str(path) for path in paths], settings.exclude, limits=api.limits_of(settings), passed=passed)
+    names = [str(path) for path in paths]
+    inputs = find(names, settings.exclude, limits=api.limits_of(settings), passed=passed)
+    remarks = (*api.empty_folders(names, inputs), *passed.words())
     with _client(address) as client:
         here = settings._replace(jobs=1)  # a process with the client's threads is not to be forked
-        return api.assemble(inputs, _results(client, inputs, settings), here, advance, passed.words())
+        return api.assemble(inputs, _results(client, inputs, settings), here, advance, remarks)
 
 
 def lint_bag(bag: Any, settings: Settings = api.DEFAULTS) -> Any:

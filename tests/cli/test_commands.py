@@ -252,6 +252,20 @@ def test_a_baseline_lets_only_new_findings_through(perf_lint, form):
     assert pruned == (0, "", "去掉 1 个已改好的，还剩 0 个\n")
 
 
+def test_a_baseline_is_not_overwritten_unasked(perf_lint, form, home):
+    chosen = ("--select", "AMT201")
+    perf_lint("baseline", "create", form(total="60"), *chosen)
+    before = (home / "perf-lint-baseline.json").read_bytes()
+    assert perf_lint("baseline", "create", form(total="56"), *chosen) == (
+        2,
+        "",
+        "perf-lint: perf-lint-baseline.json 已经存在；要覆盖请加 --force，或用 --baseline 写到别的文件\n",
+    )
+    assert (home / "perf-lint-baseline.json").read_bytes() == before
+    assert perf_lint("baseline", "create", form(total="56"), *chosen, "--force")[0] == 0
+    assert (home / "perf-lint-baseline.json").read_bytes() != before
+
+
 def test_diff_tells_what_was_repaired(perf_lint, form):
     old = form("旧.txt", total="60", day="2025年9月31日")
     chosen = ("--select", "AMT201", "--select", "DAT301", "--select", "DAT302")

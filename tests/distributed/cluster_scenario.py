@@ -15,7 +15,7 @@ SETTINGS = Settings(select=("AMT201", "SRC", "XRF608"))
 
 
 def killed_worker(cluster, folder):
-    """Check a folder on the cluster while one of its workers is killed, and in one process."""
+    """Check a folder, and an empty one, on the cluster while one of its workers is killed, and in one process."""
     from perf_lint.distributed import lint_cluster
 
     victims = [nanny.pid for nanny in cluster.workers.values()]
@@ -24,9 +24,17 @@ def killed_worker(cluster, folder):
         if done == 10 and len(victims) == 2:
             os.kill(victims.pop(), signal.SIGKILL)
 
-    spread = lint_cluster([folder], SETTINGS, cluster.scheduler_address, advance)
-    serial = api.lint([folder], Settings(select=SETTINGS.select, jobs=1))
-    return {"killed": 2 - len(victims), "spread": said(spread), "serial": said(serial)}
+    empty = Path(folder) / "空"
+    empty.mkdir()
+    paths = [folder, empty]
+    spread = lint_cluster(paths, SETTINGS, cluster.scheduler_address, advance)
+    serial = api.lint(paths, Settings(select=SETTINGS.select, jobs=1))
+    return {
+        "killed": 2 - len(victims),
+        "spread": said(spread),
+        "serial": said(serial),
+        "warnings": [warning.zh for warning in spread.warnings],
+    }
 
 
 def bag(cluster, folder):

@@ -40,6 +40,7 @@ def test_a_cluster_finds_what_one_process_finds_even_when_a_worker_is_killed(fol
     assert found["killed"] == 1
     assert found["spread"] == found["serial"]
     assert len(found["serial"]) > 60
+    assert found["warnings"] == [f"{folder}/空：文件夹里没有能读的文件"]
 
 
 def test_a_bag_of_files_becomes_a_bag_of_rows(folder):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -10,6 +11,7 @@ from perf_lint.cli.baseline_run import everything, parameters, settings_of
 from perf_lint.cli.group import Command, say_in
 from perf_lint.cli.outcome import exit_code
 from perf_lint.cli.streams import note
+from perf_lint.cli.written import force_option, refuse_existing
 from perf_lint.model.words import Lang, Words
 
 
@@ -22,16 +24,17 @@ def build(lang: Lang) -> click.Command:
         say=say,
         callback=create,
         words=words,
-        params=parameters(say, say("写到这个文件", "Write to this file")),
+        params=[*parameters(say, say("写到这个文件", "Write to this file")), force_option(say)],
     )
 
 
-def create(*, paths: tuple[str, ...], **options: Any) -> int:
+def create(*, paths: tuple[str, ...], force: bool = False, **options: Any) -> int:
     """Write the file; give 2 if an input could not be used, 3 if there is no form, else 0."""
     from perf_lint.config.baseline_file import write_baseline
     from perf_lint.engine import baseline
 
     settings = settings_of(paths, options)
+    refuse_existing(Path(settings.baseline), force, Words("--baseline 写到别的文件", "--baseline for another file"))
     report = everything(paths, settings)
     write_baseline(settings.baseline, baseline.create(report.findings))
     number = len(report.findings)
