@@ -8,6 +8,7 @@ from perf_lint.model.finding import Finding, Report
 from perf_lint.model.words import Lang, Words
 from perf_lint.reporters.grouping import untold
 from perf_lint.reporters.places import place_words
+from perf_lint.text.width import harmless
 
 SUFFIX = ".txt"
 LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -51,7 +52,9 @@ def _command(level: str, fields: dict[str, str], message: str) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """Escape what ends a command, and take out what could steer the log that shows it."""
+    lines = "\n".join(map(harmless, text.splitlines()))
+    return lines.replace("%", "%25").replace("\n", "%0A")
 
 
 def _field(text: str) -> str:

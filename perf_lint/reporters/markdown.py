@@ -14,7 +14,7 @@ from perf_lint.reporters.places import place_words
 from perf_lint.reporters.remarks import TITLE, notes
 from perf_lint.reporters.terminal.closing import closing
 from perf_lint.reporters.terminal.phrases import NO_PROJECT, NOT_EVALUATED, UNREADABLE_TITLE
-from perf_lint.text.undecoded import readable
+from perf_lint.text.width import visible
 
 SUFFIX = ".md"
 HEADING = Words("| 级别 | 位置 | 栏目 | 问题 | 规则 |", "| Severity | Place | Field | Finding | Rule |")
@@ -41,21 +41,21 @@ def pieces(report: Report, lang: Lang = "zh", **_: object) -> Iterator[str]:
 
 def escaped(text: str) -> str:
     """Put a document's text on one line in which Markdown and HTML see nothing of their own."""
-    return " ".join(text.split()).translate(SPECIAL)
+    return visible(text).translate(SPECIAL)
 
 
 def _forms(report: Report, lang: Lang) -> Iterator[str]:
     for file, findings, not_evaluated in by_file(report):
         found, waiting = by_number(findings), by_number(not_evaluated)
         if 0 in found:
-            yield _table(f"## {escaped(readable(file.path))}", [_row(finding, "", lang) for finding in found[0]], lang)
+            yield _table(f"## {escaped(file.path)}", [_row(finding, "", lang) for finding in found[0]], lang)
         for read in file.forms:
             form = read.form
             name = form.project_name or form.title or NO_PROJECT.to(lang)
             rows = [_row(f, field_words(f.at, form, lang), lang) for f in found.get(form.index, [])]
             rows += [_waiting(item, lang) for item in waiting.get(form.index, [])]
             if rows:
-                yield _table(f"## {escaped(name)}\n\n{escaped(readable(file.path))} #{form.index}", rows, lang)
+                yield _table(f"## {escaped(name)}\n\n{escaped(file.path)} #{form.index}", rows, lang)
 
 
 def _waiting(item: NotEvaluated, lang: Lang) -> str:
@@ -81,7 +81,7 @@ def _row(finding: Finding, field: str, lang: Lang) -> str:
 
 def _unreadable(report: Report, lang: Lang) -> Iterator[str]:
     listed = [
-        f"- {escaped(readable(file.path))}: {escaped(file.problem.to(lang))}"
+        f"- {escaped(file.path)}: {escaped(file.problem.to(lang))}"
         for file in untold(report)
         if file.problem is not None
     ]

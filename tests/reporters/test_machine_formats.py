@@ -7,6 +7,8 @@ import pytest
 from inline_snapshot import snapshot
 
 from perf_lint import reporters
+from perf_lint.model.finding import FileReport
+from perf_lint.model.words import Words
 from perf_lint.reporters import csv as csv_format
 from perf_lint.reporters import github, gitlab, junit, markdown
 from tests.reporters.sample import DATE, EMPTY, FULL, SUM
@@ -37,6 +39,19 @@ def test_github_escapes_what_would_end_a_field_or_a_command():
         )
     ).splitlines()
     assert line == "::error file=a%2Cb%3Ac.txt,line=9,col=1,title=AMT201 cost-sum-mismatch::一%0A::error::二%25"
+
+
+STEERING = SUM._replace(message="一\x1b[31m红\u202e二", show="")
+
+
+def test_github_and_markdown_take_out_what_could_steer_a_terminal():
+    report = FULL._replace(findings=(STEERING,))
+    assert github.render(report).splitlines()[-1].endswith("::一[31m红二")
+    assert "| 一\\[31m红二 |" in markdown.render(report)
+    problem = Words("坏\x07了", "bro\x07ken")
+    report = EMPTY._replace(files=(FileReport("甲\x1b]0;乙.txt", problem=problem),))
+    assert github.render(report) == "::error file=甲]0;乙.txt,title=读不了这个文件::坏了\n"
+    assert "- 甲\\]0;乙.txt: 坏了\n" in markdown.render(report)
 
 
 def test_gitlab_code_quality():
