@@ -10,7 +10,7 @@ from perf_lint.model.words import Words
 from perf_lint.readers import choose, fetch, read_bytes, suffixes
 from perf_lint.readers.base import DEFAULT_LIMITS, HEAD_BYTES, LIKELY, Limits, ReadError, parted
 from perf_lint.readers.members import is_archive, list_members, read_member, why_unreadable
-from perf_lint.readers.own import is_own
+from perf_lint.readers.own import is_own, is_report
 from perf_lint.readers.passed import Passed
 from perf_lint.readers.patterns import Patterns
 from perf_lint.text.pattern import lazy_pattern
@@ -21,6 +21,7 @@ _LOCKS = ("~$", ".~", "._")
 """How names start that Office, WPS and macOS leave beside a file in use."""
 
 
+_OUR_REPORT = Words("这是本程序写的检查报告，不是绩效目标表", "this is a report that perf-lint wrote, not a form")
 _FORMAT = lazy_pattern(r"\.[0-9A-Za-z]{1,8}")
 """A suffix that names a format; 附件2.绩效目标表 has none."""
 
@@ -94,10 +95,10 @@ class _Finder:
         self._listed = self._suffixes | {".zip"}
 
     def argument(self, path: str) -> Iterator[Input]:
-        """Give what one argument names; what is named outright is read whatever its suffix."""
+        """Give what one argument names; what is named outright is read whatever its suffix, but for a report of ours."""
         if os.path.lexists(path):
             if not self._exclude.match(path):
-                yield from self._folder(path, set()) if Path(path).is_dir() else self._file(path)
+                yield from self._folder(path, set()) if Path(path).is_dir() else self._outright(path)
         elif "!" in path:
             yield Input(path)
         elif any(sign in path for sign in "*?["):
@@ -111,6 +112,12 @@ class _Finder:
                     yield from self.argument(match)
         else:
             yield Input(path, problem=Words("文件不存在", "no such file"))
+
+    def _outright(self, path: str) -> Iterator[Input]:
+        if is_report(path):
+            yield Input(path, problem=_OUR_REPORT)
+        else:
+            yield from self._file(path)
 
     def _folder(self, path: str, above: set[tuple[int, int]]) -> Iterator[Input]:
         try:

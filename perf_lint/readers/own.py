@@ -16,14 +16,16 @@ _MARKS = (*ANNOTATED, *FIXED)
 
 
 def is_own(path: str, beside: Collection[str]) -> bool:
-    """Tell whether a file is a page, a report or a copy of ours; `beside` are the stems of the files in its folder."""
+    """Tell whether a file is a report or a copy of ours; `beside` are the stems of the files in its folder."""
+    return is_report(path) or _original(parted(os.path.basename(path))[0]) in beside  # noqa: PTH119
+
+
+def is_report(path: str) -> bool:
+    """Tell whether a file is a page or a report of ours, which tells of forms and is none."""
     name = os.path.basename(path)  # noqa: PTH119  # a province has a hundred thousand files
-    stem, suffix = parted(name)
-    if suffix.lower() in {".html", ".htm"}:
+    if name.lower().endswith((".html", ".htm")):
         return _is_page(Path(path))
-    if name in _OFFICE:
-        return _is_report(Path(path))
-    return _original(stem) in beside
+    return name in _OFFICE and _has_our_name(Path(path))
 
 
 def _original(stem: str) -> str | None:
@@ -44,7 +46,7 @@ def _is_page(file: Path) -> bool:
         return False
 
 
-def _is_report(file: Path) -> bool:
+def _has_our_name(file: Path) -> bool:
     """Look for our name as the author; a file that cannot be opened is none of ours, and is said when it is read."""
     from perf_lint.readers.archive import Archive
 

@@ -97,3 +97,16 @@ def test_a_file_that_cannot_be_read_is_named_once_in_every_report(perf_lint, for
     assert perf_lint("check", "空.txt", "-f", "github", "--ignore", "SRC001")[1] == (
         "::error file=空.txt,title=读不了这个文件::文件是空的\n"
     )
+
+
+def test_a_report_of_ours_is_no_form_even_where_it_is_named_outright(perf_lint, form, home):
+    form()
+    perf_lint("report", "表.txt")
+    for name in FILES:
+        code, out, _ = perf_lint("check", name)
+        assert code == 2
+        assert f"{name}\n\n错误    整个文件  SRC001\n        这是本程序写的检查报告，不是绩效目标表\n" in out
+    made = docx.Document()  # of the same name, by somebody else
+    made.add_paragraph("各位同事：明天开会。")
+    made.save(home / "审核意见.docx")
+    assert "文件里没有找到绩效目标表" in perf_lint("check", "审核意见.docx")[1]
