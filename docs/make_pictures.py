@@ -10,13 +10,15 @@ import sys
 import tempfile
 from pathlib import Path
 
+from perf_lint.model.colours import GOOD, INK
+
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "pictures"
 TOOL = [str(Path(sys.executable).parent / "perf-lint")]
 
 PDF_WITH_NOTES = 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"true"}}'
 
-_RED, _OCHRE, _BLUE, _GREEN, _GREY = "#b3372b", "#9a6a00", "#33658a", "#3d7a4e", "#7a7f87"
+_RED, _OCHRE, _BLUE, _GREEN, _GREY = (f"#{colour}" for colour in (*INK.values(), GOOD, "7A7F87"))
 _COLOURS = {"2": _GREY, "31": _RED, "32": _GREEN, "33": _OCHRE, "34": _BLUE, "36": _BLUE, "90": _GREY, "91": _RED}
 
 

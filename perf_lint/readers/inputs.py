@@ -95,7 +95,7 @@ class _Finder:
         self._listed = self._suffixes | {".zip"}
 
     def argument(self, path: str) -> Iterator[Input]:
-        """Give what one argument names; what is named outright is read whatever its suffix, but for a report of ours."""
+        """Give what one argument names; what is named outright is read whatever its suffix, a report of ours aside."""
         if os.path.lexists(path):
             if not self._exclude.match(path):
                 yield from self._folder(path, set()) if Path(path).is_dir() else self._outright(path)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import Any, NamedTuple
 
+from perf_lint.model.colours import GOOD, INK
 from perf_lint.model.finding import SEVERITIES, Finding, Known, Report
 from perf_lint.model.form import Form
 from perf_lint.model.terms import SEVERITY_WORDS
@@ -61,10 +62,8 @@ def render(report: Report, lang: Lang = "zh", **_: object) -> bytes:
     style = {
         "head": book.add_format({"bold": True, "bg_color": "#EEF1F4", "border": 1, "border_color": "#C9CED4"}),
         "text": book.add_format({"text_wrap": True, "valign": "top"}),
-        "error": book.add_format({"font_color": "#B3372B", "valign": "top"}),
-        "warning": book.add_format({"font_color": "#8A5F00", "valign": "top"}),
-        "info": book.add_format({"font_color": "#33658A", "valign": "top"}),
-        "gone": book.add_format({"font_color": "#3D7A4E", "text_wrap": True, "valign": "top"}),
+        **{name: book.add_format({"font_color": f"#{ink}", "valign": "top"}) for name, ink in INK.items()},
+        "gone": book.add_format({"font_color": f"#{GOOD}", "text_wrap": True, "valign": "top"}),
     }
     for words, write in (
         (Words("问题清单", "Findings"), _list),

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from perf_lint.model.colours import TINT
 from perf_lint.model.finding import Finding, Report
 from perf_lint.model.words import Lang
 from perf_lint.model.written import AUTHOR
 from perf_lint.readers import docx
 from perf_lint.readers.base import DEFAULT_LIMITS, Limits
 from perf_lint.readers.word import names as n
-from perf_lint.writeback.notes import QUIET, gravest, note_text
+from perf_lint.writeback.notes import gravest, note_text
 from perf_lint.writeback.package import SPACE, Element, Package, main_part
 
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -40,7 +41,7 @@ def annotate(data: bytes, path: str, report: Report, lang: Lang = "zh", limits: 
         cell = cells.get(key)
         text = "\n\n".join(note_text(finding, report, lang) for finding in findings)
         if cell is not None:
-            _shade(cell, QUIET[gravest(findings)])
+            _shade(cell, TINT[gravest(findings)])
         paragraphs = list(_paragraphs(cell)) if cell is not None else [next(root.iter(n.P), None)]
         if paragraphs and paragraphs[0] is not None:
             notes.add(paragraphs[0], paragraphs[-1], text)

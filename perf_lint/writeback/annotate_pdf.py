@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
+from perf_lint.model.colours import TINT
 from perf_lint.model.finding import Finding, Report
 from perf_lint.model.words import Lang, Words
 from perf_lint.model.written import AUTHOR
 from perf_lint.readers.base import ReadError
 from perf_lint.readers.page.source import Box, opened, turned
-from perf_lint.writeback.notes import QUIET, gravest, note_text
+from perf_lint.writeback.notes import gravest, note_text
 
 CORNER: Box = (20.0, 20.0, 56.0, 40.0)
 """Where the note of a finding without a cell goes, in points from the page's top left."""
@@ -24,7 +25,7 @@ def annotate(data: bytes, path: str, report: Report, lang: Lang = "zh") -> bytes
     with opened(data, lambda _code: ReadError(path, _UNREADABLE)) as document:
         for (page, box), findings in _by_box(report.findings, path).items():
             text = "\n\n".join(note_text(finding, report, lang) for finding in findings)
-            _highlight(document, page, box, QUIET[gravest(findings)], text)
+            _highlight(document, page, box, TINT[gravest(findings)], text)
         return _saved(document)
 
 

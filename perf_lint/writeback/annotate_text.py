@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from perf_lint.model.colours import INK, TINT
 from perf_lint.model.finding import Finding, Report
 from perf_lint.model.words import Lang
 from perf_lint.text.undecoded import readable
-from perf_lint.writeback.notes import QUIET, gravest, note_text
+from perf_lint.writeback.notes import gravest, note_text
 
 _STYLE = (
     "body{margin:2em auto;max-width:1100px;padding:0 1em;color:#26292e;background:#fbfaf7;"
@@ -16,8 +17,7 @@ _STYLE = (
     "h1{font-size:20px;font-weight:600}pre{margin:0;font:inherit;white-space:pre-wrap;overflow-wrap:anywhere;tab-size:4}"
     ".row{display:grid;grid-template-columns:3.5em 1fr}.row>span{color:#a0a4aa;text-align:right;padding-right:1em}"
     ".note{margin:2px 0 8px 3.5em;padding:4px 12px;border-left:3px solid;white-space:pre-wrap;background:#fff}"
-    ".error{border-color:#b3372b}.warning{border-color:#9a6a00}.info{border-color:#33658a}"
-    "mark{padding:1px 2px;color:inherit}"
+    "mark{padding:1px 2px;color:inherit}" + "".join(f".{name}{{border-color:#{ink}}}" for name, ink in INK.items())
 )
 
 
@@ -56,6 +56,6 @@ def _marked(line: str, findings: Sequence[Finding]) -> str:
         if start < at:
             continue
         parts.append(escape(line[at:start]))
-        parts.append(f'<mark style="background:#{QUIET[gravest(group)]}">{escape(line[start:end])}</mark>')
+        parts.append(f'<mark style="background:#{TINT[gravest(group)]}">{escape(line[start:end])}</mark>')
         at = end
     return "".join(parts) + escape(line[at:])

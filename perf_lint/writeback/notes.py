@@ -9,9 +9,6 @@ from perf_lint.model.terms import SEVERITY_WORDS
 from perf_lint.model.words import Lang
 from perf_lint.text.width import harmless
 
-QUIET = {"error": "FBE3DF", "warning": "FDF0CF", "info": "E4EFF8"}
-"""Highlight of a cell by its gravest finding, as RRGGBB."""
-
 
 def note_text(finding: Finding, report: Report, lang: Lang) -> str:
     """Give severity and code, what is wrong, the arithmetic, what to do and the basis, a line each."""

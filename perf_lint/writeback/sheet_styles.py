@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from perf_lint.model.colours import TINT
 from perf_lint.model.finding import Finding
-from perf_lint.writeback.notes import QUIET, gravest
+from perf_lint.writeback.notes import gravest
 from perf_lint.writeback.package import Element, Package, main_part
 
 
@@ -54,7 +55,7 @@ class Fills:
             pattern = etree.SubElement(
                 etree.SubElement(fills, f"{{{ns}}}fill"), f"{{{ns}}}patternFill", patternType="solid"
             )
-            etree.SubElement(pattern, f"{{{ns}}}fgColor", rgb=f"FF{QUIET[severity]}")
+            etree.SubElement(pattern, f"{{{ns}}}fgColor", rgb=f"FF{TINT[severity]}")
             etree.SubElement(pattern, f"{{{ns}}}bgColor", indexed="64")
             self._fill_ids[severity] = len(fills) - 1
         return self._fill_ids[severity]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 
+from perf_lint.model.colours import GOOD, INK, TINT
 from perf_lint.model.finding import Report
 from perf_lint.model.terms import SEVERITY_WORDS
 from perf_lint.model.words import Lang
@@ -31,6 +32,12 @@ def render(report: Report, lang: Lang = "zh", **_: object) -> str:
         page=page_view(report.loaded(), lang),
         bars=bars,
         rest=rest,
-        css=here.joinpath("page.css").read_text("utf-8"),
+        css=_light() + here.joinpath("page.css").read_text("utf-8"),
         script=here.joinpath("page.js").read_text("utf-8"),
     )
+
+
+def _light() -> str:
+    """Give the light page the colours of the other reports; the style sheet holds the dark page and the printed."""
+    inks = [f"--{severity}: #{ink}; --{severity}-bg: #{TINT[severity]};" for severity, ink in INK.items()]
+    return f":root {{ {' '.join(inks)} --ok: #{GOOD}; }}\n"
