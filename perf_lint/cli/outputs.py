@@ -77,13 +77,14 @@ def encoded(piece: str | bytes) -> bytes:
 
 
 def _unknown(name: str) -> ConfigError:
-    from perf_lint.config.keys import suggestion
+    from perf_lint.text.spelling import near_name
 
     known = reporters.available()
-    near = suggestion(name, known)
+    near = near_name(name.casefold(), known)
     chinese, english = "、".join(known), ", ".join(known)
     return ConfigError(
         Words(
-            f"没有输出格式 {name}{near.zh}（可用：{chinese}）", f"there is no format {name}{near.en} (known: {english})"
+            f"没有输出格式「{name}」{near.zh}（可用：{chinese}）",
+            f"there is no format “{name}”{near.en} (known: {english})",
         )
     )

@@ -10,6 +10,7 @@ import click
 from perf_lint.cli.group import Group, UnknownCommandError
 from perf_lint.cli.options import FormatOption
 from perf_lint.model.words import Lang, Words
+from perf_lint.text.spelling import did_you_mean
 
 
 def explained(error: click.UsageError, lang: Lang) -> str:
@@ -21,7 +22,7 @@ def _words(error: click.UsageError) -> Words:
     said = error.format_message()
     if isinstance(error, click.NoSuchOption):
         near = _as_format(error) or _near_options(error)
-        return _unknown(Words("没有选项", "no such option:"), error.option_name, near)
+        return _unknown(Words("没有选项", "no such option"), error.option_name, near)
     if isinstance(error, click.MissingParameter):
         name = _name(error)
         return Words(f"缺少 {name}", f"missing {name}")
@@ -29,7 +30,7 @@ def _words(error: click.UsageError) -> Words:
         problem = _value_problem(error)
         return Words(f"{_name(error)} 的值不对：{problem.zh}", f"bad value for {_name(error)}: {problem.en}")
     if isinstance(error, UnknownCommandError):
-        return _unknown(Words("没有命令", "no such command:"), error.name, _near_commands(error))
+        return _unknown(Words("没有命令", "no such command"), error.name, _near_commands(error))
     return Words(f"命令行有误：{said}", said)
 
 
@@ -66,8 +67,8 @@ def _as_format(error: click.NoSuchOption) -> list[str]:
 
 
 def _unknown(what: Words, name: str, near: list[str]) -> Words:
-    zh, en = (f"，是否想写 {near[0]}？", f"; did you mean {near[0]}?") if near else ("", "")
-    return Words(f"{what.zh} {name}{zh}", f"{what.en} {name}{en}")
+    meant = did_you_mean(near)
+    return Words(f"{what.zh}「{name}」{meant.zh}", f"{what.en} “{name}”{meant.en}")
 
 
 def _name(error: click.BadParameter) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from perf_lint.model.terms import FAIL_ON
-from perf_lint.model.words import Words
 
 
 class Key(NamedTuple):
@@ -37,11 +36,3 @@ KEYS: dict[str, Key] = {
 
 OVERRIDE_KEYS = ("severity", "params", "off", "files", "elements")
 SUPPRESSION_KEYS = ("rule", "reason", "file", "project", "at", "fingerprint", "approver", "expires")
-
-
-def suggestion(name: str, known: tuple[str, ...]) -> Words:
-    """Name the nearest known spelling, as the end of a sentence; empty where none is near."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name.casefold(), known, n=1, cutoff=0.7)
-    return Words(f"，是否想写 {near[0]}？", f"; did you mean {near[0]}?") if near else Words("", "")

@@ -49,10 +49,11 @@ def _search(paths: Sequence[str]) -> str | None:
 
 def _from_file(file: str) -> tuple[Settings, dict[str, Words]]:
     from perf_lint.config.errors import ConfigError
-    from perf_lint.config.keys import KEYS, suggestion
+    from perf_lint.config.keys import KEYS
     from perf_lint.config.source import read
     from perf_lint.config.typed import typed
     from perf_lint.config.values import mapping
+    from perf_lint.text.spelling import near_name
 
     shown = _shown(file)
     values: dict[str, Any] = {}
@@ -60,8 +61,8 @@ def _from_file(file: str) -> tuple[Settings, dict[str, Words]]:
     for written, node in mapping("", read(file, shown), shown).items():
         name = written.replace("-", "_")
         if name not in KEYS:
-            near = suggestion(name, tuple(KEYS))
-            words = Words(f"没有设置项 {written}{near.zh}", f"there is no setting {written}{near.en}")
+            near = near_name(name.casefold(), KEYS)
+            words = Words(f"没有设置项「{written}」{near.zh}", f"there is no setting “{written}”{near.en}")
             raise ConfigError(words, shown, node.line)
         values[name] = typed(name, node, shown)
         origins[name] = f"{shown}:{node.line}"

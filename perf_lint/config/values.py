@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from perf_lint.config.errors import ConfigError
-from perf_lint.config.keys import suggestion
 from perf_lint.config.source import Node
 from perf_lint.model.words import Words
+from perf_lint.text.spelling import near_name
 
 FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
@@ -49,10 +49,12 @@ def choice(name: str, node: Node, choices: tuple[str, ...], file: str) -> str:
     given = text(name, node, file)
     if given in choices:
         return given
-    listed, near = "、".join(choices), suggestion(given, choices)
+    listed, near = "、".join(choices), near_name(given.casefold(), choices)
     english = ", ".join(choices)
     raise ConfigError(
-        Words(f"{name} 不能是 {given}，可以是 {listed}{near.zh}", f"{name} cannot be {given}; use {english}{near.en}"),
+        Words(
+            f"{name} 不能是「{given}」，可以是 {listed}{near.zh}", f"{name} cannot be “{given}”; use {english}{near.en}"
+        ),
         file,
         node.line,
     )
@@ -66,7 +68,7 @@ def mapping(name: str, node: Node, file: str, known: tuple[str, ...] = ()) -> di
         raise ConfigError(words, file, node.line)
     for key, child in node.value.items():
         if known and key not in known:
-            near = suggestion(key, known)
-            words = Words(f"{what.zh}里没有 {key}{near.zh}", f"{what.en} has no {key}{near.en}")
+            near = near_name(key.casefold(), known)
+            words = Words(f"{what.zh}里没有「{key}」{near.zh}", f"{what.en} has no “{key}”{near.en}")
             raise ConfigError(words, file, child.line)
     return node.value

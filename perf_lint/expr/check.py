@@ -236,11 +236,10 @@ def binary_type(operator: str, left: str, right: str) -> str | None:
 
 def unknown(what: Words, name: str, known: Iterable[str], start: int) -> ExprError:
     """Make the error for a name nobody declared, with the nearest declared one."""
-    import difflib  # only for mistakes
+    from perf_lint.text.spelling import near_name  # only for mistakes
 
-    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
-    zh, en = (f"，是否想写「{near[0]}」？", f"; did you mean “{near[0]}”?") if near else ("", "")
-    return ExprError(Words(f"没有{what.zh}「{name}」{zh}", f"no {what.en} “{name}”{en}"), start, len(name))
+    near = near_name(name, known, 0.5)
+    return ExprError(Words(f"没有{what.zh}「{name}」{near.zh}", f"no {what.en} “{name}”{near.en}"), start, len(name))
 
 
 def _macro_type(node: Node, items: str, body: str) -> str:

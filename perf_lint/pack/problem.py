@@ -59,14 +59,12 @@ class PackError(Exception):
 
 def nearest(name: str, known: Sequence[str], otherwise: bool = False) -> Words:
     """Name the nearest known spelling, as the end of a sentence; else all of them if `otherwise`."""
-    from difflib import get_close_matches
+    from perf_lint.text.spelling import near_name  # only for mistakes
 
-    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    if near:
-        return Words(f"，是否想写「{near[0]}」？", f"; did you mean “{near[0]}”?")
-    if otherwise and known:
+    near = near_name(name, known)
+    if not near.zh and otherwise and known:
         return Words(f"；可用：{'、'.join(known)}", f"; known are {', '.join(known)}")
-    return Words("", "")
+    return near
 
 
 def _wide(character: str) -> bool:

@@ -57,7 +57,7 @@ def test_two_formats_cannot_share_the_screen(perf_lint, form):
 def test_an_unknown_format_gets_a_suggestion(perf_lint, form):
     code, _, err = perf_lint("check", form(), "-f", "sarf", "--lang", "en")
     assert code == 2
-    assert err.startswith("perf-lint: there is no format sarf; did you mean sarif? (known: csv, ")
+    assert err.startswith("perf-lint: there is no format “sarf”; did you mean “sarif”? (known: csv, ")
 
 
 def test_an_output_that_cannot_be_written(perf_lint, form):
@@ -105,7 +105,7 @@ def test_show_config_says_where_settings_come_from(perf_lint, home):
 def test_a_mistake_in_the_configuration(perf_lint, form, home):
     (home / "perf-lint.yaml").write_text("selct: AMT\n", encoding="utf-8")
     code, out, err = perf_lint("check", form())
-    assert (code, out, err) == (2, "", "perf-lint: perf-lint.yaml:1：没有设置项 selct，是否想写 select？\n")
+    assert (code, out, err) == (2, "", "perf-lint: perf-lint.yaml:1：没有设置项「selct」，是否想写「select」？\n")
 
 
 def test_an_unknown_rule_is_refused(perf_lint, form):

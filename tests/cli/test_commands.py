@@ -174,7 +174,7 @@ def test_rules_explain(perf_lint):
     )
     assert perf_lint("rules", "explain", "DAT301")[1].startswith("DAT301  日期不存在\n错误 · 确定 · ")
     assert perf_lint("rules", "explain", "REQ191")[1].startswith("REQ191  二级指标后印的必填标记不见了\n提示 · 推断")
-    assert perf_lint("rules", "explain", "AMT210x") == (2, "", "perf-lint: 没有规则 AMT210x，是否想写 AMT210？\n")
+    assert perf_lint("rules", "explain", "AMT210x") == (2, "", "perf-lint: 没有规则「AMT210x」，是否想写「AMT210」？\n")
 
 
 def test_rules_test_tells_the_difference(perf_lint, home):

@@ -25,7 +25,7 @@ def test_a_file_beside_a_form_speaks_of_it_alone(tmp_path, monkeypatch, head):
     ("text", "zh"),
     [
         ("- rule: AMT201\n", "a.txt.perf-lint.yaml:1：suppressions[1] 没有写理由（reason）"),
-        ("select: AMT\n", "a.txt.perf-lint.yaml:1：配置里没有 select"),
+        ("select: AMT\n", "a.txt.perf-lint.yaml:1：配置里没有「select」"),
     ],
 )
 def test_a_mistake_is_named_with_its_line(tmp_path, monkeypatch, text, zh):

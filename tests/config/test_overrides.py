@@ -82,9 +82,9 @@ def test_elements_are_levels_and_names(here, capfd, element):
     [
         ("- {severity: info}", 'overrides[1] 没有写明规则（rules），全部规则写 "*"', 'overrides[1] names no rules; "*" for all'),
         ("- {rules: [AMT]}", "overrides[1] 什么也没有改：写 severity、off 或 params", "overrides[1] changes nothing: give severity, off or params"),
-        ("- {rules: [AMT], elemnts: [a], off: true}", "overrides[1]里没有 elemnts，是否想写 elements？", "overrides[1] has no elemnts; did you mean elements?"),
-        ("- {rule: AMT}", "overrides[1]里没有 rule，是否想写 rules？", "overrides[1] has no rule; did you mean rules?"),
-        ("  AMT: {severity: warn}", "overrides.AMT.severity 不能是 warn，可以是 error、warning、info、off，是否想写 warning？", "overrides.AMT.severity cannot be warn; use error, warning, info, off; did you mean warning?"),
+        ("- {rules: [AMT], elemnts: [a], off: true}", "overrides[1]里没有「elemnts」，是否想写「elements」？", "overrides[1] has no “elemnts”; did you mean “elements”?"),
+        ("- {rule: AMT}", "overrides[1]里没有「rule」，是否想写「rules」？", "overrides[1] has no “rule”; did you mean “rules”?"),
+        ("  AMT: {severity: warn}", "overrides.AMT.severity 不能是「warn」，可以是 error、warning、info、off，是否想写「warning」？", "overrides.AMT.severity cannot be “warn”; use error, warning, info, off; did you mean “warning”?"),
         ("- {rules: [AMT], off: vielleicht}", "overrides[1].off 应当是 true 或 false", "overrides[1].off must be true or false"),
     ],
 )  # fmt: skip

@@ -132,20 +132,20 @@ def test_a_folder_of_rules_is_looked_for_beside_the_configuration(tmp_path, monk
 @pytest.mark.parametrize(
     ("text", "zh", "en"),
     [
-        ("selct: AMT\n", "perf-lint.yaml:1：没有设置项 selct，是否想写 select？", "perf-lint.yaml:1: there is no setting selct; did you mean select?"),
+        ("selct: AMT\n", "perf-lint.yaml:1：没有设置项「selct」，是否想写「select」？", "perf-lint.yaml:1: there is no setting “selct”; did you mean “select”?"),
         ("# 注\njobs: viele\n", "perf-lint.yaml:2：jobs 应当是不小于 0 的整数", "perf-lint.yaml:2: jobs must be a whole number, 0 or more"),
         ("jobs: -1\n", "perf-lint.yaml:1：jobs 应当是不小于 0 的整数", "perf-lint.yaml:1: jobs must be a whole number, 0 or more"),
         ("cache: maybe\n", "perf-lint.yaml:1：cache 应当是 true 或 false", "perf-lint.yaml:1: cache must be true or false"),
-        ("fail_on: eror\n", "perf-lint.yaml:1：fail_on 不能是 eror，可以是 error、warning、info、never，是否想写 error？", "perf-lint.yaml:1: fail_on cannot be eror; use error, warning, info, never; did you mean error?"),
+        ("fail_on: eror\n", "perf-lint.yaml:1：fail_on 不能是「eror」，可以是 error、warning、info、never，是否想写「error」？", "perf-lint.yaml:1: fail_on cannot be “eror”; use error, warning, info, never; did you mean “error”?"),
         ("jobs: 1\njobs: 2\n", "perf-lint.yaml:2：jobs 写了两次", "perf-lint.yaml:2: jobs is given twice"),
         ("select: {a: b}\n", "perf-lint.yaml:1：select 应当是一个列表", "perf-lint.yaml:1: select must be a list"),
         ("- a\n", "perf-lint.yaml:1：配置应当是“键: 值”", "perf-lint.yaml:1: configuration must be key: value"),
         ("suppressions:\n- rule: AMT201\n", "perf-lint.yaml:2：suppressions[1] 没有写理由（reason）", "perf-lint.yaml:2: suppressions[1] gives no reason"),
         ("suppressions:\n- reason: 好\n", "perf-lint.yaml:2：suppressions[1] 要写明规则（rule）或指纹（fingerprint）", "perf-lint.yaml:2: suppressions[1] needs a rule or a fingerprint"),
-        ("suppressions:\n- {reason: 好, rule: A}\n- reson: 好\n", "perf-lint.yaml:3：suppressions[2] 里没有 reson，是否想写 reason？", "perf-lint.yaml:3: suppressions[2] has no reson; did you mean reason?"),
+        ("suppressions:\n- {reason: 好, rule: A}\n- reson: 好\n", "perf-lint.yaml:3：suppressions[2] 里没有「reson」，是否想写「reason」？", "perf-lint.yaml:3: suppressions[2] has no “reson”; did you mean “reason”?"),
         ("suppressions:\n- rule: A\n  reason: 好\n  expires: 明年\n", "perf-lint.yaml:4：suppressions[1].expires 应当是日期，例如 2026-12-31", "perf-lint.yaml:4: suppressions[1].expires must be a date such as 2026-12-31"),
-        ("overrides:\n  AMT201: {severity: fatal}\n", "perf-lint.yaml:2：overrides.AMT201.severity 不能是 fatal，可以是 error、warning、info、off", "perf-lint.yaml:2: overrides.AMT201.severity cannot be fatal; use error, warning, info, off"),
-        ("limits: {max_byte: 3}\n", "perf-lint.yaml:1：limits 里没有 max_byte，是否想写 max_bytes？", "perf-lint.yaml:1: limits has no max_byte; did you mean max_bytes?"),
+        ("overrides:\n  AMT201: {severity: fatal}\n", "perf-lint.yaml:2：overrides.AMT201.severity 不能是「fatal」，可以是 error、warning、info、off", "perf-lint.yaml:2: overrides.AMT201.severity cannot be “fatal”; use error, warning, info, off"),
+        ("limits: {max_byte: 3}\n", "perf-lint.yaml:1：limits 里没有「max_byte」，是否想写「max_bytes」？", "perf-lint.yaml:1: limits has no “max_byte”; did you mean “max_bytes”?"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_named_with_its_line(tmp_path, monkeypatch, text, zh, en):

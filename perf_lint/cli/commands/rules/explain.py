@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -92,6 +91,7 @@ def _row(label: str, text: str, lang: Lang, room: int) -> list[str]:
 
 
 def _unknown(code: str, known: list[str]) -> config.ConfigError:
-    near = get_close_matches(code.upper(), known, n=1, cutoff=0.5)
-    zh, en = (f"，是否想写 {near[0]}？", f"; did you mean {near[0]}?") if near else ("", "")
-    return config.ConfigError(Words(f"没有规则 {code}{zh}", f"there is no rule {code}{en}"))
+    from perf_lint.text.spelling import near_name
+
+    near = near_name(code.upper(), known, 0.5)
+    return config.ConfigError(Words(f"没有规则「{code}」{near.zh}", f"there is no rule “{code}”{near.en}"))
