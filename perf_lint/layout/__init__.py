@@ -7,6 +7,7 @@ from itertools import pairwise
 from perf_lint.layout.apart import part_projects
 from perf_lint.layout.beside import taken_apart
 from perf_lint.layout.build import build
+from perf_lint.layout.cutter import cut
 from perf_lint.layout.flat import heads_many, read_flat
 from perf_lint.layout.form import FormReader
 from perf_lint.layout.kinds import COLUMN, OPENER, PRINTED
@@ -14,7 +15,7 @@ from perf_lint.layout.pages import without_pages
 from perf_lint.layout.regroup import regroup
 from perf_lint.layout.remarked import with_cell_remarks
 from perf_lint.layout.rows import Row, stream
-from perf_lint.layout.segment import Segment, cut
+from perf_lint.layout.segment import Segment
 from perf_lint.layout.side_by_side import SideBySide, level_row
 from perf_lint.layout.turned import upright
 from perf_lint.layout.year import context_year

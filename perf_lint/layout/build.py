@@ -13,8 +13,9 @@ from perf_lint.layout.joined import join_value
 from perf_lint.layout.levels import level_names
 from perf_lint.layout.money import is_amount, read_amount
 from perf_lint.layout.places import ItemSpots, LazyPlaces
-from perf_lint.layout.segment import Segment, is_annex, is_heading, is_title
+from perf_lint.layout.segment import Segment
 from perf_lint.layout.standing import Standings, Under, resolve
+from perf_lint.layout.titles import is_annex, is_heading, is_title
 from perf_lint.layout.year import only_year, years_in
 from perf_lint.model.form import Form, Funding, FundingItem, Indicator, ReadForm, SourceMap
 from perf_lint.model.levels import BENEFIT, COST, ENVIRONMENTAL, OUTPUT, SATISFACTION

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from perf_lint.layout.columns import Columns, is_column_row, read_columns, under
+from perf_lint.layout.columns import Columns, is_column_row
 from perf_lint.layout.form import FormReader
+from perf_lint.layout.heading_row import read_columns, under
 from perf_lint.layout.headings import counts
 from perf_lint.layout.kinds import COLUMN
 from perf_lint.layout.labels import OPENERS, Label, money_unit, read_label

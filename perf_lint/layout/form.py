@@ -5,22 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from perf_lint.layout.columns import (
-    IMPLIED,
-    LEVELS,
-    TARGETS,
-    Columns,
-    headed_by,
-    is_column_row,
-    long_set,
-    of_year,
-    read_columns,
-    refine,
-    spread,
-    under,
-)
+from perf_lint.layout.column_roles import of_year
+from perf_lint.layout.columns import IMPLIED, LEVELS, TARGETS, Columns, is_column_row
 from perf_lint.layout.draft import FormDraft
 from perf_lint.layout.header import HeaderReader
+from perf_lint.layout.heading_row import long_set, read_columns, under
 from perf_lint.layout.headings import counts, heads_asides, heads_results
 from perf_lint.layout.indicators import IndicatorReader
 from perf_lint.layout.kinds import COLUMN, KINDS, LABEL, LEVEL
@@ -29,8 +18,10 @@ from perf_lint.layout.levels import read_level
 from perf_lint.layout.money import is_amount
 from perf_lint.layout.prose import has_prose, read_prose
 from perf_lint.layout.rows import Origin, Row
-from perf_lint.layout.segment import Segment, is_heading_text
+from perf_lint.layout.second_heading import headed_by, refine
+from perf_lint.layout.segment import Segment
 from perf_lint.layout.standing import CostLevel
+from perf_lint.layout.titles import is_heading_text
 from perf_lint.layout.year import only_year, years_in
 from perf_lint.model.document import Cell
 
@@ -213,6 +204,8 @@ class FormReader:
         if len(columns) == 1 and above and above.aligned and above.origin == row.origin:
             columns = (headed_by(columns[0], above),)
         if len(columns) == 1 and row.aligned and not columns[0].roles(levels=True):
+            from perf_lint.layout.spanned import spread
+
             columns = (spread(columns[0], self._below(row)),)
         if any(one.long_term for one in columns) and not self._has_long_term() and _repeats_level(row):
             columns = tuple(one._replace(long_term=False) for one in columns)  # one set in two halves side by side

@@ -7,7 +7,7 @@ from perf_lint.layout.joined import part_figure, part_remark
 from perf_lint.layout.labels import column_role, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.rows import Row
-from perf_lint.layout.segment import is_heading
+from perf_lint.layout.titles import is_heading
 from perf_lint.model.document import Cell
 from perf_lint.text.blanks import squeeze
 from perf_lint.text.pattern import lazy_pattern

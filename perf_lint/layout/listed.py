@@ -7,8 +7,8 @@ from perf_lint.layout.labels import read_label
 from perf_lint.layout.levels import both_levels, read_level
 from perf_lint.layout.prose import has_prose
 from perf_lint.layout.rows import Row
-from perf_lint.layout.segment import is_heading
 from perf_lint.layout.slots import LABEL, looks_like_value
+from perf_lint.layout.titles import is_heading
 from perf_lint.model.document import Cell
 
 LONGEST_LEVEL, LONGEST_BOTH, LONGEST_LINE = 16, 24, 80

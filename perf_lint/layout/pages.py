@@ -6,7 +6,7 @@ from collections import Counter
 
 from perf_lint.layout.kinds import PRINTED
 from perf_lint.layout.rows import Row
-from perf_lint.layout.segment import is_running_title
+from perf_lint.layout.titles import is_running_title
 from perf_lint.text.blanks import squeeze
 from perf_lint.text.pattern import lazy_pattern
 

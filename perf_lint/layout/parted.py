@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from perf_lint.layout.columns import Column, Columns, is_whole_area, parts_of
+from perf_lint.layout.column_roles import is_whole_area
+from perf_lint.layout.columns import Column, Columns
 from perf_lint.layout.labels import column_role
 from perf_lint.layout.rows import Row
+from perf_lint.layout.second_heading import parts_of
 from perf_lint.text.blanks import squeeze
 from perf_lint.text.pattern import lazy_pattern
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from perf_lint.layout.columns import read_columns
 from perf_lint.layout.header import TEXT_ROLES
+from perf_lint.layout.heading_row import read_columns
 from perf_lint.layout.labels import CORE, Label, column_role, money_unit, read_label
 from perf_lint.layout.levels import both_levels, read_level
 from perf_lint.layout.listed import listed
 from perf_lint.layout.money import is_amount, is_unit
 from perf_lint.layout.rows import Row, adjacent
-from perf_lint.layout.segment import is_heading, is_title
 from perf_lint.layout.signs import cut_at_signs
 from perf_lint.layout.slots import looks_like_value
 from perf_lint.layout.strung import LONGEST_DATE, fields_of, path_of, steps_below
+from perf_lint.layout.titles import is_heading, is_title
 from perf_lint.model.document import Cell
 from perf_lint.text.pattern import lazy_pattern
 
