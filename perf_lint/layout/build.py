@@ -8,7 +8,7 @@ from operator import attrgetter
 from perf_lint.layout.dated import choose_year
 from perf_lint.layout.draft import FormDraft, Spot
 from perf_lint.layout.form import FormReader
-from perf_lint.layout.indicators import IndicatorDraft
+from perf_lint.layout.indicator_draft import IndicatorDraft
 from perf_lint.layout.joined import join_value
 from perf_lint.layout.levels import level_names
 from perf_lint.layout.money import is_amount, read_amount

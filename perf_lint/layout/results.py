@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from perf_lint.layout.draft import FormDraft
-from perf_lint.layout.indicators import IndicatorDraft, IndicatorReader
+from perf_lint.layout.indicator_draft import IndicatorDraft
+from perf_lint.layout.indicators import IndicatorReader
 from perf_lint.text.blanks import squeeze
 
 _RESULTS = ("actual", "score", "reason")
