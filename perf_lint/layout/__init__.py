@@ -19,7 +19,7 @@ from perf_lint.layout.segment import Segment
 from perf_lint.layout.side_by_side import SideBySide, level_row
 from perf_lint.layout.turned import upright
 from perf_lint.layout.year import context_year
-from perf_lint.model.document import Document
+from perf_lint.model.document import FURTHER_COLUMNS, Document
 from perf_lint.model.form import ReadForm
 
 __all__ = ["recognise"]
@@ -29,7 +29,7 @@ _TELLING = COLUMN | OPENER | PRINTED
 
 def recognise(document: Document) -> tuple[ReadForm, ...]:
     """Give every form of a document in document order, each with the places of its fields."""
-    if document.remarks and any(remark.code == "further-columns" for remark in document.remarks):
+    if document.remarks and any(remark.code == FURTHER_COLUMNS for remark in document.remarks):
         from perf_lint.layout.further import without_further_columns
 
         return without_further_columns(document, _with_remarks)

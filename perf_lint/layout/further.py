@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from perf_lint.model.document import Block, Document, Grid
+from perf_lint.model.document import FURTHER_COLUMNS, Block, Document, Grid
 from perf_lint.model.form import ReadForm, SourceMap
 from perf_lint.model.place import Place
-
-FURTHER = "further-columns"
-"""The reader's remark on a page that may hold further columns of a page before it."""
 
 OWN = 2
 """Indicators with their levels that make a form of its own, whatever the reader took the page for."""
@@ -23,7 +20,7 @@ def without_further_columns(document: Document, recognise: Recognise) -> tuple[R
     The text belongs to the last form that begins before it.
     """
     forms = recognise(document)
-    pages = {remark.place.page for remark in document.remarks if remark.code == FURTHER and remark.place}
+    pages = {remark.place.page for remark in document.remarks if remark.code == FURTHER_COLUMNS and remark.place}
     pages -= {page for page in pages if any(_is_own(read, page) for read in forms)}
     if not pages:
         return forms

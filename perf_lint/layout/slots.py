@@ -295,11 +295,11 @@ def _fill(slots: Slots, rest: list[Cell], others: list[str], columns: Columns) -
 
 def _stands(slots: Slots, name: Cell, columns: Columns) -> bool:
     """Say whether a lone name stands in its column, and the level cells before it in theirs."""
-    cells = (*slots.levels, name)
-    found = [columns.at(cell) for cell in cells if cell]
-    return [column.role if column else "" for column in found][-1] == "name" and all(
-        column and column.role in _FIRST_THREE for column in found
-    )
+    own = columns.at(name)
+    if own is None or own.role != "name":
+        return False
+    above = [columns.at(cell) for cell in slots.levels if cell]
+    return all(column is not None and column.role in _FIRST_THREE for column in above)
 
 
 def _value_index(rest: list[Cell], others: list[str], default: int) -> int:

@@ -76,6 +76,10 @@ class Paragraph(NamedTuple):
         return Place(file=file, line=self.line, page=self.page, sheet=self.sheet, snippet=snippet(self.text))
 
 
+FURTHER_COLUMNS = "further-columns"
+"""Code of the remark on a page that may hold further columns of a page before it, and was not joined to it."""
+
+
 class Remark(NamedTuple):
     """Something a reader or the layout wants people to know: never dropped, shown in reports.
 

@@ -12,7 +12,7 @@ from perf_lint.model.words import Words
 from perf_lint.readers.base import CERTAIN, NO, Limits, ReadError
 
 if TYPE_CHECKING:
-    from perf_lint.readers.page.source import PageContent
+    from perf_lint.readers.page.content import PageContent
     from perf_lint.readers.page.tables import PageTables
 
 NAME = "pdf"
@@ -46,7 +46,6 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
     from perf_lint.readers.page.bombs import expands_beyond
     from perf_lint.readers.page.carried import with_made_tables
     from perf_lint.readers.page.pages import blocks_of
-    from perf_lint.readers.page.tables import split_page
     from perf_lint.readers.page.wide import joined_sheets
 
     if expands_beyond(data, MAX_STREAM):
@@ -55,6 +54,22 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
         )
         raise ReadError(path, words)
     remarks: list[Remark] = []
+    pages = _pages_of_tables(data, path, limits, remarks)
+    if b"%%EOF" not in data[-2048:]:
+        words = Words(
+            "PDF 文件的结尾缺失，可能没有传完，内容可能不全", "the end of the PDF is missing: it may be incomplete"
+        )
+        remarks.insert(0, Remark("truncated", words))
+    joined, said = joined_sheets(pages, lambda numbers: _pages(data, path, limits, [], numbers), path)
+    whole, unclear = with_made_tables(joined)
+    remarks += [_unclear_labels(number, path) for number in unclear]
+    return Document(path, NAME, blocks_of(whole), (*remarks, *said), binary=True)
+
+
+def _pages_of_tables(data: bytes, path: str, limits: Limits, remarks: list[Remark]) -> list[PageTables]:
+    """Split all pages into tables and lines, adding what is to be said of them; raise ReadError for want of text."""
+    from perf_lint.readers.page.tables import split_page
+
     pages: list[PageTables] = []
     glyphs = 0
     for page in _pages(data, path, limits, remarks):
@@ -68,15 +83,7 @@ def read(data: bytes, path: str, limits: Limits) -> Document:
         pages.append(tables)
     if not glyphs:
         raise ReadError(path, _NO_TEXT if pages else _DAMAGED)
-    if b"%%EOF" not in data[-2048:]:
-        words = Words(
-            "PDF 文件的结尾缺失，可能没有传完，内容可能不全", "the end of the PDF is missing: it may be incomplete"
-        )
-        remarks.insert(0, Remark("truncated", words))
-    joined, said = joined_sheets(pages, lambda numbers: _pages(data, path, limits, [], numbers), path)
-    whole, unclear = with_made_tables(joined)
-    remarks += [_unclear_labels(number, path) for number in unclear]
-    return Document(path, NAME, blocks_of(whole), (*remarks, *said), binary=True)
+    return pages
 
 
 def _pages(

@@ -11,7 +11,8 @@ from perf_lint.model.finding import Finding, Report
 from perf_lint.model.words import Lang, Words
 from perf_lint.model.written import AUTHOR
 from perf_lint.readers.base import ReadError
-from perf_lint.readers.page.source import Box, opened, turned
+from perf_lint.readers.page.content import Box, turned
+from perf_lint.readers.page.source import opened
 from perf_lint.writeback.notes import gravest, note_text
 
 CORNER: Box = (20.0, 20.0, 56.0, 40.0)

@@ -10,8 +10,10 @@ from benchmarks.forms import as_markdown, as_tabs, make
 from perf_lint.layout import header, indicators, kinds, labels, levels, recognise, rows
 from perf_lint.layout.columns import Column, Columns
 from perf_lint.layout.draft import FormDraft
+from perf_lint.layout.indicator_draft import IndicatorDraft
 from perf_lint.layout.shapes import LOOKS, assign, plans
 from perf_lint.layout.slots import Slots, distribute
+from perf_lint.layout.standing import Under
 from perf_lint.model.document import Block, Cell, Document, Grid
 from perf_lint.model.form import ReadForm
 from perf_lint.readers import read_bytes
@@ -223,7 +225,7 @@ def _fields(slots: Slots) -> tuple[object, ...]:
 
 def _is_plain(slots: Slots) -> bool:
     """Say whether nothing is left to do for an indicator of these fields."""
-    item = indicators.IndicatorDraft(rows.Origin("form.txt"), indicators.Under(), dict(slots.fields))
+    item = IndicatorDraft(rows.Origin("form.txt"), Under(), dict(slots.fields))
     before = dict(item.texts)
     item.complete()
     return (item.texts, item.label, item.mark, item.is_empty) == (before, None, None, False)

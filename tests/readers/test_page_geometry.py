@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from perf_lint.readers.page.content import Frame, Glyph, Ruling
 from perf_lint.readers.page.lattice import Slot, joined, lattices
 from perf_lint.readers.page.lines import cell_text, line_text, lines_of
-from perf_lint.readers.page.rulings import Ruling
-from perf_lint.readers.page.source import Frame, Glyph
 from perf_lint.readers.page.unruled import columns_of
 
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from perf_lint.model.document import Cell
 from perf_lint.readers.page.bands import Block, Body, bodies_of
 from perf_lint.readers.page.centred import Settled, is_plain, is_top_aligned, settled
+from perf_lint.readers.page.content import PageContent
 from perf_lint.readers.page.lines import Line, cell_text, is_full
-from perf_lint.readers.page.source import PageContent
 
 LEAST = 3
 """Columns and rows: what has fewer is read line by line."""

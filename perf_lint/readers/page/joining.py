@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from perf_lint.readers.page.rulings import Ruling
+from perf_lint.readers.page.content import Glyph, PageContent, Ruling, Strip
 from perf_lint.readers.page.seams import Seam, runs_alike
 from perf_lint.readers.page.sheets import Sheet
-from perf_lint.readers.page.source import Glyph, PageContent, Strip
 from perf_lint.readers.page.tables import PageTables, Row, split_page
 
 LINE = 1.5

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from perf_lint.readers.page.rulings import Ruling
+from perf_lint.readers.page.content import Ruling
 
 SNAP = 3.0
 """Points: lines nearer than this are one line (double borders, a frame beside its shading)."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from perf_lint.readers.office.raised import raised
-from perf_lint.readers.page.source import Glyph
+from perf_lint.readers.page.content import Glyph
 
 WORD_GAP = 0.22
 """Of the glyph height: a gap this wide between Latin letters is a blank."""

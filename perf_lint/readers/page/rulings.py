@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from perf_lint.readers.page.clipping import cut_off
+from perf_lint.readers.page.content import Box, Ruling
 
 THIN = 3.0
 """Points: what is no thicker than this is a line, not an area."""
@@ -21,15 +22,8 @@ MAX_SEGMENTS = 20_000
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
-Upright = Callable[[float, float, float, float], tuple[float, float, float, float]]
-
-
-class Ruling(NamedTuple):
-    """A straight line: `at` is its y (or x), `start` and `end` its extent along the other axis."""
-
-    at: float
-    start: float
-    end: float
+Upright = Callable[[float, float, float, float], Box]
+"""Turns left, bottom, right and top of a box in the file's coordinates upright."""
 
 
 @dataclass(slots=True)
@@ -41,10 +35,10 @@ class Rulings:
     largest_picture: float = 0.0
     """Area of the largest picture, in square points."""
     dense: bool = False
-    cut_off: list[tuple[float, float, float, float]] = field(default_factory=list)
+    cut_off: list[Box] = field(default_factory=list)
     """Upright boxes of texts above or below all lines that the page does not show."""
 
-    def add(self, box: tuple[float, float, float, float]) -> None:
+    def add(self, box: Box) -> None:
         """Take an upright box as a line where it is thin one way and long the other."""
         left, top, right, bottom = box
         width, height = right - left, bottom - top
@@ -59,7 +53,7 @@ def page_rulings(page: Any, upright: Upright, max_objects: int) -> Rulings:
     import pypdfium2.raw as pdfium
 
     found = Rulings()
-    texts: list[tuple[Any, tuple[float, float, float, float]]] = []
+    texts: list[tuple[Any, Box]] = []
     count = pdfium.FPDFPage_CountObjects(page)
     left = max_objects
     stack: list[tuple[Iterator[Any], Matrix]] = [((pdfium.FPDFPage_GetObject(page, i) for i in range(count)), IDENTITY)]
@@ -76,8 +70,7 @@ def page_rulings(page: Any, upright: Upright, max_objects: int) -> Rulings:
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             _take_path(item, matrix, upright, found)
         elif kind == pdfium.FPDF_PAGEOBJ_TEXT and matrix is IDENTITY:
-            box = _bounds(item, matrix)
-            if box is not None:
+            if (box := _bounds(item, matrix)) is not None:
                 texts.append((item, box))
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             _take_picture(item, matrix, upright, found)
@@ -87,9 +80,7 @@ def page_rulings(page: Any, upright: Upright, max_objects: int) -> Rulings:
     return found
 
 
-def _cut_off(
-    texts: list[tuple[Any, tuple[float, float, float, float]]], upright: Upright, lines: list[Ruling]
-) -> Iterator[tuple[float, float, float, float]]:
+def _cut_off(texts: list[tuple[Any, Box]], upright: Upright, lines: list[Ruling]) -> Iterator[Box]:
     """Give the boxes of unseen texts; only those above and below the tables are asked, for the asking takes time."""
     if not lines:
         return
@@ -171,7 +162,7 @@ def _subpaths(item: Any, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
         yield points
 
 
-def _bounds(item: Any, matrix: Matrix) -> tuple[float, float, float, float] | None:
+def _bounds(item: Any, matrix: Matrix) -> Box | None:
     """Give left, bottom, right, top of an object in page coordinates."""
     import ctypes
 

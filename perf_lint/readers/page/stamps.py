@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from perf_lint.readers.page.source import Glyph, Slanted
+from perf_lint.readers.page.content import Glyph, Slanted
 
 ARC, NEAR = 4, 3.0
 """Glyphs of an arc that stand upright, and how many widths from the slanted one before them they begin."""

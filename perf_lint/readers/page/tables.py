@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from perf_lint.model.document import Cell
+from perf_lint.readers.page.content import Box, Glyph, PageContent
 from perf_lint.readers.page.folded import folded
 from perf_lint.readers.page.inferred import Inferred, inferred
 from perf_lint.readers.page.lattice import Lattice, Span, lattices
 from perf_lint.readers.page.lines import Line, cell_text, is_full, line_text, lines_of
-from perf_lint.readers.page.source import Box, Glyph, PageContent
 from perf_lint.readers.page.unruled import column_starts, columns_of, parted
 
 HUGE, HUGE_POINTS = 3.0, 36.0
@@ -119,21 +119,7 @@ class PageTables:
 def split_page(page: PageContent, starts: Sequence[float] = ()) -> PageTables:
     """Give every glyph to the innermost table cell or to a loose line; `starts` are the columns of the page before."""
     found = lattices(page.horizontals, page.verticals)
-    holders: list[dict[int, list[Glyph]]] = [{} for _ in found]
-    loose: list[Glyph] = []
-    last: tuple[Glyph, tuple[int, int] | None] | None = None
-    limit, oversized = _largest(page.glyphs), 0
-    for glyph in page.glyphs:
-        at = _innermost(found, *glyph.middle) or _across_the_edge(found, glyph)
-        if last is not None and at != last[1] and _runs_on(last[0], glyph):
-            at = last[1]
-        last = glyph, at
-        if at is not None and glyph.right - glyph.left > limit:
-            oversized += 1
-        elif at is None:
-            loose.append(glyph)
-        else:
-            holders[at[0]].setdefault(at[1], []).append(glyph)
+    holders, loose, oversized = _shared_out(page.glyphs, found)
     tables = [_table(lattice, held, page) for lattice, held in zip(found, holders, strict=True)]
     full, empty = (
         tuple(table for table, held in zip(tables, holders, strict=True) if bool(held) is kept)
@@ -152,6 +138,28 @@ def split_page(page: PageContent, starts: Sequence[float] = ()) -> PageTables:
     rows, every = _rows(apart, every, page)
     made, above = (every[-1] if every else None), tuple(each for each in every[:-1] if each.needed)
     return PageTables(page.number, width, height, full, rows, oversized, empty, own, made, above, unsettled)
+
+
+def _shared_out(
+    glyphs: Sequence[Glyph], found: Sequence[Lattice]
+) -> tuple[list[dict[int, list[Glyph]]], list[Glyph], int]:
+    """Give the glyphs of each lattice by slot, those outside all of them, and how many were left out as too large."""
+    holders: list[dict[int, list[Glyph]]] = [{} for _ in found]
+    loose: list[Glyph] = []
+    last: tuple[Glyph, tuple[int, int] | None] | None = None
+    limit, oversized = _largest(glyphs), 0
+    for glyph in glyphs:
+        at = _innermost(found, *glyph.middle) or _across_the_edge(found, glyph)
+        if last is not None and at != last[1] and _runs_on(last[0], glyph):
+            at = last[1]
+        last = glyph, at
+        if at is not None and glyph.right - glyph.left > limit:
+            oversized += 1
+        elif at is None:
+            loose.append(glyph)
+        else:
+            holders[at[0]].setdefault(at[1], []).append(glyph)
+    return holders, loose, oversized
 
 
 def _on_paper(glyphs: list[Glyph], height: float) -> list[Glyph]:
@@ -188,7 +196,7 @@ def _innermost(found: Sequence[Lattice], x: float, y: float) -> tuple[int, int] 
     best: tuple[int, int] | None = None
     for number, lattice in enumerate(found):
         slot = lattice.slot_at(x, y)
-        if slot is not None and (best is None or lattice.xs[-1] - lattice.xs[0] < _width(found[best[0]])):
+        if slot is not None and (best is None or _width(lattice) < _width(found[best[0]])):
             best = (number, slot)
     return best
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
-from perf_lint.model.document import Remark
+from perf_lint.model.document import FURTHER_COLUMNS, Remark
 from perf_lint.model.place import Place
 from perf_lint.model.words import Words
+from perf_lint.readers.page.content import PageContent
 from perf_lint.readers.page.sheets import Found, find_sheets, unfinished
-from perf_lint.readers.page.source import PageContent
 from perf_lint.readers.page.tables import PageTables, Table
 
 PAPER = 3.0
 """Points that a table may stand out over the edge of the paper, as its outer line does."""
-
-FURTHER = "further-columns"
-"""Code of the remark that a page may hold further columns of another one."""
 
 Reread = Callable[[Container[int]], Iterable[PageContent]]
 """Reads the pages of these numbers once more."""
@@ -60,7 +57,7 @@ def _further_columns(left: int, right: int, path: str) -> Remark:
         f"page {right} seems to hold further columns of page {left} (a sheet wider than the paper), "
         "which is not certain, and they were not joined: export the sheet fitted to one page, or check the Excel file"
     )
-    return Remark(FURTHER, Words(zh, en), Place(path, page=right))
+    return Remark(FURTHER_COLUMNS, Words(zh, en), Place(path, page=right))
 
 
 def _missing_columns(number: int, path: str) -> Remark:
