@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import re
-
-from perf_lint.layout.below import Pending, below, by_heading, covers, last_steps
-from perf_lint.layout.dated import ALL_YEARS, take_dated, years_side_by_side
+from perf_lint.layout.below import Pending, below, covers, last_steps
 from perf_lint.layout.draft import FormDraft
-from perf_lint.layout.funds import YEARLY, is_source, parts, take_amount
-from perf_lint.layout.kinds import FUND_COLUMN, KINDS
+from perf_lint.layout.fields import GOALS, Fields
+from perf_lint.layout.funds import is_source, take_amount
+from perf_lint.layout.kinds import FUND_COLUMN
 from perf_lint.layout.labels import Label, column_role, is_coded_unit, money_unit, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.money import is_amount, is_unit, is_whole
 from perf_lint.layout.prose import has_prose
 from perf_lint.layout.rows import Row
-from perf_lint.layout.settled import is_former, is_settled
+from perf_lint.layout.sum_columns import Head, heads_of_sums, take_sums
 from perf_lint.layout.tasks import TaskList
 from perf_lint.model.document import Cell
-from perf_lint.model.form import PlanStep
 from perf_lint.text.pattern import lazy_pattern
 
-TEXT_ROLES = ("goal", "long_term_goal", "purpose", "summary", "actual_goal")
-_SHORT = ("project_name", "department", "implementing_unit", "attribute")
-LONGEST_REST, LONGEST_UNIT, SHORTEST_GOAL = 30, 24, 6
+LONGEST_REST = 30
+"""Characters of a line that may be the rest of a short field."""
+LONGEST_UNIT = 24
+"""Characters of a text that names a unit of money and nothing else."""
+SHORTEST_GOAL = 6
+"""Characters; a shorter text beside 目标 is no goal."""
 _MONEY_HEADING = lazy_pattern(r"[^\d：:]*(?:资金|预算|金额|经费|投资)[^\d：:]*[（(][^（）()\d]*元[）)]$")
-_GOALS = ("goal", "long_term_goal", "actual_goal")
 _CODE = lazy_pattern(r"(?<![0-9A-Za-z])(?:[0-9A-Z]{18}|\d{3,12})(?![0-9A-Za-z])")
-_CODE_NAME = lazy_pattern(r"^([0-9A-Za-z]{6,}(?:-\d+)*)[-—_/:： \n]+(.+)$", re.DOTALL)
 _COLON = lazy_pattern(r"^[^：:，。；]{2,12}[：:]")
+"""How a field begins, in whatever words."""
 
 
 class HeaderReader:
@@ -36,20 +35,20 @@ class HeaderReader:
     def __init__(self, draft: FormDraft) -> None:
         self._draft = draft
         self._pending: list[Pending] = []
-        self._last = ""
-        self._short: tuple[str, Cell] | None = None
-        """The field that the row at hand gave last, and its cell."""
-        self._goal = ""
-        """The label under which the goal was given."""
+        self._fields = Fields(draft)
+        self.give = self._fields.give
+        """Puts a value where its label says."""
         self._block = ""
+        """The block of the form that the row stands in: `block` of money, `purpose_block`, `plan`."""
         self._tasks = TaskList()
-        self._matrix: list[tuple[str, Cell]] = []
+        self._sum_columns: list[Head] = []
+        """The columns of a money table with several sums a line."""
         self.below = False
         """The indicators have begun: 合计 is theirs from now on."""
 
     def take(self, row: Row) -> None:
         """Read one row."""
-        if self._take_matrix_heading(row):
+        if row.kinds & FUND_COLUMN and self._takes_heads_of_sums(row):
             return
         if self._take_tasks(row):
             return
@@ -58,7 +57,8 @@ class HeaderReader:
             return
         if waiting and self._takes_sums_below(row, waiting):
             return
-        short, self._short = self._short, None
+        fields = self._fields
+        short, fields.short = fields.short, None
         loose, labelled = self._pairs(row)
         if labelled:
             for cell in loose:
@@ -66,6 +66,18 @@ class HeaderReader:
                     self._draft.leave(row, cell)
         elif loose and not (short and not waiting and self._continues(row, *short)):
             self._unlabelled(row, loose, waiting)
+
+    def _takes_heads_of_sums(self, row: Row) -> bool:
+        """Take the heading row of a money table with several sums a line."""
+        heads = heads_of_sums(row)
+        if not heads:
+            return False
+        self._sum_columns = heads
+        for cell in row.cells:
+            label = read_label(cell.text, tolerant=False)
+            if label and label.role == "block":
+                self._take_block(row, label, cell)
+        return True
 
     def _take_parts_heading(self, row: Row, waiting: list[Pending]) -> bool:
         """Take headings below a wide heading of money that part it (财政资金: 小计 中央 省级); 小计 is the whole."""
@@ -95,9 +107,9 @@ class HeaderReader:
 
     def _is_further_line(self, row: Row, cell: Cell) -> bool:
         """Take a further line of a long text, in a row that was written one cell a line."""
-        if row.aligned or not self._last or cell.line is None or cell.line == row.cells[0].line:
+        if row.aligned or not self._fields.last or cell.line is None or cell.line == row.cells[0].line:
             return False
-        self._draft.append(self._last, cell.text)
+        self._draft.append(self._fields.last, cell.text)
         return True
 
     def _takes_below(self, row: Row, cell: Cell, waiting: list[Pending]) -> bool:
@@ -187,12 +199,12 @@ class HeaderReader:
         if following and following.has_rest and following.role == label.role:
             self.give(row, label, following.rest, rest[0])
             return 2
-        if following and at == 0 and label.role == "goal" and following.role in _GOALS:
+        if following and at == 0 and label.role == "goal" and following.role in GOALS:
             heads_block = following.role in ("goal", "long_term_goal") or len(rest) > 1
             if heads_block:
                 return 1
         self._pending.append((label, cell))
-        self._declare(row, label, cell)
+        self._fields.declare(row, label, cell)
         return 1
 
     def _meant(self, row: Row, label: Label, at: int) -> Label:
@@ -209,14 +221,14 @@ class HeaderReader:
 
     def _is_sum(self, label: Label, at: int, rest: tuple[Cell, ...]) -> bool:
         """Say whether the name of a money block names the sum: before an amount, or among headings of sums."""
-        if rest and is_amount(rest[0].text) and not self._matrix:
+        if rest and is_amount(rest[0].text) and not self._sum_columns:
             return True
         return at > 0 and "预算" in label.text and "total" not in self._draft.amounts
 
     def _whole(self, label: Label, rest: tuple[Cell, ...]) -> Label | None:
         """Say of 合计 that it is the total: behind a money heading or among its lines, before a sum of money."""
         known = self._draft.amounts.get("total")
-        if not is_whole(label.text) or self._matrix or self.below or not rest:
+        if not is_whole(label.text) or self._sum_columns or self.below or not rest:
             return None
         if not is_amount(rest[0].text) or (known and known[1]):
             return None
@@ -226,8 +238,10 @@ class HeaderReader:
         return heading or label._replace(kind="funds", role="total")
 
     def _take_value(self, row: Row, label: Label, rest: tuple[Cell, ...]) -> int:
-        if self._matrix and label.kind == "funds":
-            return self._take_matrix(row, label, rest)
+        if self._sum_columns and label.kind == "funds":
+            count = _unlabelled_run(rest)
+            take_sums(self._draft, row, label, rest[:count], self._sum_columns)
+            return count
         if label.kind == "funds" and len(rest) > 1 and is_unit(rest[1].text) and not label.unit:
             self.give(row, label._replace(unit=rest[1].text.strip()), rest[0].text, rest[0])
             return 2
@@ -251,63 +265,6 @@ class HeaderReader:
             return True
         return label.kind in ("blocks", "long_blocks")
 
-    def give(self, row: Row, label: Label, text: str, cell: Cell) -> None:
-        """Put a value where its label says."""
-        draft, role = self._draft, label.role
-        if role == "goal" and text:
-            role = self._goal_role(label)
-        self._last = role if role in TEXT_ROLES else ""
-        if role == "long_term_goal" and "实施期" in label.text:
-            draft.has.add("goal_of_term")
-        if label.text[:2] == "20" and role in ("goal", "total"):
-            draft.put("year", label.text, row.origin, cell)
-        if label.kind == "plan":
-            draft.spots[f"plan[{len(draft.plan)}]"] = (row.origin, cell)
-            draft.plan.append(PlanStep(label.text, text))
-        elif label.kind == "funds":
-            for one, sum_ in parts(label, text):
-                take_amount(draft, one, sum_, row, cell)
-        elif label.kind == "fields":
-            self._field(row, role, text, cell)
-            self._short = (role, cell) if role in _SHORT and role in draft.texts else None
-        elif label.kind == "blocks" and text:
-            draft.leave(row, cell)
-
-    def _goal_role(self, label: Label) -> str:
-        """Tell the year's goal from the project's where a form gives both, the one as 总目标, the other by its year."""
-        before, self._goal = self._goal, label.text
-        draft = self._draft
-        if before and draft.texts.get("goal") and is_settled(label.text) and not is_settled(before):
-            draft.rename("goal", "former_goal")
-            return "goal"
-        if is_settled(before) and is_former(label.text):
-            return "former_goal"
-        if not before or before == label.text or draft.texts.get("long_term_goal"):
-            return "goal"
-        yearly, earlier = (YEARLY.search(text) is not None for text in (label.text, before))
-        if yearly and not earlier and draft.texts.get("goal"):
-            draft.rename("goal", "long_term_goal")
-        return "long_term_goal" if earlier and not yearly and "总" in label.text else "goal"
-
-    def _field(self, row: Row, role: str, text: str, cell: Cell) -> None:
-        draft = self._draft
-        if role == "project_code_name":
-            found = _CODE_NAME.match(text)
-            if found:
-                draft.put("project_code", found[1], row.origin, cell)
-            draft.put("project_name", found[2] if found else text, row.origin, cell)
-        elif role in _GOALS and draft.texts.get(role):
-            draft.append(role, text)
-        else:
-            draft.put(role, text, row.origin, cell)
-
-    def _declare(self, row: Row, label: Label, cell: Cell) -> None:
-        if label.kind == "funds":
-            take_amount(self._draft, label, "", row, cell)
-            self._draft.header_unit = self._draft.header_unit or label.unit
-        elif label.kind == "fields" and label.role != "project_code_name":
-            self._draft.declare(label.role, row.origin, cell)
-
     def _unlabelled(self, row: Row, loose: list[Cell], waiting: list[Pending]) -> None:
         """Read a row without labels: values below their labels, the rest of a long text, or nothing known."""
         draft = self._draft
@@ -317,9 +274,9 @@ class HeaderReader:
                 self.give(row, label, cell.text, cell)
         elif self._block == "purpose_block" and len(loose) == 1 and not draft.texts.get("purpose"):
             draft.put("purpose", loose[0].text, row.origin, loose[0])
-            self._last = "purpose"
-        elif self._last and len(loose) == 1 and not waiting and not _tells_indicators(loose[0].text):
-            draft.append(self._last, loose[0].text)
+            self._fields.last = "purpose"
+        elif self._fields.last and len(loose) == 1 and not waiting and not _tells_indicators(loose[0].text):
+            draft.append(self._fields.last, loose[0].text)
         else:
             for cell in loose:
                 early = not draft.texts.get("project_name")
@@ -327,45 +284,7 @@ class HeaderReader:
                     continue
                 draft.leave(row, cell)
                 if _tells_indicators(cell.text):
-                    self._last = ""
-
-    def _take_matrix_heading(self, row: Row) -> bool:
-        """Take the heading row of a money table with several sums a line (年初预算数, 全年执行数 …)."""
-        if not (row.kinds & FUND_COLUMN and _may_head_sums(row)):
-            return False
-        roles = years_side_by_side(row) or [
-            (role, cell) for cell in row.cells if (role := column_role(cell.text, "fund_columns"))
-        ]
-        if len(roles) < 2 or (len({role for role, _ in roles}) < 2 and roles[0][0] != "budget"):
-            return False
-        if any(is_amount(cell.text) for cell in row.cells):
-            return False
-        self._matrix = roles
-        for cell in row.cells:
-            label = read_label(cell.text, tolerant=False)
-            if label and label.role == "block":
-                self._take_block(row, label, cell)
-        return True
-
-    def _take_matrix(self, row: Row, label: Label, rest: tuple[Cell, ...]) -> int:
-        """Read the sums of one line of such a table: the first budget column is the form's amount."""
-        count = _unlabelled_run(rest)
-        pairs = by_heading(row, rest[:count], self._matrix)
-        budget = next(((head, cell) for head, cell in pairs if head[0] == "budget"), None)
-        for head, cell in pairs:
-            if budget and cell is budget[1]:
-                take_amount(self._draft, label, cell.text, row, cell)
-            elif head[0] == ALL_YEARS or head[0].isdecimal():
-                take_dated(self._draft, label, head, row, cell)
-            elif head[0] != "rate":
-                named = label._replace(role="item", text=f"{label.text}·{head[1].text}")
-                take_amount(self._draft, named, cell.text, row, cell)
-        return count
-
-
-def _may_head_sums(row: Row) -> bool:
-    """Say at a glance whether two cells may head columns of sums: a year alone (项目期 2023年) does not."""
-    return sum([cell.text[:2] == "20" or KINDS[cell.text] & FUND_COLUMN > 0 for cell in row.cells]) > 1
+                    self._fields.last = ""
 
 
 def _tells_indicators(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from perf_lint.layout.header import TEXT_ROLES
+from perf_lint.layout.fields import TEXT_ROLES
 from perf_lint.layout.labels import Label, column_role, money_unit, read_label
 from perf_lint.layout.money import is_amount, is_unit
 from perf_lint.layout.rows import Row, adjacent

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from perf_lint.layout.header import TEXT_ROLES
+from perf_lint.layout.fields import TEXT_ROLES
 from perf_lint.layout.labels import column_role, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.rows import Row, adjacent
