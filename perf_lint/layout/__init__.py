@@ -8,15 +8,12 @@ from perf_lint.layout.apart import part_projects
 from perf_lint.layout.beside import taken_apart
 from perf_lint.layout.build import build
 from perf_lint.layout.cutter import cut
-from perf_lint.layout.flat import heads_many, read_flat
 from perf_lint.layout.form import FormReader
-from perf_lint.layout.kinds import COLUMN, OPENER, PRINTED
+from perf_lint.layout.kinds import COLUMN, LEVEL, OPENER, PRINTED
 from perf_lint.layout.pages import without_pages
 from perf_lint.layout.regroup import regroup
-from perf_lint.layout.remarked import with_cell_remarks
 from perf_lint.layout.rows import Row, stream
 from perf_lint.layout.segment import Segment
-from perf_lint.layout.side_by_side import SideBySide, level_row
 from perf_lint.layout.turned import upright
 from perf_lint.layout.year import context_year
 from perf_lint.model.document import FURTHER_COLUMNS, Document
@@ -24,12 +21,16 @@ from perf_lint.model.form import ReadForm
 
 __all__ = ["recognise"]
 
+HEADING_ROWS = 4
+"""Rows of a form in which the headings of a table of many projects stand."""
 _TELLING = COLUMN | OPENER | PRINTED
 
 
 def recognise(document: Document) -> tuple[ReadForm, ...]:
     """Give every form of a document in document order, each with the places of its fields."""
-    if document.remarks and any(remark.code == FURTHER_COLUMNS for remark in document.remarks):
+    if not document.remarks:
+        return _recognise(document)
+    if any(remark.code == FURTHER_COLUMNS for remark in document.remarks):
         from perf_lint.layout.further import without_further_columns
 
         return without_further_columns(document, _with_remarks)
@@ -37,6 +38,8 @@ def recognise(document: Document) -> tuple[ReadForm, ...]:
 
 
 def _with_remarks(document: Document) -> tuple[ReadForm, ...]:
+    from perf_lint.layout.remarked import with_cell_remarks
+
     return with_cell_remarks(document, _recognise)
 
 
@@ -70,11 +73,19 @@ def _telling(rows: list[Row]) -> list[Row]:
 
 def _readers(segment: Segment) -> list[FormReader]:
     """Read a segment: one form, or the many of a bulk export."""
-    at = level_row(segment.body[:4])
-    if at is not None and (found := SideBySide(segment, at).readers):
-        return found
-    if heads_many(segment.body[:4]):
-        return read_flat(segment)
+    first, kinds = segment.body[:HEADING_ROWS], 0
+    for row in first:
+        kinds |= row.kinds
+    if kinds & LEVEL:
+        from perf_lint.layout.side_by_side import read_side_by_side
+
+        if found := read_side_by_side(segment, first):
+            return found
+    if kinds & COLUMN:
+        from perf_lint.layout.flat import heads_many, read_flat
+
+        if heads_many(first):
+            return read_flat(segment)
     reader = FormReader(segment)
     reader.read()
     if reader.lies_across:

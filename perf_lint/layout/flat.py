@@ -8,7 +8,6 @@ from perf_lint.layout.columns import Columns, is_column_row
 from perf_lint.layout.form import FormReader
 from perf_lint.layout.heading_row import read_columns, under
 from perf_lint.layout.headings import counts
-from perf_lint.layout.kinds import COLUMN
 from perf_lint.layout.labels import OPENERS, Label, money_unit, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.money import is_whole
@@ -30,8 +29,6 @@ def is_flat_heading(row: Row) -> bool:
 
 def heads_many(rows: list[Row]) -> bool:
     """Say whether one of the first rows is such a heading, alone or with the row above it."""
-    if not any(row.kinds & COLUMN for row in rows):
-        return False
     return any(is_flat_heading(row) for row in rows) or any(
         is_column_row(lower) and is_flat_heading(under(upper, lower)) for upper, lower in pairwise(rows)
     )

@@ -88,6 +88,12 @@ def _openers(rows: list[Row]) -> bool:
     return any(label is not None and label.role in OPENERS for label in labels)
 
 
+def read_side_by_side(segment: Segment, first: list[Row]) -> list[FormReader]:
+    """Give a reader a project of a table whose levels stand side by side in one of its `first` rows, else nothing."""
+    at = level_row(first)
+    return [] if at is None else SideBySide(segment, at).readers
+
+
 class SideBySide:
     """Walk down such a table; every row that names a project opens the next form."""
 
