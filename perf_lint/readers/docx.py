@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perf_lint.model.document import Block, Document
 from perf_lint.model.words import Words
-from perf_lint.readers.base import CERTAIN, LIKELY, NO, POSSIBLE, ZIP_MAGIC, Limits, OtherFormat, ReadError
+from perf_lint.readers.base import NO, ZIP_MAGIC, Limits, OtherFormat, ReadError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,13 +31,9 @@ def sniff(head: bytes, name: str) -> int:
     """Claim Office packages that hold a Word part, and packages of unknown content by their suffix."""
     if not head.startswith(ZIP_MAGIC):
         return NO
-    from perf_lint.readers.office.package import looks_packaged
+    from perf_lint.readers.office.package import surety
 
-    if not looks_packaged(head):
-        return NO
-    if b"word/" in head:
-        return CERTAIN
-    return LIKELY if Path(name).suffix.lower() in SUFFIXES else POSSIBLE
+    return surety(head, name, b"word/" in head, SUFFIXES)
 
 
 def read(data: bytes, path: str, limits: Limits) -> Document:

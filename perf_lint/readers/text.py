@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import repeat
 from operator import itemgetter
 
 from perf_lint.model.document import Block, Cell, Document, Grid, Paragraph, new_cell
-from perf_lint.model.words import Words
-from perf_lint.readers.base import NO, POSSIBLE, Limits, ReadError
+from perf_lint.readers.base import NO, POSSIBLE, Limits, too_many_cells
 from perf_lint.readers.encoding import decode, guessed_encoding, looks_like_text
 from perf_lint.readers.ruled import ruled, stands_below
+from perf_lint.text.blanks import BREAK_TAG
 from perf_lint.text.pattern import lazy_pattern
 
 NAME = "text"
@@ -24,7 +23,6 @@ _COLUMN = lazy_pattern(r"\S+(?:[ \u3000\xa0]\S+)*")
 _WIDE_GAP = lazy_pattern(r"\S[ \u3000\xa0]{2,}\S")
 _SINGLE = lazy_pattern(r"\t+[^\t]*\t*")
 _BOOKMARK = lazy_pattern(r"\[bookmark:[^\]]*\]")
-_BREAK_TAG = lazy_pattern(r"<br\s*/?>", re.IGNORECASE)
 
 _STOPS = ("；", ";", "。", "，", ",", "、", "：", ":")
 
@@ -142,7 +140,7 @@ def line_blocks(lines: list[str], path: str, limits: Limits) -> Iterator[Block]:
         elif _has_columns(bare) or (run and _continues_table(bare, line, run[-1][1])):
             run.append((number, line))
         elif not _is_rule(bare):
-            room = room if fits else _room_beside(run, room, path)
+            room = room if fits else _room_beside(run, room, path, limits)
             grid = _grid(run, table + 1)
             run = []
             if grid:
@@ -150,18 +148,18 @@ def line_blocks(lines: list[str], path: str, limits: Limits) -> Iterator[Block]:
                 yield grid
             yield Paragraph(bare, line=number)
     if not fits:
-        _room_beside(run, room, path)
+        _room_beside(run, room, path, limits)
     grid = _grid(run, table + 1)
     if grid:
         yield grid
 
 
-def _room_beside(run: list[Line], room: int, path: str) -> int:
+def _room_beside(run: list[Line], room: int, path: str, limits: Limits) -> int:
     """Give how many more cells there may be; raise ReadError where a table and the line below it are too many."""
     text = "".join(map(_line_of, run))
     room -= len(run) + text.count("\t") + text.count("|") + 1
     if room < 0:
-        raise ReadError(path, Words("单元格太多", "too many cells"))
+        raise too_many_cells(path, limits)
     return room
 
 
@@ -229,7 +227,7 @@ def _cells(line: str, number: int, row: int) -> Iterable[Cell]:
     if _PIPES.search(line):
         parts = _PIPES.split(line)
         led = not parts[0].strip()
-        parts = [_BREAK_TAG.sub("\n", part) for part in parts]
+        parts = [BREAK_TAG.sub("\n", part) for part in parts]
         offset = len(parts[0]) + 2 if led else 1
         return _cut(parts[1:] if led else parts, offset, number, row)
     return _spaced(line, number, row)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from perf_lint.model.document import Document
 from perf_lint.model.words import Words
-from perf_lint.readers.base import CERTAIN, LIKELY, NO, POSSIBLE, ZIP_MAGIC, Limits, OtherFormat, ReadError
+from perf_lint.readers.base import NO, ZIP_MAGIC, Limits, OtherFormat, ReadError
 
 NAME = "xlsx"
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb")
@@ -16,13 +14,9 @@ def sniff(head: bytes, name: str) -> int:
     """Claim Office packages that hold a workbook part, and packages of unknown content by their suffix."""
     if not head.startswith(ZIP_MAGIC):
         return NO
-    from perf_lint.readers.office.package import looks_packaged
+    from perf_lint.readers.office.package import surety
 
-    if not looks_packaged(head):
-        return NO
-    if b"xl/" in head and b"word/" not in head:
-        return CERTAIN
-    return LIKELY if Path(name).suffix.lower() in SUFFIXES else POSSIBLE
+    return surety(head, name, b"xl/" in head and b"word/" not in head, SUFFIXES)
 
 
 def read(data: bytes, path: str, limits: Limits) -> Document:

@@ -27,6 +27,8 @@ _ODD = lazy_pattern(f"[！-～{''.join(_PAIRS)}{_BLANKS}]")
 """All that a key does not hold; most texts have none or few of it."""
 _SENTENCE_END = "。；;！!？?：:"
 _ITEM = lazy_pattern(r"(?:目标|指标)?\d{1,2}[.、:：．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]、")
+BREAK_TAG = lazy_pattern(r"<[bB][rR]\s*/?>")
+"""A line break that a text writes as HTML does."""
 _BREAK = lazy_pattern(r"[ \t\u3000]*\n\s*")
 
 

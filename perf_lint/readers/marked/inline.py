@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from perf_lint.readers.office.raised import raised
+from perf_lint.text.blanks import BREAK_TAG
 from perf_lint.text.pattern import lazy_pattern
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ _NOTE_MARK = lazy_pattern(r"(?<!^)\[\^[\w-]{1,20}\](?!:)")
 _RAISED = lazy_pattern(r"(?<=\S)\^([0-9+n-]{1,4})\^")
 _LOWERED = lazy_pattern(r"(?<=[A-Za-z])~(\d{1,3})~")
 """Super- and subscripts as pandoc writes them: 10^4^, CO~2~."""
-_BREAK_TAG = lazy_pattern(r"<br\s*/?>", re.IGNORECASE)
 
 
 def plain_line(line: str) -> str:
@@ -44,7 +43,7 @@ def plain(text: str) -> str:
         text = _LOWERED.sub(r"\1", _RAISED.sub(lambda found: raised(found[1]), text))
     if "$" in text:
         # Within LaTeX a backslash is no escape: the document's own damage must stay visible.
-        return _BREAK_TAG.sub("\n", text)
+        return BREAK_TAG.sub("\n", text)
     tokens = _parser().parseInline(text)
     return "".join(_pieces(tokens[0].children or ())).replace("\xa0", " ").strip() if tokens else text
 
@@ -66,6 +65,6 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[str]:
         elif token.type in ("text", "code_inline", "text_special", "image"):
             yield token.content
         elif token.type in ("softbreak", "hardbreak") or (
-            token.type == "html_inline" and _BREAK_TAG.fullmatch(token.content)
+            token.type == "html_inline" and BREAK_TAG.fullmatch(token.content)
         ):
             yield "\n"

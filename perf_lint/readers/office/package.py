@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from perf_lint.model.words import Words
 from perf_lint.readers.archive import Archive
-from perf_lint.readers.base import ZIP_MAGIC, Limits, ReadError
+from perf_lint.readers.base import CERTAIN, LIKELY, NO, POSSIBLE, Limits, ReadError, suffix_of
 from perf_lint.readers.xml import parse_xml
 
 if TYPE_CHECKING:
@@ -80,10 +81,14 @@ class Package:
         raise ReadError(self._path, _no_main())
 
 
-def looks_packaged(head: bytes) -> bool:
-    """Tell an Office package from an ordinary zip by the name of its first member."""
-    name = head[30 : 30 + int.from_bytes(head[26:28], "little")]
-    return head.startswith(ZIP_MAGIC) and name.startswith(_FIRST_NAMES)
+def surety(head: bytes, name: str, holds_own: bool, suffixes: Sequence[str]) -> int:
+    """Say how surely a zip is an Office package of a program: by a part that only its own hold, else by the suffix."""
+    first = head[30 : 30 + int.from_bytes(head[26:28], "little")]
+    if not first.startswith(_FIRST_NAMES):
+        return NO  # an ordinary zip
+    if holds_own:
+        return CERTAIN
+    return LIKELY if suffix_of(name) in suffixes else POSSIBLE
 
 
 def resolve(folder: str, target: str) -> str:

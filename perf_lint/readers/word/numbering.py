@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from perf_lint.readers.office.numerals import numeral
@@ -118,7 +119,7 @@ class Numbering:
         by_style: dict[str, str] = {}
         for abstract in root.iterfind(f"{W}abstractNum"):
             key = abstract.get(f"{W}abstractNumId", "")
-            self._abstracts[key] = {_index(level): _level(level) for level in abstract.iterfind(f"{W}lvl")}
+            self._abstracts[key] = {index: _level(level) for index, level in _indexed(abstract.iterfind(f"{W}lvl"))}
             links[key] = child_value(abstract, f"{W}numStyleLink")
             by_style[child_value(abstract, f"{W}styleLink")] = key
         for key, link in links.items():
@@ -133,8 +134,7 @@ class Numbering:
 def _list(num: _Element) -> _List:
     starts: dict[int, int] = {}
     levels: dict[int, Level] = {}
-    for override in num.iterfind(f"{W}lvlOverride"):
-        index = _index(override)
+    for index, override in _indexed(num.iterfind(f"{W}lvlOverride")):
         start = child_number(override, f"{W}startOverride", -1)
         if start >= 0:
             starts[index] = start
@@ -144,9 +144,12 @@ def _list(num: _Element) -> _List:
     return _List(child_value(num, f"{W}abstractNumId"), starts, levels)
 
 
-def _index(element: _Element) -> int:
-    text = element.get(f"{W}ilvl", "0")
-    return int(text) if text in "012345678" and text else 0
+def _indexed(elements: Iterable[_Element]) -> Iterator[tuple[int, _Element]]:
+    """Give the index of each level, 0 to 8; what belongs to no such level is passed over."""
+    for element in elements:
+        text = element.get(f"{W}ilvl", "0")
+        if text.isascii() and text.isdigit() and int(text) <= _DEEPEST:
+            yield int(text), element
 
 
 def _level(element: _Element) -> Level:

@@ -52,6 +52,14 @@ def test_second_list_starts_again_where_it_says_so():
     assert outline(load(body, numbering=numbering(level(0, "%1."), more=again))) == ["1. a", "2. b", "5. c", "6. d"]
 
 
+@pytest.mark.parametrize("index", ["9", "12", "-1", "一", ""])
+def test_a_level_that_word_has_not_changes_no_other(index):
+    odd = f'<w:lvl w:ilvl="{index}"><w:start w:val="7"/><w:lvlText w:val="odd %1"/></w:lvl>'
+    again = f'<w:num w:numId="4"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="{index}"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+    lists = numbering(level(0, "%1."), level(1, "(%2)"), odd, more=again)
+    assert outline(load(item("a") + item("b", 1) + item("c", num=4), numbering=lists)) == ["1. a", "(1) b", "2. c"]
+
+
 def test_number_column_without_text():
     body = tbl(tr(tc(item("")), "培训"), tr(tc(item("")), "宣传"))
     assert outline(load(body, numbering=numbering(level(0, "%1")))) == ["table 1: 1  | 培训 | 2  | 宣传"]
