@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.values.core import Fields, quietly, read_core
+from perf_lint.values.numerals import unmultiplied
 from perf_lint.values.units import unit
 
 RISEN = lazy_pattern(r"[由从](.{1,12}?)(?=(?:提高|提升|增加|增长|上升|降|降低|下降|减少|缩短|压缩|压减)[至到])")
@@ -101,7 +102,5 @@ def _by_amount(verb: str, kind: str, fields: Fields) -> bool:
         return False
     if verb in ANY_AMOUNT:
         return kind != "duration" or verb != "下降"
-    dimension = (
-        unit((fields["unit"] or "").partition("/")[0].lstrip("十百千万亿")).dimension if kind == "count" else kind
-    )
+    dimension = unit(unmultiplied((fields["unit"] or "").partition("/")[0])).dimension if kind == "count" else kind
     return verb in MEASURES.get(dimension or "", ())

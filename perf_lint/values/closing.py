@@ -6,6 +6,7 @@ from perf_lint.text.pattern import lazy_pattern
 from perf_lint.values.core import Fields, make_value, quietly, read_core
 from perf_lint.values.grammar.driver import SyntaxStop
 from perf_lint.values.nouns import AFTER_PEOPLE, NOUN, NUMERALS, UNRANKED, begin_of_noun, is_noun
+from perf_lint.values.numerals import unmultiplied
 from perf_lint.values.parts import Unclear
 from perf_lint.values.units import known, unit
 
@@ -82,7 +83,7 @@ def _fits(plain: str, tail: str, fields: Fields) -> bool:
     name = (fields.get("unit") or "").partition("/")[0]
     counted = unit(name)
     if counted.dimension is None:
-        counted = unit(name.lstrip("十百千万亿"))
+        counted = unit(unmultiplied(name))
     if counted.name == "人" and (len(tail) == 1 or AFTER_PEOPLE.match(tail)):
         return False
     if fields["kind"] not in ("count", "rate", "frequency") or not any(char.isdigit() for char in plain):

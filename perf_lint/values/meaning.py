@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.values.calendar import like_dates
-from perf_lint.values.numerals import ONE, multiple
+from perf_lint.values.numerals import ONE, multiple, unmultiplied
 from perf_lint.values.parts import Atom, Bound, Core, Number, Unclear
 from perf_lint.values.quantity import Quantity, kind_of, quantity
 from perf_lint.values.signs import NO_SIGNS, Signs, read_signs
@@ -186,14 +186,14 @@ def _with_unit(found: Quantity, remark: str) -> Quantity:
     if not _is_unit(remark):
         return found
     name, _, per = remark.partition("/")
-    word = name if known(name) else name.lstrip("十百千万亿")
+    word = name if known(name) else unmultiplied(name)
     number = Number(found.number, "", name[: len(name) - len(word)], found.plus)
     return quantity((Atom("UNIT", word, number, per),))
 
 
 def _is_unit(remark: str | None) -> bool:
     name, _, per = (remark or "").partition("/")
-    return (known(name) or known(name.lstrip("十百千万亿"))) and (not per or known(per))
+    return (known(name) or known(unmultiplied(name))) and (not per or known(per))
 
 
 def _range(found: Bound, signs: Signs) -> Fields:

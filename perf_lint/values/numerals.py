@@ -24,7 +24,13 @@ MULTIPLES = {
     "千亿": 10**11,
     "万亿": 10**12,
 }
+_MULTIPLIERS = "".join(word for word in MULTIPLES if len(word) == 1)
 ONE = Decimal(1)
+
+
+def unmultiplied(unit: str) -> str:
+    """Give a unit without the multiplier before it: 万人次 is so many 人次."""
+    return unit.lstrip(_MULTIPLIERS)
 
 
 def chinese(text: str) -> Decimal | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from perf_lint.model.value import DateSpan, Value
+from perf_lint.values.numerals import unmultiplied
 
 SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": ""}
 RISES = {"up": "提高", "down": "降低"}
@@ -50,7 +51,7 @@ def _measured(value: Value) -> str:
 
 def _more_than(number: Decimal, unit: str) -> str:
     """Write 3万余人."""
-    rest = unit.lstrip("十百千万亿")
+    rest = unmultiplied(unit)
     return f"{number:f}{unit[: len(unit) - len(rest)]}余{_unit(rest)}"
 
 

@@ -14,6 +14,7 @@ from perf_lint.values.core import read_core
 from perf_lint.values.grammar.driver import SyntaxStop
 from perf_lint.values.grammar.table import load
 from perf_lint.values.normal import position
+from perf_lint.values.numerals import unmultiplied
 from perf_lint.values.parts import Unclear
 
 SIGN = lazy_pattern(r"[≥≤<>±%‰]")
@@ -96,7 +97,7 @@ def _damage(plain: str) -> Words | None:
 
 def _only_unit(plain: str) -> bool:
     """Tell whether a cell holds a unit and nothing else (万人次, 元/人)."""
-    head = plain.lstrip("/").split("/", maxsplit=1)[0].lstrip("十百千万亿").strip("()")
+    head = unmultiplied(plain.lstrip("/").split("/", maxsplit=1)[0]).strip("()")
     return head in load().units and plain not in ALSO_WORDS
 
 
