@@ -191,9 +191,9 @@ declare(
         "goal": ("string", "总体目标"),
         "long_term_goal": ("string", "实施期目标"),
         "purpose": ("string", "资金用途"),
-        "framework": ("string", "指标框架"),
+        "framework": ("string", "框架"),
         "kind": ("string", "表的种类"),
-        "unread": ("list(string)", "未识别的单元格"),
+        "unread": ("list(string)", "未读格"),
         "funding": ("Funding", "项目资金"),
     },
 )
@@ -204,7 +204,7 @@ declare(
         "total": ("Amount", "资金总额"),
         "fiscal": ("Amount", "财政拨款"),
         "other": ("Amount", "其他资金"),
-        "header_unit": ("string", "表头金额单位"),
+        "header_unit": ("string", "表头单位"),
         "items": ("list(FundingItem)", "资金明细"),
     },
 )

@@ -29,7 +29,7 @@ class UnreadCell:
 declare("UnreadCell", {"path": ("string", "字段路径"), "text": ("string", "单元格文字")})
 
 
-@fact(FormFacts, "list(UnreadCell)", "未识别的单元格")
+@fact(FormFacts, "list(UnreadCell)", "未读格")
 def unread_cells(form: FormFacts) -> tuple[UnreadCell, ...]:
     """Give the unread cells with their places."""
     return tuple(UnreadCell(f"unread[{n}]", text) for n, text in enumerate(form.unread))

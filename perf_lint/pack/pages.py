@@ -21,8 +21,8 @@ HEADER = {
     "title": "表名", "year": "年度", "years": "表中所写年度", "project": "项目名称", "project_code": "项目编码",
     "department": "主管部门", "department_code": "主管部门代码", "unit": "实施单位", "attribute": "项目属性",
     "period": "项目期", "goal": "总体目标", "long_term_goal": "实施期目标", "purpose": "资金用途", "kind": "表的种类",
-    "framework": "指标体系", "total": "资金总额", "fiscal": "财政拨款", "other": "其他资金", "items": "资金明细",
-    "header_unit": "表头单位", "plan": "资金支出计划", "columns": "栏目", "unread": "未识别的单元格",
+    "framework": "框架", "total": "资金总额", "fiscal": "财政拨款", "other": "其他资金", "items": "资金明细",
+    "header_unit": "表头单位", "plan": "资金支出计划", "columns": "栏目", "unread": "未读格",
 }  # fmt: skip
 NOTICE = "<!-- 由 rules/ 生成，请改规则文件，不要改这里。 -->"
 

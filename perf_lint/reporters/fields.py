@@ -6,7 +6,7 @@ from perf_lint.model.form import Form
 from perf_lint.model.words import Lang, Words
 
 FIELDS = {
-    "title": Words("标题", "title"),
+    "title": Words("表名", "title"),
     "year": Words("年度", "year"),
     "project_name": Words("项目名称", "project name"),
     "project_code": Words("项目编码", "project code"),
@@ -16,7 +16,7 @@ FIELDS = {
     "attribute": Words("项目属性", "attribute"),
     "period": Words("项目期", "project period"),
     "goal": Words("总体目标", "goal"),
-    "long_term_goal": Words("中长期目标", "long-term goal"),
+    "long_term_goal": Words("实施期目标", "long-term goal"),
     "purpose": Words("资金用途", "purpose of funds"),
     "funding": Words("项目资金", "funding"),
     "funding.total": Words("资金总额", "total funds"),
@@ -29,20 +29,26 @@ PARTS = {
     "level1": Words("一级指标", "level 1"),
     "level2": Words("二级指标", "level 2"),
     "name": Words("三级指标", "indicator"),
-    "label": Words("编号", "number"),
+    "label": Words("指标编号", "number"),
     "mark": Words("标记", "mark"),
     "value": Words("指标值", "target"),
     "description": Words("指标说明", "description"),
-    "basis": Words("确定依据", "basis"),
+    "basis": Words("指标值确定依据", "basis of target"),
     "sign": Words("指标性质", "sign"),
     "unit": Words("度量单位", "unit"),
     "weight": Words("权重", "weight"),
     "direction": Words("指标方向", "direction"),
-    "actual": Words("完成值", "actual"),
+    "actual": Words("实际完成值", "actual"),
     "score": Words("得分", "score"),
     "reason": Words("偏差原因", "reason"),
-    "long_term_value": Words("中长期指标值", "long-term target"),
+    "long_term_value": Words("实施期指标值", "long-term target"),
 }
+
+
+def heading(path: str, lang: Lang) -> str:
+    """Name a field of the form, or a part of an indicator, as the head of its cell or column."""
+    name = (FIELDS.get(path) or PARTS[path]).to(lang)
+    return name[:1].upper() + name[1:]
 
 
 def field_words(path: str, form: Form | None, lang: Lang) -> str:

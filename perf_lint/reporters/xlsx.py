@@ -174,7 +174,7 @@ def _statistics(page: _Page, report: Report) -> None:
         (Words("三级指标", "Indicators"), sum(len(form.indicators) for form in forms.values())),
         (Words("已屏蔽", "Suppressed"), len(report.suppressed)),
         (Words("未评估", "Not evaluated"), len(report.not_evaluated)),
-        (Words("不能使用的文件", "Unusable files"), sum(file.problem is not None for file in report.files)),
+        (Words("读不了的文件", "Unreadable files"), sum(file.problem is not None for file in report.files)),
     )
     states = state_counts(report).items() if is_compared(report) else ()
     for words, number in (*totals, *((STATES[state], number) for state, number in states)):
@@ -229,7 +229,7 @@ def _rest_rows(report: Report, lang: Lang) -> Iterable[tuple[str, ...]]:
         yield kind, item.rule, item.project, item.place.file, place_words(item.place, lang), item.reason
     for file in report.files:
         if file.problem is not None:
-            yield Words("不能使用", "unusable").to(lang), "SRC001", "", file.path, "", file.problem.to(lang)
+            yield Words("读不了", "unreadable").to(lang), "SRC001", "", file.path, "", file.problem.to(lang)
         for read in file.forms:
             project = read.form.project_name or ""
             for index, text in enumerate(read.form.unread):

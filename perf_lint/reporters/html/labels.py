@@ -18,7 +18,7 @@ LABELS = {
     "suppressed": Words("已屏蔽", "suppressed"),
     "not_evaluated": Words("未评估", "not evaluated"),
     "unread": Words("未读格", "unread cells"),
-    "unusable": Words("不能使用的文件", "unusable files"),
+    "unusable": Words("读不了的文件", "unreadable files"),
     "by_severity": Words("按级别", "By severity"),
     "by_rule": Words("按规则", "By rule"),
     "by_unit": Words("按单位", "By unit"),
@@ -54,12 +54,5 @@ LABELS = {
         "未评估不等于通过：缺少内容，规则不能判断。", "Not evaluated is no pass: the form lacks something."
     ),
     **CONFIDENCE_WORDS,
-    "level1": Words("一级指标", "Level 1"),
-    "level2": Words("二级指标", "Level 2"),
-    "name": Words("三级指标", "Indicator"),
-    "description": Words("指标说明", "Description"),
-    "value": Words("指标值", "Target"),
-    "basis_column": Words("指标值依据", "Basis of target"),
-    "weight": Words("分值", "Weight"),
 }
 """Every fixed word of the page, by key."""

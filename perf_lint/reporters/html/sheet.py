@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from perf_lint.model.form import Amount, Form, Indicator
 from perf_lint.model.words import Lang
+from perf_lint.reporters.fields import heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,24 +23,9 @@ class SheetCell:
 
 SheetRow = list[SheetCell]
 
-_HEADER = (
-    ("project_name", "项目名称", "Project"),
-    ("project_code", "项目编码", "Project code"),
-    ("department", "主管部门", "Department"),
-    ("implementing_unit", "实施单位", "Unit"),
-    ("attribute", "项目属性", "Kind"),
-    ("period", "项目期", "Period"),
-)
-_MONEY = (
-    ("total", "资金总额", "Total"),
-    ("fiscal", "财政拨款", "Fiscal funds"),
-    ("other", "其他资金", "Other funds"),
-)
-_TEXTS = (
-    ("purpose", "资金用途", "Purpose"),
-    ("long_term_goal", "实施期目标", "Long-term goal"),
-    ("goal", "年度总体目标", "Goal"),
-)
+_HEADER = ("project_name", "project_code", "department", "implementing_unit", "attribute", "period")
+_MONEY = ("total", "fiscal", "other")
+_TEXTS = ("purpose", "long_term_goal", "goal")
 
 
 def sheet_head(form: Form, lang: Lang) -> list[SheetRow]:
@@ -48,11 +34,10 @@ def sheet_head(form: Form, lang: Lang) -> list[SheetRow]:
     rows = [[cell for pair in pairs[i : i + 2] for cell in pair] for i in range(0, len(pairs), 2)]
     if rows and len(rows[-1]) == 2:
         rows[-1][1] = SheetCell(rows[-1][1].text, rows[-1][1].path, columns=3)
-    for name, chinese, english in _TEXTS:
+    for name in _TEXTS:
         text = getattr(form, name)
         if text is not None:
-            label = SheetCell(chinese if lang == "zh" else english, label=True)
-            rows.append([label, SheetCell(text, name, columns=3)])
+            rows.append([SheetCell(heading(name, lang), label=True), SheetCell(text, name, columns=3)])
     return rows
 
 
@@ -81,19 +66,19 @@ def sheet_body(form: Form) -> list[SheetRow]:
 
 
 def _header(form: Form, lang: Lang) -> Iterator[tuple[SheetCell, SheetCell]]:
-    for name, chinese, english in _HEADER:
+    for name in _HEADER:
         text = getattr(form, name)
         if text is not None:
-            yield SheetCell(chinese if lang == "zh" else english, label=True), SheetCell(text, name)
+            yield SheetCell(heading(name, lang), label=True), SheetCell(text, name)
 
 
 def _money(form: Form, lang: Lang) -> Iterator[tuple[SheetCell, SheetCell]]:
     unit = f"（{form.funding.header_unit}）" if form.funding.header_unit else ""
-    for name, chinese, english in _MONEY:
+    for name in _MONEY:
         amount: Amount | None = getattr(form.funding, name)
         if amount is not None:
-            label = (chinese if lang == "zh" else english) + unit
-            yield SheetCell(label, label=True), SheetCell(amount.text, f"funding.{name}")
+            path = f"funding.{name}"
+            yield SheetCell(heading(path, lang) + unit, label=True), SheetCell(amount.text, path)
     for index, item in enumerate(form.funding.items):
         yield SheetCell(item.label, label=True), SheetCell(item.amount.text, f"funding.items[{index}]")
 

@@ -9,6 +9,7 @@ from perf_lint.model.finding import SEVERITIES, FileReport, Finding, Known, NotE
 from perf_lint.model.form import Form, ReadForm
 from perf_lint.model.words import Lang
 from perf_lint.reporters.counts import count
+from perf_lint.reporters.fields import heading
 from perf_lint.reporters.grouping import untold
 from perf_lint.reporters.html.plots import Bar, count_by
 from perf_lint.reporters.html.sheet import SheetRow, sheet_body, sheet_columns, sheet_head
@@ -138,7 +139,7 @@ def _form(number: int, file: FileReport, read: ReadForm, run: _Run) -> FormView:
         path=readable(file.path),
         form=form,
         head=sheet_head(form, lang),
-        columns=sheet_columns(form),
+        columns=[heading(column, lang) for column in sheet_columns(form)],
         body=sheet_body(form),
         findings=views,
         marks=marks,
