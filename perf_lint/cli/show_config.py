@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from perf_lint.config import Output, Resolved
 from perf_lint.config.resolve import DEFAULT
-from perf_lint.model.suppression import Override, Suppression
+from perf_lint.model.suppression import Change, Suppression
 from perf_lint.text.width import pad, width
 
 NAME_COLUMNS = 14
@@ -43,7 +43,7 @@ def _shown(value: object) -> str:
         return f"{value.format}={value.file}" if value.file else value.format
     if isinstance(value, Mapping):
         return ", ".join(f"{key}: {_shown(item)}" for key, item in value.items())
-    if isinstance(value, Suppression | Override):
+    if isinstance(value, Suppression | Change):
         return " ".join(
             f"{part}"
             for name in ("rule", "rules", "fingerprint", "severity", "params", "files", "elements")

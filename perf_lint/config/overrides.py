@@ -8,17 +8,17 @@ from perf_lint.config.errors import ConfigError
 from perf_lint.config.keys import OVERRIDE_KEYS
 from perf_lint.config.source import Node
 from perf_lint.config.values import choice, flag, mapping, text, texts
-from perf_lint.model.suppression import Override
+from perf_lint.model.suppression import Change
 from perf_lint.model.terms import SETTABLE
 from perf_lint.model.words import Words
 
 
-def overrides(name: str, node: Node, file: str) -> tuple[Override, ...]:
+def overrides(name: str, node: Node, file: str) -> tuple[Change, ...]:
     """Read changes as a mapping of codes, or as a list whose entries name their `rules` as in a pack.yaml."""
     return tuple(_entries(name, node, file))
 
 
-def _entries(name: str, node: Node, file: str) -> Iterator[Override]:
+def _entries(name: str, node: Node, file: str) -> Iterator[Change]:
     if not isinstance(node.value, list):
         for code, child in mapping(name, node, file).items():
             where = f"{name}.{code}"
@@ -34,7 +34,7 @@ def _entries(name: str, node: Node, file: str) -> Iterator[Override]:
         yield _override(where, child, codes, fields, file)
 
 
-def _override(where: str, node: Node, codes: tuple[str, ...], fields: dict[str, Node], file: str) -> Override:
+def _override(where: str, node: Node, codes: tuple[str, ...], fields: dict[str, Node], file: str) -> Change:
     severity = choice(f"{where}.severity", fields["severity"], SETTABLE, file) if "severity" in fields else ""
     if "off" in fields and flag(f"{where}.off", fields["off"], file):
         severity = "off"
@@ -48,7 +48,7 @@ def _override(where: str, node: Node, codes: tuple[str, ...], fields: dict[str, 
     files, elements = (
         texts(f"{where}.{key}", fields[key], file) if key in fields else () for key in ("files", "elements")
     )
-    return Override(severity, params, f"{file}:{node.line}", codes, files, elements)
+    return Change(codes, severity, params, files, elements, f"{file}:{node.line}")
 
 
 def _params(name: str, node: Node, file: str) -> dict[str, str | tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from perf_lint.model.suppression import Override, Suppression
+from perf_lint.model.suppression import Change, Suppression
 from perf_lint.model.words import Lang
 
 
@@ -29,7 +29,7 @@ class Settings(NamedTuple):
     select: tuple[str, ...] = ()
     """Codes or their leading letters; empty for what the profile says."""
     ignore: tuple[str, ...] = ()
-    overrides: tuple[Override, ...] = ()
+    overrides: tuple[Change, ...] = ()
     """Changes of rules; the later of two wins."""
     suppressions: tuple[Suppression, ...] = ()
     outputs: tuple[Output, ...] = ()

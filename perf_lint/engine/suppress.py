@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from fnmatch import fnmatchcase
 
 from perf_lint.model.finding import Finding, Suppressed
-from perf_lint.model.suppression import Suppression
+from perf_lint.model.suppression import Suppression, file_meets
 from perf_lint.model.words import Words
-from perf_lint.pack.change import file_meets
 
 
 class Decisions:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from perf_lint.model.suppression import meets
 from perf_lint.model.words import Words
-from perf_lint.pack.change import meets
 from perf_lint.pack.locate import rule_files, shipped
 from perf_lint.pack.packfile import Authority, PackFile
 from perf_lint.pack.problem import PackError, Problem

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from perf_lint.model.suppression import meets
 from perf_lint.model.terms import CONFIDENCE_WORDS, SEVERITY_WORDS
 from perf_lint.model.words import Words
-from perf_lint.pack.change import meets
 from perf_lint.pack.rule import opened
 
 VALUES = {

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from perf_lint.expr.errors import RefusedError
-from perf_lint.model.suppression import Override
+from perf_lint.model.suppression import Change, meets
 from perf_lint.model.terms import SETTABLE
 from perf_lint.model.words import Words
-from perf_lint.pack.change import Change, meets
 from perf_lint.pack.checked import checked
 from perf_lint.pack.locate import DEFAULT_PACKS
 from perf_lint.pack.pack import Pack
@@ -31,7 +30,7 @@ def load(  # noqa: PLR0913  # settings of a run
     profile: str = "",
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    overrides: Sequence[Override | Change] = (),
+    overrides: Sequence[Change] = (),
     origins: Mapping[str, str] = {},
     cache: bool = True,
 ) -> Pack:
@@ -43,11 +42,12 @@ def load(  # noqa: PLR0913  # settings of a run
     made = checked(tuple(packs) or DEFAULT_PACKS, cache=cache)
     data = made.data
     chosen = _profile(data["profiles"], profile, origins.get("profile", ""))
-    changes = [_change(entry) for entry in (*data["changes"], *chosen["overrides"])] + _given(overrides)
+    own = [_change(entry) for entry in (*data["changes"], *chosen["overrides"])]
+    changes = [*own, *overrides]
     codes = sorted({rule["code"] for rule in data["rules"]})
     for setting, patterns in (("select", select), ("ignore", ignore)):
         _refuse_unknown(codes, [(pattern, origins.get(setting, "")) for pattern in patterns])
-    _refuse_unknown(codes, [(pattern, change.origin) for change in _given(overrides) for pattern in change.rules])
+    _refuse_unknown(codes, [(pattern, change.origin) for change in overrides for pattern in change.rules])
     rules = tuple(
         Rule(rule, made.functions.setdefault(rule["code"], {}))
         for rule in data["rules"]
@@ -68,15 +68,6 @@ def _change(entry: Mapping[str, Any]) -> Change:
         tuple(entry["elements"]),
         entry["origin"],
     )
-
-
-def _given(overrides: Sequence[Override | Change]) -> list[Change]:
-    return [
-        given
-        if isinstance(given, Change)
-        else Change(given.rules, given.severity, given.params, given.files, given.elements, given.origin)
-        for given in overrides
-    ]
 
 
 def _profile(profiles: Mapping[str, Any], name: str, where: str) -> Mapping[str, Any]:

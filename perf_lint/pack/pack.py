@@ -7,8 +7,9 @@ from typing import Any
 
 from perf_lint.model.finding import RuleInfo
 from perf_lint.model.form import Form
+from perf_lint.model.suppression import Change
 from perf_lint.model.words import Lang
-from perf_lint.pack.change import Change, params_of
+from perf_lint.pack.change import params_of
 from perf_lint.pack.rule import Rule
 
 Task = tuple[Rule, tuple[Any, ...], int, str]

@@ -6,7 +6,7 @@ import pytest
 
 from perf_lint.cli.main import run
 from perf_lint.config import ConfigError, resolve
-from perf_lint.model.suppression import Override
+from perf_lint.model.suppression import Change
 from tests.cli.conftest import FORM
 
 LIST = """\
@@ -34,10 +34,10 @@ def configured(folder, text):
 
 def test_a_list_has_the_keys_of_a_pack(here):
     assert configured(here, LIST) == (
-        Override("warning", {}, "perf-lint.yaml:2", ("AMT", "DAT301"), ("试点/*", "*.xlsx")),
-        Override("off", {}, "perf-lint.yaml:5", ("VAL501",), (), ("社会效益指标",)),
-        Override("info", {}, "perf-lint.yaml:6", ("*",), (), ("*满意度",)),
-        Override("", {"tolerance": "100"}, "perf-lint.yaml:7", ("AMT201",)),
+        Change(("AMT", "DAT301"), "warning", files=("试点/*", "*.xlsx"), origin="perf-lint.yaml:2"),
+        Change(("VAL501",), "off", elements=("社会效益指标",), origin="perf-lint.yaml:5"),
+        Change(("*",), "info", elements=("*满意度",), origin="perf-lint.yaml:6"),
+        Change(("AMT201",), params={"tolerance": "100"}, origin="perf-lint.yaml:7"),
     )
 
 
@@ -45,7 +45,7 @@ def test_toml_says_the_same(here):
     (here / "pyproject.toml").write_text(
         '[tool.perf-lint]\noverrides = [{rules = ["AMT"], severity = "info", files = ["a/*"]}]\n', "utf-8"
     )
-    assert resolve().settings.overrides == (Override("info", {}, "pyproject.toml:2", ("AMT",), ("a/*",)),)
+    assert resolve().settings.overrides == (Change(("AMT",), "info", files=("a/*",), origin="pyproject.toml:2"),)
 
 
 def findings(capfd, *paths):

@@ -1,7 +1,7 @@
 import pytest
 
 from perf_lint.config import ConfigError, Output, Settings, resolve
-from perf_lint.model.suppression import Override, Suppression
+from perf_lint.model.suppression import Change, Suppression
 
 WHOLE = """\
 packs: [core, ./packs/own]
@@ -44,7 +44,7 @@ def test_a_whole_file(tmp_path, monkeypatch):
         profile="strict",
         select=("AMT", "DAT301"),
         ignore=("VAL512",),
-        overrides=(Override("warning", {"tolerance": "010"}, "perf-lint.yaml:15", ("AMT201",)),),
+        overrides=(Change(("AMT201",), "warning", {"tolerance": "010"}, origin="perf-lint.yaml:15"),),
         suppressions=(
             Suppression(
                 "年中追加",

@@ -2,7 +2,6 @@
 
 import pytest
 
-from perf_lint.model.suppression import Override
 from perf_lint.pack import Change, PackError, load
 from perf_lint.pack.example import build_form
 from tests.pack.packs import pack, rule
@@ -121,7 +120,7 @@ def test_off_everywhere_drops_the_rule_and_a_later_change_brings_it_back(tmp_pat
 
 def test_overrides_of_a_configuration(tmp_path):
     mine = pack(tmp_path / "mine", {"XYZ101": rule()})
-    given = [Override(severity="info", params={"limit": "5"}, origin="perf-lint.yaml:3", rules=("XYZ",))]
+    given = [Change(("XYZ",), "info", {"limit": "5"}, origin="perf-lint.yaml:3")]
     loaded = load([mine], overrides=given, cache=False)
     assert loaded.params_for(loaded.rules[0], "a") == (5,)
     assert loaded.severity_of("XYZ101", "warning", "a", ()) == "info"
