@@ -91,13 +91,18 @@ def assemble(
         found.drop_between()
         stopped, said = True, (_cut_short(len(found.files), len(inputs)),)
     finally:
-        for working in (done, outcomes):
-            if isinstance(working, Generator):
-                working.close()
+        _close(done, outcomes)
     report = _report(found, pack, settings, (*remarks, *said))
     if stopped:
         raise StoppedError(report)
     return report
+
+
+def _close(*working: Iterable[object]) -> None:
+    """End what still runs, workers with it."""
+    for part in working:
+        if isinstance(part, Generator):
+            part.close()
 
 
 def _cut_short(done: int, total: int) -> Words:

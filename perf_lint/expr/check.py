@@ -141,28 +141,10 @@ class Checker:
     def _macro(self, node: Node) -> Node:
         name, source, variable, body = node.args
         items = self.check(source)
-        if items.type != "any" and not is_list(items.type):
-            raise ExprError(
-                Words(
-                    f".{name}(…) 前面要是列表，得到的是{spoken(items.type)}",
-                    f"a list must stand before .{name}(…), got {items.type}",
-                ),
-                node.start,
-                len(name),
-            )
-        if variable in self.variables:
-            raise ExprError(
-                Words(f"变量「{variable}」已经用过，换一个名字", f"the name “{variable}” is taken; choose another"),
-                node.start,
-                len(name),
-            )
+        refused = self._no_loop(name, items.type, variable)
+        if refused is not None:
+            raise ExprError(refused, node.start, len(name))
         self.loops += 1
-        if self.loops > MAX_NESTED_LOOPS:
-            raise ExprError(
-                Words(f"循环嵌套超过 {MAX_NESTED_LOOPS} 层", f"loops nested more than {MAX_NESTED_LOOPS} deep"),
-                node.start,
-                len(name),
-            )
         self.variables[variable] = element(items.type)
         try:
             checked = self.check(body, "bool" if name in ("all", "exists", "exists_one", "filter", "first") else "")
@@ -170,6 +152,19 @@ class Checker:
             del self.variables[variable]
             self.loops -= 1
         return node._replace(type=_macro_type(node, items.type, checked.type), args=(name, items, variable, checked))
+
+    def _no_loop(self, name: str, items: str, variable: str) -> Words | None:
+        """Say why there can be no loop here over something of type `items`."""
+        if items != "any" and not is_list(items):
+            return Words(
+                f".{name}(…) 前面要是列表，得到的是{spoken(items)}",
+                f"a list must stand before .{name}(…), got {items}",
+            )
+        if variable in self.variables:
+            return Words(f"变量「{variable}」已经用过，换一个名字", f"the name “{variable}” is taken; choose another")
+        if self.loops == MAX_NESTED_LOOPS:
+            return Words(f"循环嵌套超过 {MAX_NESTED_LOOPS} 层", f"loops nested more than {MAX_NESTED_LOOPS} deep")
+        return None
 
     def _call(self, node: Node) -> Node:
         name, given = node.args[0], node.args[1]

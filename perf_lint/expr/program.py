@@ -1,6 +1,6 @@
 """Compile the expressions of a rule into two functions: one that decides, one that reports."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -55,18 +55,7 @@ def write_decide(source: Source) -> Written:
     writer.line("out = []")
     if source.each is not None:
         in_each = _needed(uses, _used(source, "each", source.each))
-        before = [let for let in source.lets if let[0] in in_each]
-        _write_lets(writer, scope, before)
-        items = writer.kept(writer.strict(source.each, scope))
-        writer.line(f"n += len({items})")
-        writer.line("if n > limit: raise BudgetError")
-        hoisted = [let for let in source.lets if let[0] in needed and let[0] not in per_item and let not in before]
-        if hoisted:
-            writer.line(f"if not {items}: return out")
-        _write_lets(writer, scope, hoisted)
-        writer.line(f"for item in {items}:")
-        writer.indent += 1
-        scope[source.item] = Operand("item", None, "", source.item)
+        _open_loop(writer, source, scope, in_each, needed - per_item)
         inner, leave = [let for let in source.lets if let[0] in needed & per_item], "continue"
     else:
         writer.line("item = None")
@@ -83,6 +72,22 @@ def write_decide(source: Source) -> Written:
     writer.indent = 1
     writer.line("return out")
     return _written(writer, "root, params, limit")
+
+
+def _open_loop(writer: Writer, source: Source, scope: Scope, in_each: Container[str], once: Container[str]) -> None:
+    """Write the loop over `each`, and before it the steps that it needs and those that are the same for every item."""
+    before = [let for let in source.lets if let[0] in in_each]
+    _write_lets(writer, scope, before)
+    items = writer.kept(writer.strict(source.each, scope))
+    writer.line(f"n += len({items})")
+    writer.line("if n > limit: raise BudgetError")
+    hoisted = [let for let in source.lets if let[0] in once and let not in before]
+    if hoisted:
+        writer.line(f"if not {items}: return out")
+    _write_lets(writer, scope, hoisted)
+    writer.line(f"for item in {items}:")
+    writer.indent += 1
+    scope[source.item] = Operand("item", None, "", source.item)
 
 
 @gate()

@@ -32,15 +32,8 @@ def read_packs(folders: list[Path]) -> dict[str, Any]:
         authorities |= {authority.ref: authority.printed() for authority in pack.authorities}
         below = _below(pack, packs)
         lists[pack.name] = {**_joined(lists, below), **own_lists(folder, pack.name)}
-        taken = []
-        for path in rule_files(folder):
-            try:
-                taken.append(read_rule(path, pack.name, authorities, f"{pack.name}/{path.name}", lists[pack.name]))
-            except PackError as error:
-                problems += error.problems
-        for rule in taken:
-            if not rule["applies_to"]["framework"]:
-                rule["applies_to"]["framework"] = pack.framework
+        taken, wrong = _rules_of(folder, pack, authorities, lists[pack.name])
+        problems += wrong
         rules = _replaced(rules, taken, below)
         changes += [{**change.model_dump(), "origin": f"{pack.name}/pack.yaml"} for change in pack.overrides]
     if problems:
@@ -51,6 +44,23 @@ def read_packs(folders: list[Path]) -> dict[str, Any]:
         "rules": sorted(rules, key=lambda rule: rule["code"]),
         "changes": changes,
     }
+
+
+def _rules_of(
+    folder: Path, pack: PackFile, authorities: dict[str, str], lists: Lists
+) -> tuple[list[dict[str, Any]], list[Problem]]:
+    """Read a pack's own rules, and gather what is wrong in their files."""
+    rules: list[dict[str, Any]] = []
+    problems: list[Problem] = []
+    for path in rule_files(folder):
+        try:
+            rules.append(read_rule(path, pack.name, authorities, f"{pack.name}/{path.name}", lists))
+        except PackError as error:
+            problems += error.problems
+    for rule in rules:
+        if not rule["applies_to"]["framework"]:
+            rule["applies_to"]["framework"] = pack.framework
+    return rules, problems
 
 
 def with_bases(names: list[str]) -> list[Path]:

@@ -6,6 +6,7 @@ Lark does the work here, once; at run time only the finished table is read (docs
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -76,28 +77,28 @@ def build() -> str:
     order = _state_order(parse_table)
     states = [_state(parse_table.states[state], number, order) for state in order]
     words = word_lists()
-    regexes = [
-        [
-            str(terminal.name),
-            terminal.pattern.value,
-            terminal.priority > WORD_PRIORITY,
-            firsts(terminal.pattern.value),
-        ]
-        for terminal in sorted(parser.terminals, key=lambda t: (-t.priority, t.name))
-        if terminal.name not in words
-    ]
     table = {
         "start": order[parse_table.start_states["start"]],
         "end": order[parse_table.end_states["start"]],
         "rules": [[str(r.origin.name), len(r.expansion), str(r.alias or r.origin.name)] for r in rules],
         "states": states,
-        "regexes": regexes,
+        "regexes": [_regex(t) for t in _by_priority(parser.terminals) if t.name not in words],
         "words": _by_first(words),
         "units": unit_table(),
         "phrases": _entries("value-phrases"),
     }
     parts = (f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in table.items())
     return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _by_priority(terminals: Iterable[Any]) -> list[Any]:
+    return sorted(terminals, key=lambda terminal: (-terminal.priority, terminal.name))
+
+
+def _regex(terminal: Any) -> list[Any]:
+    """Give a terminal's name, its pattern, whether it goes before words, and the characters it may begin with."""
+    pattern = terminal.pattern.value
+    return [str(terminal.name), pattern, terminal.priority > WORD_PRIORITY, firsts(pattern)]
 
 
 def _by_first(lists: dict[str, list[str]]) -> dict[str, list[tuple[str, str]]]:
