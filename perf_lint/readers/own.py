@@ -11,21 +11,26 @@ from perf_lint.readers.base import DEFAULT_LIMITS, ReadError, parted
 
 _PAGE = b'<meta name="generator" content="perf-lint">'
 _AUTHOR = f"<dc:creator>{AUTHOR}</dc:creator>".encode()
+_PAGES = frozenset((".html", ".htm"))
 _OFFICE = frozenset(name for kind in ("docx", "xlsx") for name in REPORTS[kind])
 _MARKS = (*ANNOTATED, *FIXED)
 
 
 def is_own(path: str, beside: Collection[str]) -> bool:
     """Tell whether a file is a report or a copy of ours; `beside` are the stems of the files in its folder."""
-    return is_report(path) or _original(parted(os.path.basename(path))[0]) in beside  # noqa: PTH119
+    name = os.path.basename(path)  # noqa: PTH119  # a province has a hundred thousand files
+    stem, suffix = parted(name)
+    if suffix.lower() in _PAGES or name in _OFFICE:
+        return is_report(path)
+    return _original(stem) in beside
 
 
 def is_report(path: str) -> bool:
     """Tell whether a file is a page or a report of ours, which tells of forms and is none."""
-    name = os.path.basename(path)  # noqa: PTH119  # a province has a hundred thousand files
-    if name.lower().endswith((".html", ".htm")):
-        return _is_page(Path(path))
-    return name in _OFFICE and _has_our_name(Path(path))
+    file = Path(path)
+    if file.suffix.lower() in _PAGES:
+        return _is_page(file)
+    return file.name in _OFFICE and _has_our_name(file)
 
 
 def _original(stem: str) -> str | None:
