@@ -8,15 +8,22 @@ from itertools import pairwise
 from perf_lint.layout.column_roles import of_year
 from perf_lint.layout.columns import IMPLIED, LEVELS, TARGETS, Columns, is_column_row
 from perf_lint.layout.draft import FormDraft
+from perf_lint.layout.fields_below import is_field_row, sums_of_parts
 from perf_lint.layout.header import HeaderReader
 from perf_lint.layout.heading_row import long_set, read_columns, under
-from perf_lint.layout.headings import counts, heads_asides, heads_results
+from perf_lint.layout.headings import (
+    counts,
+    has_level,
+    heads_asides,
+    heads_results,
+    is_block,
+    reaches_down,
+    repeats_level,
+)
 from perf_lint.layout.indicators import IndicatorReader
-from perf_lint.layout.kinds import COLUMN, KINDS, LABEL, LEVEL
+from perf_lint.layout.kinds import COLUMN, LABEL, LEVEL
 from perf_lint.layout.labels import Label, column_role, is_coded_unit, money_unit, read_label
 from perf_lint.layout.levels import read_level
-from perf_lint.layout.money import is_amount
-from perf_lint.layout.prose import has_prose, read_prose
 from perf_lint.layout.rows import Origin, Row
 from perf_lint.layout.second_heading import headed_by, refine
 from perf_lint.layout.segment import Segment
@@ -26,9 +33,6 @@ from perf_lint.layout.year import only_year, years_in
 from perf_lint.model.document import Cell
 
 _FILERS = ("implementing_unit", "department")
-FEWEST_PARTS = 2
-"""Columns of targets beside one another."""
-_NOT_PARTS = (*LEVELS, "name", "number")
 FARTHEST = 60
 """Rows below a heading that are looked at to understand it."""
 _DECIDES = COLUMN | LABEL
@@ -42,7 +46,6 @@ class FormReader:
         self.segment = segment
         self.draft = FormDraft()
         self.sets: list[IndicatorReader] = []
-        self.columns: list[Columns] = []
         self.heading_unit = ""
         """The unit of money that stands above the form."""
         self.heads: set[str] = set()
@@ -90,25 +93,9 @@ class FormReader:
             if reader.columns is IMPLIED:
                 reader.part_names()
         if not any(reader.items for reader in self.sets):
-            self._read_prose()
+            from perf_lint.layout.told import read_told
 
-    def _read_prose(self) -> None:
-        """Look for indicators in the sentences of a form that has no rows of them."""
-        draft = self.draft
-        texts = [spot for spot in draft.unread if has_prose(spot[1].text)]
-        if not texts and has_prose(draft.texts.get("goal", "")):
-            origin, cell = draft.spots["goal"]
-            texts = [(origin, cell._replace(text=draft.texts["goal"]))]
-        if not texts:
-            return
-        reader = IndicatorReader(draft, IMPLIED, self._uses_cost_level)
-        self.sets.append(reader)
-        draft.unread = [spot for spot in draft.unread if not (has_prose(spot[1].text) or read_level(spot[1].text))]
-        for origin, cell in texts:
-            items, unsure = read_prose(cell.text)
-            for item in items:
-                reader.take_prose(item, origin, cell)
-            draft.unread.extend((origin, cell._replace(text=text)) for text in unsure)
+            read_told(self.draft, lambda: self._new_set(IMPLIED))
 
     def read_heading(self) -> None:
         """Read what stands above the form."""
@@ -125,8 +112,13 @@ class FormReader:
         self, levels: Sequence[Cell], columns: Columns, origin: Origin, *, inner: bool = False
     ) -> IndicatorReader:
         """Begin a set of indicators that all stand below one level, or one of either kind."""
-        reader = IndicatorReader(self.draft, columns, self._uses_cost_level)
+        reader = self._new_set(columns)
         reader.stand_below(levels, origin, inner=inner)
+        return reader
+
+    def _new_set(self, columns: Columns) -> IndicatorReader:
+        """Begin a set of indicators behind those there are."""
+        reader = IndicatorReader(self.draft, columns, self._uses_cost_level)
         self.sets.append(reader)
         return reader
 
@@ -156,7 +148,7 @@ class FormReader:
         if row.kinds & COLUMN and (is_column_row(row) or (self._active and heads_results(row))):
             self._begin(under(self._waiting, row), self._above)
             self._waiting = None
-        elif row.aligned and _reaches_down(row):
+        elif row.aligned and reaches_down(row):
             self._waiting = row
         else:
             self._take_plain(row)
@@ -171,7 +163,7 @@ class FormReader:
         """Take a second heading row right below the first."""
         self._opened = False
         refined = [refine(reader.columns, row) for reader in self._active]
-        if not (row.aligned or _has_level(row) or any(refined)):
+        if not (row.aligned or has_level(row) or any(refined)):
             from perf_lint.layout.parted import in_turn
 
             refined = [in_turn(reader.columns, row) for reader in self._active]
@@ -186,9 +178,10 @@ class FormReader:
             return
         if len(row.cells) == 1:
             self._note_block(row)
-        if self._active and row.kinds & LABEL and (sums := self._sums_of_parts(row)):
+        labelled = row.kinds & LABEL
+        if labelled and len(self._active) == 1 and (sums := sums_of_parts(row, self._active[0].columns)):
             self._take_whole(row, sums)
-        elif self._active and not (row.kinds & LABEL and self._is_field_row(row)):
+        elif self._active and not (labelled and is_field_row(row, self.draft)):
             self._indicator(row)
         elif not self._active and self._is_indicator(row):
             self._start((IMPLIED,))
@@ -207,7 +200,7 @@ class FormReader:
             from perf_lint.layout.spanned import spread
 
             columns = (spread(columns[0], self._below(row)),)
-        if any(one.long_term for one in columns) and not self._has_long_term() and _repeats_level(row):
+        if any(one.long_term for one in columns) and not self._has_long_term() and repeats_level(row):
             columns = tuple(one._replace(long_term=False) for one in columns)  # one set in two halves side by side
         if len(columns) == 1 and self._long_block:
             columns = (long_set(columns[0]),)
@@ -250,8 +243,7 @@ class FormReader:
             for reader, one in zip(self._active, columns, strict=True):
                 reader.head(one)
             return
-        self._active = [IndicatorReader(self.draft, one, self._uses_cost_level) for one in columns]
-        self.sets.extend(self._active)
+        self._active = [self._new_set(one) for one in columns]
         if self._levels:
             self._head_with_levels()
 
@@ -270,37 +262,6 @@ class FormReader:
                 self.draft.leave(row, row.cells[0])
         self._levels = []
 
-    def _is_field_row(self, row: Row) -> bool:
-        """Say whether a row below the indicators is a note, a signature line or a further field."""
-        first = row.cells[0]
-        label = read_label(first.text, tolerant=False)
-        if label is None or read_level(first.text) or label.kind == "blocks":
-            return False
-        if label.kind == "notes":
-            return True
-        if row.cells[1:] and read_level(row.cells[1].text):
-            return False
-        if label.kind == "funds" and label.role == "block" and len(row.cells) > 2:
-            inner = read_label(row.cells[1].text, tolerant=False)
-            return (
-                inner is not None
-                and inner.kind == "funds"
-                and self._is_missing_sum(inner, row.with_cells(row.cells[1:]))
-            )
-        if label.kind == "funds":
-            return self._is_missing_sum(label, row)
-        return label.kind == "fields" and not (label.has_rest and len(row.cells) > 1)
-
-    def _sums_of_parts(self, row: Row) -> tuple[Cell, ...]:
-        """Give the sums of a row below several columns of targets (合计 甲县 乙县); nothing of any other row."""
-        label = read_label(row.cells[0].text, tolerant=False)
-        sums = row.cells[1:]
-        if label is None or label.kind != "funds" or len(sums) < FEWEST_PARTS or len(self._active) > 1:
-            return ()
-        columns = [self._active[0].columns.at(cell) for cell in sums]
-        below = all(column and column.role not in _NOT_PARTS for column in columns)
-        return sums if below and all(is_amount(cell.text) for cell in sums) else ()
-
     def _take_whole(self, row: Row, sums: tuple[Cell, ...]) -> None:
         """Take the sum of the whole, below the target of the whole; leave those of its parts."""
         columns = self._active[0].columns
@@ -310,13 +271,6 @@ class FormReader:
         for cell in row.cells if len(whole) != 1 else sums:
             if cell not in whole:
                 self.draft.leave(row, cell)
-
-    def _is_missing_sum(self, label: Label, row: Row) -> bool:
-        """Say whether a row gives sums that the form has not given yet: of a table within a cell, or of one below."""
-        given = self.draft.amounts.get(label.role)
-        labels = (read_label(cell.text, tolerant=False) for cell in row.cells[2::2])
-        pairs = len(row.cells) % 2 == 0 and all(one is not None and one.kind == "funds" for one in labels)
-        return pairs and all(is_amount(cell.text) for cell in row.cells[1::2]) and not (given and given[1])
 
     def _is_indicator(self, row: Row) -> bool:
         if not row.kinds & LEVEL or len(row.cells) < 2:
@@ -333,7 +287,7 @@ class FormReader:
         return any(one and two for one, two in pairwise(levels[:3])) or bool(levels[0])
 
     def _indicator(self, row: Row) -> None:
-        if len(row.cells) == 1 and _is_block(row.cells[0].text):
+        if len(row.cells) == 1 and is_block(row.cells[0].text):
             return
         if row.loose:
             first = self._active[0]
@@ -356,30 +310,3 @@ class FormReader:
         right = tuple(cell for cell in row.cells if cell.column >= limit)
         levels = tuple(cell for cell in left if cell.column in shared)
         return [row.with_cells(left), row.with_cells(levels + right)]
-
-
-def _has_level(row: Row) -> bool:
-    return KINDS[row.cells[0].text] & LEVEL > 0 or any(KINDS[cell.text] & LEVEL for cell in row.cells)
-
-
-def _repeats_level(row: Row) -> bool:
-    """Say whether each of two sets has a level column of its own, and neither speaks of a term."""
-    roles = [column_role(cell.text) for cell in row.cells]
-    yearly = sum("年度" in cell.text for cell in row.cells)
-    if "long_term_value" in roles or yearly % 2 or any("期" in cell.text for cell in row.cells):
-        return False
-    return roles.count("level1") > 1 or roles.count("level2") > 1
-
-
-def _reaches_down(row: Row) -> bool:
-    """Say whether a row may be the upper half of column headings: nothing but headings, one merged downwards."""
-    if not any(cell.row_span > 1 for cell in row.cells):
-        return False
-    known = [bool(column_role(cell.text) or _is_block(cell.text)) for cell in row.cells]
-    wide = (cell.col_span > 1 and cell.row_span == 1 for cell in row.cells)
-    return any(known) and all(one or two for one, two in zip(known, wide, strict=True))
-
-
-def _is_block(text: str) -> bool:
-    label = read_label(text, tolerant=False)
-    return label is not None and label.kind in ("blocks", "long_blocks")
