@@ -18,6 +18,9 @@ OPENERS = frozenset(("project_name", "project_code", "project_code_name"))
 LONGEST = 40
 """No label is longer, bracketed remarks included."""
 
+Meaning = tuple[str, str]
+"""Kind and role of a label."""
+
 
 class Label(NamedTuple):
     """A label as understood, with what stands behind it in the same cell."""
@@ -62,9 +65,9 @@ _LONE_UNIT = lazy_pattern(r"^(?:金额)?单位:?(?:人民币)?(万元|亿元|千
 
 
 @cache
-def _known() -> dict[str, tuple[str, str]]:
+def _known() -> dict[str, Meaning]:
     words = load_words("labels")
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, Meaning] = {}
     for kind in _ORDER:
         entry = words[kind]
         groups = entry.items() if isinstance(entry, dict) else [(kind, entry)]
@@ -75,7 +78,7 @@ def _known() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _near() -> Nearness[tuple[str, str]]:
+def _near() -> Nearness[Meaning]:
     return Nearness(_known())
 
 
@@ -180,29 +183,15 @@ def _heads() -> frozenset[str]:
 
 
 def _bare(key: str, written: str, *, tolerant: bool) -> Label | None:
-    """Look a label up as it stands, then without what leads it, then without its brackets."""
-    known = _known()
+    """Look a label up in the lists, then as one made of known parts, then, if `tolerant`, as one with a slip."""
     core = _core(key)
     if not core:
         return None
-    unit = ""
     shown = written.strip().rstrip(":：")
-    for _ in range(3):
-        if core in known:
-            return Label(*known[core], shown, unit=unit)
-        stripped = core[_lead_end(core) :]
-        if stripped in known:
-            return Label(*known[stripped], shown, unit=unit)
-        dated = _dated(core) if core[:2] == "20" else None
-        if dated:
-            return Label(*dated, shown, unit=unit)
-        tail = _TAIL.match(core)
-        if tail is None or not tail[1]:
-            break
-        found = _UNIT.search(tail[2])
-        unit = unit or (_whole_unit(found[1]) if found else "")
-        core = tail[1].rstrip(":")
-    lead = _lead_end(core)
+    listed, core, unit = _listed(core)
+    if listed:
+        return Label(*listed, shown, unit=unit)
+    known, lead = _known(), _lead_end(core)
     composed = read_composed(core, known) or (read_composed(core[lead:], known) if lead else None)
     if composed:
         return Label(*composed, shown, unit=unit)
@@ -213,6 +202,30 @@ def _bare(key: str, written: str, *, tolerant: bool) -> Label | None:
         if near:
             return Label(*near[0], near[1], unit=unit, damaged=True)
     return None
+
+
+def _listed(core: str) -> tuple[Meaning | None, str, str]:
+    """Look a label up as it stands, then without what leads it, then without its brackets.
+
+    Give its kind and role, what is left of it, and the unit of money that its brackets name.
+    """
+    known, unit = _known(), ""
+    for _ in range(3):
+        if core in known:
+            return known[core], core, unit
+        stripped = core[_lead_end(core) :]
+        if stripped in known:
+            return known[stripped], core, unit
+        dated = _dated(core) if core[:2] == "20" else None
+        if dated:
+            return dated, core, unit
+        tail = _TAIL.match(core)
+        if tail is None or not tail[1]:
+            break
+        found = _UNIT.search(tail[2])
+        unit = unit or (_whole_unit(found[1]) if found else "")
+        core = tail[1].rstrip(":")
+    return None, core, unit
 
 
 def _core(key: str) -> str:
@@ -237,7 +250,7 @@ def _longest() -> int:
     return max(LONGEST_COMPOSED, *map(len, _known())) + 1
 
 
-def _dated(core: str) -> tuple[str, str] | None:
+def _dated(core: str) -> Meaning | None:
     """Look up a label of the year's sum or goal that names the year itself (2024年预算, 2025年度绩效目标)."""
     year = _YEAR.match(core)
     if year is None or year.end() == len(core):

@@ -9,10 +9,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from perf_lint.layout.columns import Columns
+from perf_lint.layout.distribution import distribute
 from perf_lint.layout.kinds import KINDS, LEVEL, Memo
 from perf_lint.layout.levels import read_fragment, read_level
 from perf_lint.layout.rows import Row
-from perf_lint.layout.slots import NAME_LEADERS, Slots, distribute, is_figure, is_measured, is_signed, looks_like_value
+from perf_lint.layout.slots import NAME_LEADERS, Slots, is_figure, is_measured, is_signed, looks_like_value
 
 MOST_SHAPES = 2048
 """Kept of one heading."""

@@ -9,9 +9,10 @@ import pytest
 from benchmarks.forms import as_markdown, as_tabs, make
 from perf_lint.layout import indicators, kinds, labels, levels, recognise, rows, sum_columns
 from perf_lint.layout.columns import Column, Columns
+from perf_lint.layout.distribution import distribute
 from perf_lint.layout.indicator_draft import IndicatorDraft
 from perf_lint.layout.shapes import LOOKS, assign, plans
-from perf_lint.layout.slots import Slots, distribute
+from perf_lint.layout.slots import Slots
 from perf_lint.layout.standing import Under
 from perf_lint.model.document import Block, Cell, Document, Grid
 from perf_lint.model.form import ReadForm
