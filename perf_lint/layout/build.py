@@ -8,55 +8,53 @@ from operator import attrgetter
 from perf_lint.layout.dated import choose_year
 from perf_lint.layout.draft import FormDraft, Spot
 from perf_lint.layout.form import FormReader
-from perf_lint.layout.indicator_draft import IndicatorDraft
-from perf_lint.layout.joined import join_value
 from perf_lint.layout.levels import level_names
-from perf_lint.layout.money import is_amount, read_amount
-from perf_lint.layout.places import ItemSpots, LazyPlaces
+from perf_lint.layout.made_funding import funding_of
+from perf_lint.layout.made_indicators import indicators_of
+from perf_lint.layout.places import LazyPlaces
 from perf_lint.layout.segment import Segment
-from perf_lint.layout.standing import Standings, Under, resolve
 from perf_lint.layout.titles import is_annex, is_heading, is_title
 from perf_lint.layout.year import only_year, years_in
-from perf_lint.model.form import Form, Funding, FundingItem, Indicator, ReadForm, SourceMap
+from perf_lint.model.form import Form, Indicator, ReadForm, SourceMap
 from perf_lint.model.levels import BENEFIT, COST, ENVIRONMENTAL, OUTPUT, SATISFACTION
 from perf_lint.text.pattern import lazy_pattern
 
-_OPTIONAL = (
-    "description",
-    "basis",
-    "sign",
-    "unit",
-    "weight",
-    "direction",
-    "actual",
-    "score",
-    "reason",
-    "long_term_value",
-)
-"""What a form may print, in the order of the fields of `Indicator` behind `value`."""
-_PRINTED = frozenset(_OPTIONAL)
 _mark_of = attrgetter("mark")
-_NOTHING: tuple[str | None, ...] = (None,) * len(_OPTIONAL)
-new_indicator = tuple.__new__
-"""Makes an `Indicator` of all its fields in half the time."""
+_STANDARD = (OUTPUT, BENEFIT, SATISFACTION, COST)
+_NO_COLUMNS = {"unknown", "block", "third", "group"}
+"""Roles that say nothing of what a form prints."""
 _CODE = lazy_pattern(r"(?<![0-9A-Za-z])[0-9A-Z]{18}(?![0-9A-Za-z])")
 _SHORT_CODE = lazy_pattern(r"^[\[(（【]?(\d{3,12})(?!\d)|(?<!\d)(\d{3,12})[\])）】]?$")
+Head = tuple[str, int | None, tuple[str, ...]]
+"""The title, the budget year, and every text that states a year."""
+Indicators = tuple[Indicator, ...]
 
 
 def build(reader: FormReader, index: int) -> ReadForm:
     """Make the form number `index` (from 1)."""
-    draft, segment = reader.draft, reader.segment
-    title, title_spot = _title(segment)
+    draft = reader.draft
+    title, title_spot = _title(reader.segment)
     if title_spot:
         draft.spots["title"] = title_spot
-    period = _period(draft)
+    _join_period(draft)
     year, year_texts = _year(reader)
     choose_year(draft, year)
     _take_only_goal(reader)
-    items, places = _indicators(reader, long_term=False)
-    long_items, long_places = _indicators(reader, long_term=True)
-    texts = draft.texts
-    form = Form(
+    items, places = indicators_of(reader, long_term=False)
+    long_items, long_places = indicators_of(reader, long_term=True)
+    form = _form(reader, index, (title, year, year_texts), items, long_items)
+    for number, spot in enumerate(draft.unread):
+        draft.spots[f"unread[{number}]"] = spot
+    lists = {"indicators": places, "long_term_indicators": long_places}
+    origin, cell = title_spot or _first_spot(reader.segment)
+    return ReadForm(form, SourceMap(LazyPlaces(draft.spots, lists), origin.place(cell)))
+
+
+def _form(reader: FormReader, index: int, head: Head, items: Indicators, long_items: Indicators) -> Form:
+    """Make the form of all that was collected; notes the places of what it takes from other fields."""
+    draft, texts = reader.draft, reader.draft.texts
+    title, year, year_texts = head
+    return Form(
         index=index,
         title=title,
         year=year,
@@ -66,11 +64,11 @@ def build(reader: FormReader, index: int) -> ReadForm:
         department_code=_department_code(draft),
         implementing_unit=_or_filed(draft, "implementing_unit", "filing_unit"),
         attribute=texts.get("attribute"),
-        period=period,
+        period=texts.get("period"),
         goal=texts.get("goal"),
         long_term_goal=texts.get("long_term_goal"),
         purpose=texts.get("purpose"),
-        funding=_funding(draft),
+        funding=funding_of(draft),
         plan=tuple(draft.plan),
         framework=_framework(frozenset([item[:2] for item in items])),
         indicators=items,
@@ -81,12 +79,12 @@ def build(reader: FormReader, index: int) -> ReadForm:
         year_texts=year_texts,
         kind=_kind(title, reader),
     )
-    for number, spot in enumerate(draft.unread):
-        draft.spots[f"unread[{number}]"] = spot
-    first = segment.heading[0] if segment.heading and title_spot is None else segment.body[0]
-    fallback = title_spot or (first.origin, first.cells[0])
-    lists = {"indicators": places, "long_term_indicators": long_places}
-    return ReadForm(form, SourceMap(LazyPlaces(draft.spots, lists), fallback[0].place(fallback[1])))
+
+
+def _first_spot(segment: Segment) -> Spot:
+    """Give the first cell of a form without a title, which stands for what has no place of its own."""
+    first = segment.heading[0] if segment.heading else segment.body[0]
+    return first.origin, first.cells[0]
 
 
 def _title(segment: Segment) -> tuple[str, Spot | None]:
@@ -132,7 +130,8 @@ def _or_filed(draft: FormDraft, role: str, filed: str) -> str | None:
     return draft.texts[filed]
 
 
-def _period(draft: FormDraft) -> str | None:
+def _join_period(draft: FormDraft) -> None:
+    """Make a period of its begin and its end where a form gives them apart."""
     texts = draft.texts
     if "period" not in texts and ("period_start" in texts or "period_end" in texts):
         ends = [texts.get("period_start", ""), texts.get("period_end", "")]
@@ -140,7 +139,6 @@ def _period(draft: FormDraft) -> str | None:
         spot = draft.spots.get("period_start") or draft.spots.get("period_end")
         if spot:
             draft.spots["period"] = spot
-    return texts.get("period")
 
 
 def _take_only_goal(reader: FormReader) -> None:
@@ -171,97 +169,6 @@ def _code_in(text: str) -> str | None:
     return found[0] if found else (short[1] or short[2]) if short else None
 
 
-def _funding(draft: FormDraft) -> Funding:
-    """Make the money block; a part that stands alone takes the place of the usual one."""
-    written = dict(draft.amounts)
-    for role in ("fiscal", "other"):
-        parts = [key for key in written if key.startswith(f"{role}_part:")] if role not in written else []
-        if len(parts) == 1 and not _beside_unread(draft, draft.amount_spots[parts[0]]):
-            written[role] = written.pop(parts[0])
-            draft.amount_spots[role] = draft.amount_spots[parts[0]]
-    common = draft.header_unit or next((unit for _, _, unit in written.values() if unit), "")
-    amounts = {key: read_amount(text, unit or common) for key, (_, text, unit) in written.items()}
-    further = [key for key in written if ":" in key]
-    for role in ("total", "fiscal", "other"):
-        if role in amounts:
-            draft.spots[f"funding.{role}"] = draft.amount_spots[role]
-    for number, key in enumerate(further):
-        draft.spots[f"funding.items[{number}]"] = draft.amount_spots[key]
-    if "funding" not in draft.spots and "funding.total" in draft.spots:
-        draft.spots["funding"] = draft.spots["funding.total"]
-    items = tuple(FundingItem(written[key][0], amounts[key]) for key in further)
-    return Funding(amounts.get("total"), amounts.get("fiscal"), amounts.get("other"), items, draft.header_unit)
-
-
-def _beside_unread(draft: FormDraft, spot: Spot) -> bool:
-    """Say whether cells that nobody understood stand in the row of a sum: it may be one source of several."""
-    origin, cell = spot
-    return any(other == origin and left.row == cell.row > 0 and is_amount(left.text) for other, left in draft.unread)
-
-
-Levels = tuple[str | None, str | None, str, str]
-"""一级 and 二级 name, and both as written."""
-
-
-def _indicators(reader: FormReader, *, long_term: bool) -> tuple[tuple[Indicator, ...], list[ItemSpots]]:
-    used: dict[str, str] = {}
-    made: list[Indicator] = []
-    places: list[ItemSpots] = []
-    for one in reader.sets:
-        if one.columns.long_term != long_term or not one.items:
-            continue
-        printed = [role if role in one.roles else "" for role in _OPTIONAL] if one.roles & _PRINTED else []
-        above = None
-        for item in one.items:
-            if item.under is not above:
-                above = item.under
-                levels, mark = _levels(above, used)
-                head = (*levels, mark, None)
-            cells = item.cells
-            if item.is_plain and not printed:  # a name and a target, in a form without any other column
-                fields = (*head, cells["name"].text, cells["value"].text, *_NOTHING)
-            else:
-                fields = (*levels, mark or item.mark, *_own(item, printed))
-            made.append(new_indicator(Indicator, fields))
-            places.append((item.origin, cells, above))
-    return tuple(made), places
-
-
-def _own(item: IndicatorDraft, printed: list[str]) -> tuple[str | None, ...]:
-    """Give all that an indicator says but its levels and mark."""
-    texts = item.texts
-    value = join_value(texts) if "sign" in texts or "unit" in texts else texts.get("value", "")
-    optional = _printed(texts, printed) if printed or "description" in texts else _NOTHING
-    return (item.label, texts["name"], value, *optional)
-
-
-def _printed(texts: dict[str, str], printed: list[str]) -> tuple[str | None, ...]:
-    """Give the fields `_OPTIONAL`; `printed` names those that the form prints, and is empty where it prints none."""
-    found = tuple([texts.get(role, "") if role else None for role in printed]) or _NOTHING
-    return (texts["description"], *found[1:]) if "description" in texts else found
-
-
-def _levels(under: Under, used: dict[str, str]) -> tuple[Levels, str | None]:
-    """Give levels and mark of all items that stand below these cells; `used` is added to."""
-    first, second = under.first, under.second
-    if first and first.level.first:
-        used.setdefault(level_names().group(first.level.first) or "", first.level.first)
-    one, two = first.level if first else None, second.level if second else None
-    told = Standings(one, two, under.here, first is second)
-    return _told(told, tuple(used.items()))
-
-
-@lru_cache(4096)
-def _told(told: Standings, used: tuple[tuple[str, str], ...]) -> tuple[Levels, str | None]:
-    """Do the same for all forms; level cells and what a form names before them differ little among them."""
-    level1, level2 = resolve(told, dict(used))
-    first, second = told.first, told.second
-    if first and not (told.here or first.first == level1 or first.first is None):
-        first = None
-    mark = (second and second.mark) or (first and first.mark) or None
-    return (level1, level2, first.text if first else "", second.text if second else ""), mark
-
-
 @lru_cache(1024)
 def _framework(pairs: frozenset[tuple[str | None, str | None]]) -> str | None:
     """Tell which framework pairs of 一级 and 二级 names follow."""
@@ -279,12 +186,6 @@ def _framework(pairs: frozenset[tuple[str | None, str | None]]) -> str | None:
     if old and new:
         return "mixed"
     return "cn-2021" if new else "cn-2015"
-
-
-_STANDARD = (OUTPUT, BENEFIT, SATISFACTION, COST)
-
-
-_NO_COLUMNS = {"unknown", "block", "third", "group"}
 
 
 def _has(reader: FormReader, items: tuple[Indicator, ...]) -> frozenset[str]:
