@@ -25,6 +25,11 @@ INTERVAL = lazy_pattern(r"[\[(][^\u4e00-\u9fff]*[0-9][^\u4e00-\u9fff]*[\])]")
 CODED = lazy_pattern(
     r"[A-Za-z][A-Za-z/-]*[0-9][0-9.\-—]*|[0-9]+[A-Za-z]+[级类]?|[0-9]+[级类等星档](?:以上)?|[前第][0-9]+[名位]?"
 )
+GRADE = lazy_pattern(
+    r"[≥≤<>](?:(?:[0-9一二三四五六七八九十甲乙丙丁ⅠⅡⅢⅣⅥIVX]{1,3}|[1-5]?A{1,5}|[A-E][+-]?)(?:星级|等级|[级类等星档])(?:标准|水平|水质)?"
+    r"|优秀?|优良|良好?|中等?|较好|合格|达标|满意)"
+)
+"""≥3级, ≥良好: a grade with a sign is as good as 3级以上."""
 DAMAGED_EDGE = lazy_pattern(r"^[0-9.]|[0-9.]$")
 LONGEST_BEGINNING = 60
 SENTENCE_LENGTH = 8
@@ -83,6 +88,8 @@ def _damage(plain: str) -> Words | None:
         return Words("含有控制字符或乱码", "it holds control characters")
     if PLACEHOLDER.search(plain) and (SIGN.search(plain) or PLACEHOLDER.sub("", plain) in load().units):
         return MISSING
+    if GRADE.fullmatch(plain):
+        return None
     if INTERVAL.fullmatch(plain):
         return UNREAD
     rest = CODED.sub("", CITED.sub("", plain))
