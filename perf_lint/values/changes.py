@@ -37,8 +37,11 @@ MEASURES = {
     "volume": frozenset(["节约", "节省", "压减", "削减"]),
 }
 """Verbs that, before an amount of this kind or dimension, say by how much it changes."""
-SHARES = lazy_pattern(r".*(?:[率比成数额值]|(?<![速长难强深宽高厚])度|比[例重])")
+SHARES = lazy_pattern(r".*(?:[率比成数额值感]|(?<![速长难强深宽高厚])度|比[例重])")
 """A share may change by 5% or to 5%."""
+LEVELS = lazy_pattern(r".*(?:[率感]|占比|[意晓名可任与誉谐关注好信]度)")
+"""Of these a large share is a level wherever the verb stands: 满意度提升≥95%."""
+MOVED = lazy_pattern(r"(?:提[高升]|增[加长]|上升)(?=[0-9≥>])|(?:下降|降低|减少)(?=[≤<])")
 HALF = Decimal("0.5")
 
 
@@ -55,6 +58,13 @@ def risen(before: str, rest: str) -> Fields | None:
         else (start["number_base"] > target["number_base"])
     )
     return {**target, "label": f"原为{before}"} if fits else None
+
+
+def risen_of(plain: str, at: int) -> Fields | None:
+    """Read what is risen from `at` on; before it stands what rises (森林覆盖率由42%提高到43%)."""
+    before = RISEN.match(plain, at)
+    fields = risen(before[1], plain[before.end() :]) if before else None
+    return {**fields, "label": f"{plain[:at]}，{fields['label']}"} if fields and at else fields
 
 
 def reached(label: str, rest: str) -> Fields | None:
@@ -81,6 +91,14 @@ def toward(fields: Fields) -> Fields | None:
     if kind in ("percent", "change") or _by_amount(verb, kind, fields):
         return {**fields, "kind": "change", "direction": direction, "label": thing}
     return fields
+
+
+def leveled(fields: Fields, label: str, rest: str) -> Fields:
+    """Read 满意度提升≥95% as the level: no share of this kind rises by so much, and none is to fall by at most 3%."""
+    found = MOVED.match(rest) if fields["kind"] == "change" and fields["unit_base"] == "1" else None
+    if not found or not LEVELS.fullmatch(label) or not _is_level(fields, fields["direction"]):
+        return fields
+    return {**fields, "kind": "percent", "direction": None}
 
 
 def _ended(fields: Fields, thing: str, verb: str) -> Fields | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from perf_lint.text.pattern import lazy_pattern
-from perf_lint.values.changes import END_LAST, ENDING, RISEN, reached, risen, toward
+from perf_lint.values.changes import END_LAST, ENDING, leveled, reached, risen_of, toward
 from perf_lint.values.closing import read_closed
 from perf_lint.values.core import Fields, quietly, read_core
+from perf_lint.values.nouns import is_noun
 from perf_lint.values.quantity import FREQUENT
 from perf_lint.values.units import known, unit
 
@@ -26,9 +28,11 @@ CODE = (
     r"(?<![A-Za-z])(?!FY)(?:[A-CGM-PSTVXYΦφ]|[A-Z][A-Za-z]{1,4})-?[0-9]{1,4}(?:\.[0-9])?(?=[一-鿿])"
     r"(?![年月周日天季期前后以至到及个人次元万亿千百台套项篇本件家名户场所处条米吨亩份])"
 )
-"""DN200管道, C30混凝土, G318国道: a letter and a number name a kind; no unit and no time may follow (SCI2篇, Q1完成)."""
+"""DN200管道, C30混凝土, G318国道: letters and a number name a kind.
+
+Neither unit nor time may follow (SCI2篇, Q1完成)."""
 LABEL = lazy_pattern(
-    rf"(?:{CODE}|(?<=[A-Z])&(?=[A-Z])"
+    rf"(?:{CODE}|(?<=[A-Z])&(?=[A-Z])|《[^《》0-9]{{1,20}}》|(?:互联网|[5-6]G|AI|党建)\+(?=[一-鿿])|\((?:%|‰|㎡)\)|、(?=[一-鿿]\))"
     r"|(?!或)[一-鿿A-Za-z()“”\"·Ⅰ-Ⅻ]|PM2\.5|PM10|(?:O|CO|SO|NO|NH|CH)[2-4₂-₄]|12345|12348|12315|1[12][0-9](?![0-9])|[1-9]00强|[0-9]{1,4}(?:千伏|kV|万?吨级)|[0-9]{1,2}分钟(?=[一-鿿]{0,4}圈)"
     r"|24小时(?=自助|药[店房]|便[民利]|书[店房屋]|图书|营业|智能|政务|警务)|[2-6][AGDK](?=[^0-9A-Za-z])"
     r"|(?<=每)[0-9]{1,2}(?=个?[年月周天])|[0-9]{1,2}(?:[~-][0-9]{1,2})?周?岁(?:及?以[上下])?|、(?=[^0-9]+[率度量数]均$)){1,24}:?"
@@ -85,7 +89,11 @@ NEGATED = lazy_pattern(
     r"没(?!收)|杜绝|避免|[并从尚][未非]|[绝决]不|毫无|难以|不(?!动产|锈钢|良)|未(?!成年|来)|无(?!人机|障碍|害化|公害|线|烟|偿|缝|感|核|菌|尘|废|纸化|接触|主|证|照|物业|籽|磷)|非(?!遗|公|机动|物质|税|法)"
 )
 LINK = lazy_pattern(r"(?:[:为是在]|:?(?<![响效反适供对所必])[应需])+$")
-OF_NUMBER = lazy_pattern(r"(?:[数量率度额值]|比例|得分|指数|分值|(?<![同环相对较类])比):?$|[:为]$")
+OF_NUMBER = lazy_pattern(
+    r"(?:[数量率度额值]|比例|得分|指数|分值"
+    r"|费用?|款|资金|经费|补[助贴]|奖[金励补]|(?<!无)成本|投资|支出|收入|产值|(?<![同环相对较类])比):?$"
+    r"|[:为]$"
+)
 OF_DATE = lazy_pattern(r"(?:时间|日期|期限|周期|工期|时限|[期于在]):?$|:$")
 OF_RATIO = lazy_pattern(r"(?:[比率]|比例尺?|配比|占):?$|:$")
 OF_LIMIT = lazy_pattern(r".{2,}(?:后|之日起|起)$")
@@ -93,14 +101,24 @@ AVERAGE = lazy_pattern(
     r"(.*?(?<![县乡镇村校户班区省、和及或上去本今当前往历同明次每]))(?:平均)?([人户村校班生亩床师]?)([年月周日天]?)([人户村校班生亩床师]?)平?均"
 )
 NOT_OF_DEADLINE = lazy_pattern(r"[年月季日周旬后内]$")
+GRADED = lazy_pattern(r"(?:水质|(?:水|地表水|环境|空气|土壤|工程)质量|[等评]级|评[价定])$")
+GRADE = lazy_pattern(r"[^0-9]{0,5}[0-9一二三四五六七八九十]+(?:[类等档星]级?|级)[^0-9]{0,4}")
+"""水质达到3类: a class of water, not three kinds."""
+NAMED_UNIT = lazy_pattern(r"(.{2,})\(([^()0-9]{1,8})\):?")
+NOT_UNITS = lazy_pattern(r".*[市县区镇乡街村道]")
+RISING = lazy_pattern(r"^[由从]|[由从](?=[0-9])")
 EACH = lazy_pattern(r"每([0-9]{0,2}[一-鿿]{3,14})")
 
 
 def read_labelled(plain: str) -> Fields | None:
     """Split a text into label and value at the first place where both are certain; None where there is none."""
-    before = RISEN.match(plain) if plain[:1] in ("由", "从") else None
-    if before:
-        return risen(before[1], plain[before.end() :])
+    rising = RISING.search(plain) if "由" in plain or "从" in plain else None
+    if rising:
+        label = plain[: rising.start()]
+        fits = not label or (LABEL.fullmatch(label) and not (BAD.search(label) or COMPARING.search(label)))
+        fields = risen_of(plain, rising.start()) if fits else None
+        if fields or not label:
+            return fields
     for _, found in zip(range(TRIES), START.finditer(plain), strict=False):
         label, rest = plain[: found.start()], plain[found.start() :]
         if not label or label.isdigit():
@@ -115,14 +133,9 @@ def read_labelled(plain: str) -> Fields | None:
 
 
 def _with_label(label: str, rest: str, *, symbol: bool) -> Fields | None:
-    if MODAL.fullmatch(label):
-        return quietly(read_core, rest) or read_closed(rest)
-    if COMPARING.search(label):
-        compared = ACTION.fullmatch(label)
-        return _compared(compared, rest) if compared else None
-    each = EACH.fullmatch(label) if label[0] == "每" else None
-    if each:
-        return _with_each(each[1], rest)
+    read = _special(label, rest)
+    if read:
+        return read()
     fields = _by_ending(label, rest) if label[-1] in "均至到" else None
     if fields:
         return fields
@@ -139,7 +152,43 @@ def _with_label(label: str, rest: str, *, symbol: bool) -> Fields | None:
     ended = ENDING.fullmatch(label) if label[-1] in END_LAST else None
     if ended and ended[1] and not _telling(ended[1], rest):
         return None
+    fields = leveled(fields, label, rest)
     return toward({**fields, "label": LINK.sub("", label) or None})
+
+
+def _special(label: str, rest: str) -> Callable[[], Fields | None] | None:
+    """Give what reads a label that is more than a name; None where it is a name."""
+    if MODAL.fullmatch(label):
+        return lambda: quietly(read_core, rest) or read_closed(rest)
+    named = NAMED_UNIT.fullmatch(label) if label[-1] in "):" else None
+    if named:
+        return lambda: _bracketed(named[1], named[2], rest)
+    if COMPARING.search(label):
+        compared = ACTION.fullmatch(label)
+        return lambda: _compared(compared, rest) if compared else None
+    each = EACH.fullmatch(label) if label[0] == "每" else None
+    if each:
+        return lambda: _with_each(each[1], rest)
+    graded = label[-1] in "质量级价定" and GRADED.search(label) and GRADE.fullmatch(rest)
+    return (lambda: None) if graded else None
+
+
+def _bracketed(name: str, word: str, rest: str) -> Fields | None:
+    """Read 及时率(%):98 and 投资额(万元):500, where a unit written again must be the same, and 乡镇(街道)12个."""
+    if known(word.lstrip("十百千万亿")) and not NOT_UNITS.fullmatch(word):
+        fields = _with_label(name, f"{rest}{word}" if rest[-1].isdigit() else rest, symbol=False)
+        return fields if fields and fields.get("unit") == unit_named(word) else None
+    noun = word.replace("、", "")
+    if not is_noun(noun) or BAD.search(noun) or COMPARING.search(noun) or NEGATED.search(noun):
+        return None
+    fields = _with_label(name, rest, symbol=False)
+    return {**fields, "label": f"{fields['label']}({word})"} if fields and fields.get("label") == name else None
+
+
+def unit_named(word: str) -> str:
+    """Give the unit as a value names it."""
+    base = word.lstrip("十百千万亿")
+    return word[: len(word) - len(base)] + unit(base).name
 
 
 def _by_ending(label: str, rest: str) -> Fields | None:

@@ -18,6 +18,10 @@ CACHE_SIZE = 65536
 DIGIT = lazy_pattern(r"[0-9]")
 BEYOND_WORDS = lazy_pattern(r"[^一-鿿、,“”]|[零〇一二三四五六七八九十百千万亿两半壹贰叁肆伍陆柒捌玖拾佰仟年月日旬季每]")
 """Every number, date and recurrence has one of these; a text without is words."""
+IN_WORDS = lazy_pattern(r"(?:[到至达于过在]|百分之|千分之)[一二两三四五六七八九十百]")
+"""A comparison before a number in words: 满意度达到九成, 投诉降到五起."""
+COUNTED = frozenset("个家户起件人次例所座处") | {"人次"}
+"""Units of which a number in words behind a name is an amount."""
 RECURRING = {
     f"每{span}": "天" if span == "日" else span for span in ("半年", "季度", "年", "月", "周", "天", "日", "学期")
 }
@@ -59,11 +63,20 @@ def _read_around(text: str, plain: str, cause: SyntaxStop | Unclear) -> Value:
     framing = _framing()
     found: Fields | None = framing.successive(plain) if "月" in plain or "季" in plain else None
     if found is None and not DIGIT.search(plain):
-        return framing.refuse(text, plain, cause)
+        written = framing.labelled(plain) if IN_WORDS.search(plain) else None
+        return make_value(text, written) if written and _certain(written) else framing.refuse(text, plain, cause)
     found = found or framing.labelled(plain) or framing.closed(plain) or framing.joined(plain) or framing.run(plain)
     if found is None and "\n" in text.strip():
         found = framing.joined(normal("; ".join(text.strip().splitlines())))
     return make_value(text, found) if found else framing.refuse(text, plain, cause)
+
+
+def _certain(written: Fields) -> bool:
+    """Tell whether words before a written-out number name its measure: 三类 and 三层 may be kinds, not amounts."""
+    label = written.get("label") or ""
+    if not label.startswith("原为") and BEYOND_WORDS.search(label):
+        return False
+    return written["kind"] in ("percent", "money", "duration") or written.get("unit") in COUNTED
 
 
 class _Framing(NamedTuple):
