@@ -18,7 +18,7 @@ CACHE_SIZE = 65536
 DIGIT = lazy_pattern(r"[0-9]")
 BEYOND_WORDS = lazy_pattern(r"[^一-鿿、,“”]|[零〇一二三四五六七八九十百千万亿两半壹贰叁肆伍陆柒捌玖拾佰仟年月日旬季每]")
 """Every number, date and recurrence has one of these; a text without is words."""
-IN_WORDS = lazy_pattern(r"(?:[到至达于过在]|百分之|千分之)[一二两三四五六七八九十百]")
+IN_WORDS = lazy_pattern(r"(?:[到至达于过在≥≤<>]|[百千万]分之)[一二两三四五六七八九十百]")
 """A comparison before a number in words: 满意度达到九成, 投诉降到五起."""
 COUNTED = frozenset("个家户起件人次例所座处") | {"人次"}
 """Units of which a number in words behind a name is an amount."""
