@@ -32,11 +32,11 @@ CODE = (
 
 Neither unit nor time may follow (SCI2篇, Q1完成)."""
 LABEL = lazy_pattern(
-    r"(?:(?!或)[一-鿿A-Za-z()“”\"·Ⅰ-Ⅻ]|PM2\.5|PM10|(?:O|CO|SO|NO|NH|CH)[2-4₂-₄]|12345|12348|12315|1[12][0-9](?![0-9])|[1-9]00强|[0-9]{1,4}(?:千伏|kV|万?吨级)|[0-9]{1,2}分钟(?=[一-鿿]{0,4}圈)"
+    r"(?:(?!或)[一-鿿A-Za-z()“”\"·Ⅰ-Ⅻ]|PM2\.5|PM10|(?:O|CO|SO|NO|NH|CH)[2-4₂-₄]|12345|12348|12315|123[0-9]{2}(?=[一-鿿]{0,4}(?:热线|电话|平台|专线))|1[12][0-9](?![0-9])|[1-9]00强|[0-9]{1,4}(?:千伏|kV|万?吨级)|[0-9]{1,2}分钟(?=[一-鿿]{0,4}圈)"
     r"|24小时(?=自助|药[店房]|便[民利]|书[店房屋]|图书|营业|智能|政务|警务)|[2-6][AGDK](?=[^0-9A-Za-z])"
     r"|(?<=每)[0-9]{1,2}(?=个?[年月周天])|[0-9]{1,2}(?:[~-][0-9]{1,2})?周?岁(?:及?以[上下])?|、(?=[^0-9]+[率度量数]均$)"
     rf"|{CODE}|(?<=[A-Z])&(?=[A-Z])|《[^《》0-9]{{1,20}}》|(?:互联网|[5-6]G|AI|党建)\+(?=[一-鿿])"
-    r"|\((?:%|‰|㎡)\)|、(?=[一-鿿]\))){1,24}:?"
+    r"|\((?:%|‰|㎡|[一-鿿㎡]{1,4}/[一-鿿㎡·]{1,6})\)|、(?=[一-鿿]\))){1,24}:?"
 )
 """Words, and the few numbers that belong to a name: 5G基站, 60岁以上老人, 12345热线."""
 SHORT_LABELS = frozenset("各共计男女")
@@ -176,9 +176,12 @@ def _special(label: str, rest: str) -> Callable[[], Fields | None] | None:
 
 def _bracketed(name: str, word: str, rest: str) -> Fields | None:
     """Read 及时率(%):98 and 投资额(万元):500, where a unit written again must be the same, and 乡镇(街道)12个."""
-    if known(word.lstrip("十百千万亿")) and not NOT_UNITS.fullmatch(word):
-        fields = _with_label(name, f"{rest}{word}" if rest[-1].isdigit() else rest, symbol=False)
-        return fields if fields and fields.get("unit") == unit_named(word) else None
+    counted, _, per = word.partition("/")
+    if (known(counted.lstrip("十百千万亿")) and not NOT_UNITS.fullmatch(counted)) or (per and known(per)):
+        bare = rest[-1].isdigit()
+        fields = _with_label(name, f"{rest}{word}" if bare else rest, symbol=False)
+        fits = word not in ("月", "日") if bare else fields and fields.get("unit") in (word, unit_named(word))
+        return fields if fields and fits and not fields.get("date") else None
     noun = word.replace("、", "")
     if not is_noun(noun) or BAD.search(noun) or COMPARING.search(noun) or NEGATED.search(noun):
         return None
