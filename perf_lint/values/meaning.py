@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.values.calendar import like_dates
-from perf_lint.values.numerals import ONE, multiple, unmultiplied
+from perf_lint.values.numerals import MULTIPLES, ONE, multiple, unmultiplied
 from perf_lint.values.parts import Atom, Bound, Core, Number, Unclear
 from perf_lint.values.quantity import Quantity, kind_of, quantity
 from perf_lint.values.signs import NO_SIGNS, Signs, read_signs
@@ -52,7 +52,7 @@ def _gave_unit(found: Bound, signs: Signs) -> bool:
     """Tell whether the brackets held the unit of the number: 30(万元)."""
     core = found.core
     bare = core.kind == "one" and len(core.first) == 1 and core.first[0].kind == "BARE"
-    return bare and not (signs.share or signs.currency) and not quantity(core.first).multiple and _is_unit(signs.remark)
+    return bare and not (signs.share or signs.currency) and _is_unit(signs.remark)
 
 
 def _amount(found: Bound, signs: Signs) -> Fields:
@@ -159,7 +159,7 @@ def _complete(found: Quantity, signs: Signs) -> Quantity:
         found = found._replace(
             unit=share.name, dimension="share", base="1", scale=share.factor or Decimal(0), bare=False
         )
-    if found.bare and signs.remark and not found.multiple:
+    if found.bare and signs.remark:
         found = _with_unit(found, signs.remark)
     if signs.currency:
         if not found.bare and found.dimension != "money":
@@ -187,13 +187,18 @@ def _with_unit(found: Quantity, remark: str) -> Quantity:
         return found
     name, _, per = remark.partition("/")
     word = name if known(name) else unmultiplied(name)
-    number = Number(found.number, "", name[: len(name) - len(word)], found.plus)
+    many = name[: len(name) - len(word)]
+    if many and found.multiple:
+        raise Unclear("数字和括号里的单位都写了万、亿", "both the number and the unit in brackets are multiplied")
+    number = Number(found.number, "", many or found.multiple, found.plus)
     return quantity((Atom("UNIT", word, number, per),))
 
 
 def _is_unit(remark: str | None) -> bool:
     name, _, per = (remark or "").partition("/")
-    return (known(name) or known(unmultiplied(name))) and (not per or known(per))
+    word = name if known(name) else unmultiplied(name)
+    many = name[: len(name) - len(word)]
+    return known(word) and (not many or many in MULTIPLES) and (not per or known(per))
 
 
 def _range(found: Bound, signs: Signs) -> Fields:

@@ -65,6 +65,8 @@ def test_the_longest_texts_are_read_in_a_moment(text: str):
 @example("1²")
 @example("٣个")
 @example("½")
+@example("12（万万元）以内")
+@example("(%)95")
 @settings(deadline=None)
 def test_any_text_is_answered(text: str):
     check(text)
