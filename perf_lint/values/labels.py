@@ -106,6 +106,8 @@ GRADED = lazy_pattern(r"(?:水质|(?:水|地表水|环境|空气|土壤|工程)�
 GRADE = lazy_pattern(r"[^0-9]{0,5}[0-9一二三四五六七八九十]+(?:[类等档星]级?|级)[^0-9]{0,4}")
 """水质达到3类: a class of water, not three kinds."""
 NAMED_UNIT = lazy_pattern(r"(.{2,})\(([^()0-9]{1,8})\):?")
+EITHER = lazy_pattern(r"[台套件场次期批个处项篇部份辆架]/[台套件场次期批个处项篇部份辆架]")
+"""数量(台/套): one or the other, not so many in each."""
 NOT_UNITS = lazy_pattern(r".*[市县区镇乡街村道]")
 RISING = lazy_pattern(r"^[由从]|[由从](?=[0-9])")
 EACH = lazy_pattern(r"每([0-9]{0,2}[一-鿿]{3,14})")
@@ -176,6 +178,8 @@ def _special(label: str, rest: str) -> Callable[[], Fields | None] | None:
 
 def _bracketed(name: str, word: str, rest: str) -> Fields | None:
     """Read 及时率(%):98 and 投资额(万元):500, where a unit written again must be the same, and 乡镇(街道)12个."""
+    if EITHER.fullmatch(word):
+        return None
     counted, _, per = word.partition("/")
     if (known(counted.lstrip("十百千万亿")) and not NOT_UNITS.fullmatch(counted)) or (per and known(per)):
         bare = rest[-1].isdigit()
