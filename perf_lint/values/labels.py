@@ -10,6 +10,7 @@ from perf_lint.values.changes import END_LAST, ENDING, leveled, reached, risen_o
 from perf_lint.values.closing import read_closed
 from perf_lint.values.core import Fields, quietly, read_core
 from perf_lint.values.nouns import is_noun
+from perf_lint.values.numerals import unmultiplied
 from perf_lint.values.quantity import FREQUENT
 from perf_lint.values.units import known, unit
 
@@ -181,7 +182,7 @@ def _bracketed(name: str, word: str, rest: str) -> Fields | None:
     if EITHER.fullmatch(word):
         return None
     counted, _, per = word.partition("/")
-    if (known(counted.lstrip("十百千万亿")) and not NOT_UNITS.fullmatch(counted)) or (per and known(per)):
+    if (known(unmultiplied(counted)) and not NOT_UNITS.fullmatch(counted)) or (per and known(per)):
         bare = rest[-1].isdigit()
         fields = _with_label(name, f"{rest}{word}" if bare else rest, symbol=False)
         fits = word not in ("月", "日") if bare else fields and fields.get("unit") in (word, unit_named(word))
@@ -195,7 +196,7 @@ def _bracketed(name: str, word: str, rest: str) -> Fields | None:
 
 def unit_named(word: str) -> str:
     """Give the unit as a value names it."""
-    base = word.lstrip("十百千万亿")
+    base = unmultiplied(word)
     return word[: len(word) - len(base)] + unit(base).name
 
 
