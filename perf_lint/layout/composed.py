@@ -8,6 +8,7 @@ from perf_lint.layout.settled import FORMER, SETTLED
 from perf_lint.text.pattern import lazy_pattern
 
 LONGEST = 20
+"""Characters; no label made of known parts is longer."""
 _HEADS = (
     "年度 当年 本年 全年 年初 预期 设定 实施 中期 中长 长期 三年 周期 规划 "
     "项目 政策 转移 专项 审核 审批 评审 专家 初审 填表 偏差 未完 存在 下一 改进 整改 目标 绩效 "

@@ -13,11 +13,17 @@ from perf_lint.model.document import Cell
 from perf_lint.text.blanks import join_parts
 from perf_lint.text.pattern import lazy_pattern
 
-LONGEST_NAME, LONGEST_VALUE, LONGEST_REST = 500, 200, 30
+LONGEST_NAME = 500
+LONGEST_VALUE = 200
+"""Characters of a name and of a target that still take a rest: what is longer has taken too much already."""
+LONGEST_REST = 30
+"""Characters of a line outside the table that may be the rest of a cell."""
 WIDEST_TABS = 4
 """Characters to the left of a cell for each column before it, where tabs part them and nothing stands in front."""
-LONGEST_END, SHORTEST_LINE = 4, 8
-"""Of a name that a narrow column broke: its end, and what stands above it."""
+LONGEST_END = 4
+"""Characters of the end of a name that a narrow column broke."""
+SHORTEST_LINE = 8
+"""Characters of what stands above such an end."""
 FARTHEST = 5
 """Lines from a cell to its rest below a blank line, a page number and the name of the report."""
 _HEADING = lazy_pattern(r"[（(]?[一二三四五六七八九十]+[)）、.．]|第.{1,3}[部章节]|附|表|注")

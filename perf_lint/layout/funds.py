@@ -11,6 +11,7 @@ from perf_lint.model.document import Cell
 from perf_lint.text.pattern import lazy_pattern
 
 LONGEST_SOURCE = 20
+"""Characters of the name of a source of money."""
 YEARLY = lazy_pattern(r"年度|本年|当年|全年|\d年")
 _END = lazy_pattern(
     r"[；;。、]|[,，](?!\d{3})|(?<=[\d元万])\s+(?=[^\s\d(（元万])|(?<=元)(?=[一-鿿])(?![整正])"

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from perf_lint.layout.fields import TEXT_ROLES
 from perf_lint.layout.joined import part_figure, part_remark
+from perf_lint.layout.labelled_lines import cut_row
 from perf_lint.layout.labels import column_role, read_label
 from perf_lint.layout.levels import read_level
 from perf_lint.layout.rows import Row
 from perf_lint.layout.titles import is_heading
-from perf_lint.model.document import Cell
 from perf_lint.text.blanks import squeeze
 from perf_lint.text.pattern import lazy_pattern
 
 SHORTEST, LONGEST = 3, 12
 """Characters of a label that stands in front of its value without any sign."""
-LONGEST_HEADING, FEWEST, MOST_LEVELS = 8, 3, 2
+LONGEST_HEADING = 8
+"""Characters of a column heading."""
+FEWEST = 3
+"""Column headings that show that a line has lost its separators."""
+MOST_LEVELS = 2
+"""Levels in front of a name."""
 LONGEST_VALUE = 60
 """Of a field with another behind it on the same line."""
 _PLAIN = ({"level1", "level2", "name", "value"}, {"level2", "name", "value"}, {"level1", "name", "value"})
@@ -44,7 +49,7 @@ def unglued(rows: list[Row]) -> list[Row]:
             pieces = (below and _indicator(row.text)) or _fields(row.text)
         else:
             below = False
-        found.append(_cut(row, pieces) if len(pieces) > 1 else row)
+        found.append(cut_row(row, pieces) if len(pieces) > 1 else row)
     return found
 
 
@@ -121,13 +126,3 @@ def _label(text: str) -> str:
             remark = _REMARK.match(text, end)
             return text[: remark.end()] if remark else text[:end]
     return ""
-
-
-def _cut(row: Row, pieces: list[str]) -> Row:
-    line = row.cells[0]
-    cells, start = [], 0
-    for at, piece in enumerate(pieces, 1):
-        start = max(line.text.find(piece, start), start)
-        cells.append(Cell(piece, 1, at, line=line.line, char=start + (line.char or 1), page=line.page))
-        start += len(piece)
-    return Row(tuple(cells), row.origin, gap=row.gap)

@@ -37,6 +37,7 @@ UNTIDY = 1024
 LONGEST_KEPT = 100
 """Longer texts hardly ever come again."""
 MOST_KEPT = 32_768
+"""Texts of which it is kept what they are; enough for those that come again in a run."""
 _COMPARISONS = frozenset("≥≤≧≦⩾⩽><=＞＜＝")
 MAY_HEAD = lazy_pattern(r"\W*[附2２二]")
 """How every heading begins that says neither 表 nor 单位."""

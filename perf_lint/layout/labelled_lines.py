@@ -87,12 +87,12 @@ def _field(word: str) -> Label | None:
 
 
 def cut_row(row: Row, pieces: list[str]) -> Row:
-    """Make a row of the pieces of a line."""
+    """Make a row of the pieces of a line, each at its place in it; an empty one leaves its column blank."""
     line = row.cells[0]
     cells, start = [], 0
     for at, piece in enumerate(pieces, 1):
-        place = line.text.find(piece, start)
-        start = max(place, start)
-        cells.append(Cell(piece, 1, at, line=line.line, char=start + 1, page=line.page))
+        start = max(line.text.find(piece, start), start)
+        if piece:
+            cells.append(Cell(piece, 1, at, line=line.line, char=start + (line.char or 1), page=line.page))
         start += len(piece)
     return Row(tuple(cells), row.origin, gap=row.gap)

@@ -11,8 +11,16 @@ from perf_lint.layout.slots import LABEL, looks_like_value
 from perf_lint.layout.titles import is_heading
 from perf_lint.model.document import Cell
 
-LONGEST_LEVEL, LONGEST_BOTH, LONGEST_LINE = 16, 24, 80
-FEWEST_LEVELS, FEWEST_NAMES, MOST_LEVELS = 2, 3, 3
+LONGEST_LEVEL = 16
+LONGEST_BOTH = 24
+"""Characters of a line that names a level, or both with a sign between them."""
+LONGEST_LINE = 80
+"""Characters of a line that holds a name, a target or both: a longer one is a sentence."""
+FEWEST_LEVELS = 2
+FEWEST_NAMES = 3
+"""Levels and names of a list; fewer may stand in any text."""
+MOST_LEVELS = 3
+"""Lines above a list that may name its levels."""
 MOST_QUALITATIVE = 3
 """One of so many targets, at most, may be in words where only lines in turn tell names from targets."""
 

@@ -10,7 +10,10 @@ from perf_lint.layout.titles import is_running_title
 from perf_lint.text.blanks import squeeze
 from perf_lint.text.pattern import lazy_pattern
 
-LONGEST, MOST_CELLS = 16, 3
+LONGEST = 16
+"""Characters of a page number with all that stands around it."""
+MOST_CELLS = 3
+"""Cells over which a page number may be spread."""
 _BEGINS = frozenset("第-—–－·([（【续接P")
 """How all of them begin, bare numbers apart."""
 _NUMBER = lazy_pattern(r"^(?:第\d+页(?:[,/]?共\d+页)?|-\d+-|·\d+·|Page\d+(?:of\d+)?)$")

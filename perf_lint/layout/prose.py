@@ -10,6 +10,7 @@ from perf_lint.text.compiled import compiled
 from perf_lint.text.pattern import lazy_pattern
 
 LONGEST_ITEM = 200
+"""Characters of one item of a sentence; in a longer one no target is looked for."""
 _ITEM_END = lazy_pattern(r"[；;。\n]+")
 _VALUE = lazy_pattern(
     r"(?P<name>.*?[^\s\d≥≤><=≧≦＞＜＝])\s*(?:为|是|达到|达|[:：])?\s*"

@@ -27,7 +27,7 @@ FEWEST_HEADINGS = 3
 """Fewer column headings may be words of a text."""
 _HEADINGS = frozenset(("一级", "二级", "三级", "指标", "绩效"))
 """How lines begin that head columns."""
-_FIGURES = frozenset("≥≤><=＞＜＝约0123456789")
+FIGURES = frozenset("≥≤><=＞＜＝约0123456789")
 """How lines begin that hold a target."""
 
 
@@ -38,7 +38,7 @@ def regroup(rows: list[Row], telling: list[Row]) -> list[Row]:
         return rows
     for row in lines:
         begin = row.cells[0].text[:2]
-        if begin in _HEADINGS or begin[0] in _FIGURES:
+        if begin in _HEADINGS or begin[0] in FIGURES:
             rows, lines = _mended(rows)
             break
     if any(len(row.text) <= LONGEST_PIECE and row.text.isalpha() for row in lines):
@@ -94,6 +94,12 @@ def _take(rows: list[Row], at: int, found: list[Row]) -> int:
     if torn := torn_label(rows, at):
         found.append(torn[0])
         return at + torn[1]
+    return _take_by_words(rows, at, found)
+
+
+def _take_by_words(rows: list[Row], at: int, found: list[Row]) -> int:
+    """Do the same for a line that is no piece: by the headings, levels or labels that it holds."""
+    row = rows[at]
     names = row.text.split()
     if len(names) >= FEWEST_HEADINGS and sum(column_role(name) in CORE for name in names) >= FEWEST_HEADINGS:
         from perf_lint.layout.blank_columns import split_lines

@@ -18,6 +18,7 @@ from perf_lint.layout.slots import NAME_LEADERS, Slots, is_figure, is_measured, 
 MOST_SHAPES = 2048
 """Kept of one heading."""
 MOST_HEADINGS = 64
+"""Heading rows of which it is kept how the rows below them stand: a run has a few templates."""
 VALUE = 32
 """The bit of what looks like a target."""
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+from perf_lint.layout.labelled_lines import cut_row
 from perf_lint.layout.labels import CORE, column_role
 from perf_lint.layout.rows import Row
-from perf_lint.model.document import Cell
 from perf_lint.text.pattern import lazy_pattern
 
 FEWEST = 3
@@ -19,19 +21,11 @@ def cut_at_signs(rows: list[Row]) -> list[Row]:
     lines = [row for row in rows if row.loose and row.text[:2] in _BEGINS and not _MARKS.isdisjoint(row.text)]
     for sign in _SIGNS:
         if any(sum(column_role(part) in CORE for part in sign.split(row.text)) >= FEWEST for row in lines):
-            return [row if row.aligned else _cut(row, sign.split(f" {row.text} ")) for row in rows]
+            return [row if row.aligned else _cut(row, sign) for row in rows]
     return rows
 
 
-def _cut(row: Row, parts: list[str]) -> Row:
-    if len(parts) < 2:
-        return row
-    line = row.cells[0]
-    cells, start = [], 0
-    for at, part in enumerate(parts, 1):
-        text = part.strip()
-        start = max(line.text.find(text, start), start)
-        if text:
-            cells.append(Cell(text, 1, at, line=line.line, char=start + (line.char or 1), page=line.page))
-        start += len(text)
-    return Row(tuple(cells), row.origin, gap=row.gap) if cells else row
+def _cut(row: Row, sign: re.Pattern[str]) -> Row:
+    """Cut a line at a sign; what stands before the first and behind the last may be blank."""
+    parts = [part.strip() for part in sign.split(f" {row.text} ")]
+    return cut_row(row, parts) if len(parts) > 1 and any(parts) else row

@@ -8,11 +8,16 @@ from perf_lint.layout.levels import read_level
 from perf_lint.layout.rows import Row
 from perf_lint.text.pattern import lazy_pattern
 
-FEWEST_STEPS, LONGEST_DATE = 2, 8
+FEWEST_STEPS = 2
+"""Dates below one another; a single one says nothing of a plan."""
+LONGEST_DATE = 8
+"""Characters of a line that is a date of a plan (第一季度末)."""
 _DATES = frozenset("月季度底末前日")
 _SHARE = lazy_pattern(r"\d[\d.,]*\s*[%％]?$")
-PATH, LONGEST_LEVEL = 4, 12
-"""Both levels, name and target; where the first of them ends."""
+PATH = 4
+"""Both levels, name and target."""
+LONGEST_LEVEL = 12
+"""Characters within which the first level ends."""
 _STEP = lazy_pattern(r"\s*(?:->|=>|[/／>＞→|｜])\s*")
 SHORTEST = 3
 """Characters of a label behind the first: 其他： and the like stand in sentences, too."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from perf_lint.layout.labels import column_role
+from perf_lint.layout.regroup import FIGURES
 from perf_lint.layout.rows import Row, adjacent
 from perf_lint.text.pattern import lazy_pattern
 
-LONGEST, LONGEST_UNIT = 16, 6
-_BEGINS = frozenset("≥≤><=＞＜＝约0123456789")
+LONGEST = 16
+"""Characters of a line that is nothing but half a number."""
+LONGEST_UNIT = 6
+"""Characters of a unit on a line of its own."""
 _CUT = lazy_pattern(r"(?:[≥≤><=＞＜＝约]\s*\d[\d,]*|\d{2,}|\d[\d,]*,\d[\d,]*)[.,]$")
 _REST = lazy_pattern(r"\d+(?!\d*[、.．)）年月日])")
 _BARE = lazy_pattern(r"[≥≤><=＞＜＝约]\s*\d[\d,.]*$")
@@ -31,7 +34,7 @@ def whole_numbers(rows: list[Row]) -> list[Row]:
 
 def _may_be_cut(text: str) -> bool:
     return (
-        text[0] in _BEGINS and len(text) <= LONGEST and (_CUT.match(text) is not None or _BARE.match(text) is not None)
+        text[0] in FIGURES and len(text) <= LONGEST and (_CUT.match(text) is not None or _BARE.match(text) is not None)
     )
 
 

@@ -14,6 +14,7 @@ OFF = 0.22
 """Of a row's height: how far the middle of a group of rows may lie from its label; one row more moves it by half."""
 
 MIN_ROWS = 3
+"""Of fewer rows nobody can tell how labels stand to them."""
 
 TOP = 0.4
 """Of a row's height: how far above its middle a label stands that is set at its top; the edge is at half of it."""
