@@ -15,11 +15,16 @@ from perf_lint.text.matching import KEPT_READINGS, find_word, last_word, last_wo
 from perf_lint.text.pattern import lazy_pattern
 from perf_lint.text.wordlists import strip_unit
 
-_DENIED = ("不", "未", "非", "超时", "超期", "逾期", "延期", "延迟", "拖延")
+_DENIED = ("不", "未", "非", "无", "超时", "超期", "逾期", "延期", "延迟", "拖延")
 """不合格率, 未办结率, 超时办结率: the rate of what should not be."""
 _WRONGLY = ("漏", "误", "重复", "虚假")
-_PUT_RIGHT = lazy_pattern(r"整改|处[置理]|[追找]回|修复|[恢回答办]复|反馈|办结|结案|化解|调处|响应|挽损|落实")
-"""漏登记率, 误上报率: the rate of work gone wrong, unless it puts something right (失误整改率)."""
+_OPEN = ("违规", "违法", "非法", "恶意", "零")
+"""违规办理率, 零申报率: what is done well elsewhere, here of something bad or of nothing."""
+_PUT_RIGHT = lazy_pattern(
+    r"整改|处[置理]|[追找]回|修[复补]|[恢回答办]复|反馈|办结|结案|化解|调处|响应|挽损|落实|返还|追溯"
+    r"|纠[正错]|消[除缺]|销[案号缺]|查[实结]|核[查实]|复[核查]|清[零缴]|解决|闭环|拆除|识别"
+)
+"""漏登记率, 误上报率: the rate of work gone wrong, unless it puts something right (失误整改率, 错误纠正率)."""
 _AMISS = lazy_pattern(r"错[\u4e00-\u9fff]?、?漏[\u4e00-\u9fff]?$|漏[\u4e00-\u9fff]、?错[\u4e00-\u9fff]$")
 """错兑漏兑, 错漏: whatever the work is that was done wrongly or left out."""
 _NEW_CASES = lazy_pattern(r"新发(?!现)[\u4e00-\u9fff]{0,8}(?:病例|患者|病人)$")
@@ -44,20 +49,25 @@ def polarity_of(name: str) -> str | None:
 
     A bad thing under treatment (投诉办结率, 查处违法数, 隐患整改数) is not bad.
     """
-    if may_join(name) and len(parts := measures_in(name)) > 1:
+    plain = strip_unit(name)
+    if may_join(name) and len(parts := measures_in(name)) > 1 and plain.endswith(parts[-1]):
         sides = {polarity_of(part) for part in parts}
         return sides.pop() if len(sides) == 1 else None
-    plain = strip_unit(name)
     if good := last_word(plain, "good-rates"):
-        return "bad" if _is_denied(plain.removesuffix(good), good) else "good"
+        return _of_rate(plain.removesuffix(good), good)
     heads = [plain, *(plain.removesuffix(tail) for tail in last_words(plain, "bad-tails"))]
     if not any(map(_ends_badly, heads)) or find_word(_SUBJECTS.sub("", _action(plain, heads)), "remedies"):
         return None
     return "bad"
 
 
-def _is_denied(before: str, good: str) -> bool:
-    return before.endswith(_DENIED) or (before.endswith(_WRONGLY) and not _PUT_RIGHT.match(good))
+def _of_rate(before: str, good: str) -> str | None:
+    """Say what a rate of what should be done well is after the words before it; null where they leave it open."""
+    if before.endswith(_DENIED):
+        return "bad"
+    if not before.endswith((*_WRONGLY, *_OPEN)) or _PUT_RIGHT.match(good):
+        return "good"
+    return "bad" if before.endswith(_WRONGLY) else None
 
 
 def _ends_badly(head: str) -> bool:
