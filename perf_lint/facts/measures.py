@@ -42,7 +42,8 @@ def expected_measure(name: str) -> str | None:
     if _PERCENT_HINT.search(name):
         return "rate"
     plain = strip_unit(name).strip("“”\"' ")
-    if last_word(plain, "not-rates"):
+    other = last_word(plain, "not-rates")
+    if other and len(other) >= len(last_word(plain, "bounded-rates") or ""):  # 功率, and no 成功率
         return "times" if last_word(plain, "frequency-endings") else None
     for list_name, measure in _MEASURED:
         if last_word(plain, list_name):
@@ -118,7 +119,7 @@ def contradicted(row: IndicatorFacts) -> list[str]:
 _FOREIGN = frozenset().union(*(kind.foreign for kind in KINDS))
 
 
-know("not-rates", *(name for name, _ in _MEASURED))
+know("not-rates", "bounded-rates", *(name for name, _ in _MEASURED))
 
 
 def _asks(wanted: str) -> int:

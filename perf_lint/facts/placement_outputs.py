@@ -24,7 +24,7 @@ from perf_lint.text.wordlists import strip_unit
 
 BENEFITS_BUT_LASTING = OF_NATURE | {ECONOMIC, SOCIAL}
 PROMPT_RATE = lazy_pattern(r"(?:及时|按时|按期|准时|如期|限时)[\u4e00-\u9fff]{1,6}[率性]$")
-_PAID = lazy_pattern(r"(?:采购|评审|审计|监管|处置)(?:服务)?(?:费用?|经费|成本)$")
+_PAID = lazy_pattern(r"(?:采购|评审|审计|监管|处置)(?:服务)?(?:费用?|经费|成本|款)$")
 """What is paid for buying or auditing is a cost; what is bought or audited is a product."""
 _TREATED = lazy_pattern(
     r"(?:移交|移送|交办|督办|查处|查办|查找|排查|受理|办理|化解|收集|上报|报送|发现)[\u4e00-\u9fff]{0,6}?(?:问题|违规|违法|违纪|投诉|事故|缺陷|差错)"
