@@ -29,7 +29,7 @@ from perf_lint.facts.years import name_years
 from perf_lint.model.levels import COST, COST_KINDS, OUTPUT, SATISFACTION, TIMELINESS
 
 Rows = tuple[IndicatorFacts, ...]
-NO_AMOUNT = ("qualitative", "boolean", "none", "percent")
+NO_AMOUNT = ("qualitative", "boolean", "none", "percent", "count")
 
 
 LISTS: dict[str, tuple[Test, bool]] = {}

@@ -33,6 +33,10 @@ _TREATED = lazy_pattern(
 NOT_ALWAYS_COSTS = frozenset(("金额", "标准", "总投资", "补贴资金", "补助资金", "资助资金", "奖补资金"))
 """Endings of benefits as well as of costs: 盘活资产金额."""
 NO_COUNTS = frozenset((QUALITY, TIMELINESS, COST, ECONOMIC_COST))
+_ACQUIRED = lazy_pattern(
+    r"^(?:新增|新购|新配|添置|增配|购置|采购|购买|配备|配置|更换|更新|安装|加装)[\u4e00-\u9fff]{0,8}(?:设备|器材|仪器|车辆?|电脑|计算机|桌椅|服务器|摄像头|路灯|空调|灯具|家具|器械|装备|机具|终端|船艇?)$"
+)
+"""新增设备, 更换路灯: what is bought or put up; how many says nothing of how good."""
 LABOUR_UNITS = frozenset(("people", "visits", "count", "times"))
 
 
@@ -99,7 +103,7 @@ def count_elsewhere(row: IndicatorFacts) -> Evidence | None:
     plain = strip_unit(row.name)
     word = last_word(plain, "count-endings")
     outcome = find_word(_TREATED.sub("", row.name), "quality-outcomes")
-    if outcome or not (word or find_word(plain, "activity-words")):
+    if outcome or not (word or find_word(plain, "activity-words") or _ACQUIRED.match(plain)):
         return None
     if row.level2 in COSTS and not word:
         return None  # 开展活动 | 5次: perhaps what the money buys

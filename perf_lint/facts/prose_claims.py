@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
@@ -26,6 +25,12 @@ FORMULA = lazy_pattern(r"[=*×]")
 WORD = lazy_pattern(r"[\u4e00-\u9fff]")
 CLAUSE = lazy_pattern(r"[,、:]")
 JOINED = lazy_pattern(r"[及和与并兼]|等(?![级次])|[另再外]加|加上|以外|之外|各类|相关|同时")
+PER_PERIOD = lazy_pattern(r"个月|季度|[年月天日]|小时")
+PLACES = frozenset(("个", "所", "家", "处", "座", "村", "镇", "乡", "街道", "社区", "站", "点", "学校"))
+"""Where people work or things stand: such a number beside another multiplies nothing by itself."""
+OWN_PRICE = lazy_pattern(r"(?:每[^每,]{1,3}){1,3}[^,每]*$")
+DEALT = lazy_pattern("[每各均]|分别")
+"""Words that deal a number out: 3个林场各4名."""
 SHORT_TIMES = ("天", "日", "小时", "次", "场", "期", "课时", "学时", "节", "轮", "遍", "趟", "周", "学期")
 
 
@@ -57,6 +62,9 @@ def _claim(text: str, parts: tuple[Quantity, ...], result: Quantity, since: int)
     price = prices[0]
     if not counts and len(times) == 1 and times[0].unit.removeprefix("个") == price.per:
         counts, times = times, []
+    others: list[Quantity] = []
+    if len(counts) > 1 and (fitting := _fitting(text, counts, price, since)):
+        counts, others = [fitting], [count for count in counts if count is not fitting]
     if len(counts) != 1 or not (counts[0].is_time or same_measure(price.per, counts[0].unit)):
         return None
     count = counts[0]
@@ -67,11 +75,35 @@ def _claim(text: str, parts: tuple[Quantity, ...], result: Quantity, since: int)
             return Reading(_written(count, price, factor), product * factor, result.amount)
     tail = text[max(price.end, count.end, *(part.end for part in times)) - since : result.start - since]
     certain = Decimal(1) if count.is_time else _certain_factor(price, times)
+    if others and not _only_places(product, others, price, times, result):
+        return None
     if certain is None or _names_more(tail) or SHARED.search(text):
         return None
     return Reading(
         _written(count, price, certain, times[0].unit if times else ""), product * certain, result.amount, ok=False
     )
+
+
+def _fitting(text: str, counts: list[Quantity], price: Quantity, since: int) -> Quantity | None:
+    """Give the one count that the price is for: 12 of 3个林场、12名护林员, 每人; null where words deal them out."""
+    fitting = [count for count in counts if PER_PERIOD.sub("", price.per) and _is_for(price.per, count.unit)]
+    before = OWN_PRICE.sub("", text[: price.start - since])
+    if len(fitting) != 1 or DEALT.search(before) or any(one.start > price.start for one in counts):
+        return None
+    others = {count.unit for count in counts if count is not fitting[0]}
+    return fitting[0] if others <= PLACES else None
+
+
+def _is_for(per: str, unit: str) -> bool:
+    return same_measure(PER_PERIOD.sub("", per), unit)
+
+
+def _only_places(
+    product: Decimal, others: list[Quantity], price: Quantity, times: list[Quantity], result: Quantity
+) -> bool:
+    """Tell whether multiplying by the other counts does not give the sum either: 3个林场 are where the 12 work."""
+    many = prod((other.amount for other in others), start=product)
+    return all(abs(many * factor - result.amount) >= result.step for factor in _factors(price, times))
 
 
 def _certain_factor(price: Quantity, times: list[Quantity]) -> Decimal | None:
@@ -109,7 +141,7 @@ def _factors(price: Quantity, times: list[Quantity]) -> Iterator[Decimal]:
 
 def same_measure(per: str, unit: str) -> bool:
     """Tell whether a price for `per` can be multiplied by a number of `unit`; 人, 名 and 位 are one measure."""
-    bare = re.sub(r"个月|季度|[年月天日]|小时", "", per)
+    bare = PER_PERIOD.sub("", per)
     if bare in ("", "个") or (len(unit) > 1 and unit.removesuffix("次") == bare):  # 1332场次, 每场600元
         return True
     return unit in bare or (unit in PEOPLE and bool(PEOPLE & set(bare)))

@@ -9,6 +9,11 @@ T = TypeVar("T", bound=Hashable)
 
 SHORTEST = 4
 """Shorter words have too many neighbours."""
+WORDS = frozenset(
+    ("效益", "效率", "效果", "效能", "效应", "数量", "质量", "时效", "时间", "成本", "投入", "产出", "执行", "控制")
+    + ("社会", "社区", "生态", "生产", "经济", "环境", "管理", "运行", "履职", "资金", "财务", "业务", "影响")
+)
+"""Words of two characters in names of levels: where one stands for another, nobody slipped."""
 
 
 class Nearness(Generic[T]):
@@ -35,6 +40,7 @@ class Nearness(Generic[T]):
             if rest in self._known:
                 found.append(rest)
             found += [spelling for at, spelling in by_gap.get(rest, ()) if at == index]
+        found = [spelling for spelling in found if not _says_another(key, spelling)]
         meanings = {self._known[spelling] for spelling in found}
         return (meanings.pop(), found[0]) if len(meanings) == 1 else None
 
@@ -43,6 +49,14 @@ class Nearness(Generic[T]):
             for index, rest in _rests(spelling):
                 self._by_gap.setdefault(rest, []).append((index, spelling))
         return self._by_gap
+
+
+def _says_another(key: str, spelling: str) -> bool:
+    """Tell whether `key` has a word of its own where `spelling` has another: 管理效益 is no slip for 管理效率."""
+    if len(key) != len(spelling):
+        return False
+    at = next(index for index, (ours, theirs) in enumerate(zip(key, spelling, strict=True)) if ours != theirs)
+    return any({key[start : start + 2], spelling[start : start + 2]} <= WORDS for start in (max(at - 1, 0), at))
 
 
 def _rests(text: str) -> Iterator[tuple[int, str]]:
