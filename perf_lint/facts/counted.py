@@ -18,7 +18,23 @@ NOT_EVENTS = ("农场数", "牧场数", "林场数", "渔场数", "猎场数", "
 
 _PIECES = (
     *("件数", "条数", "座数", "所数", "间数", "栋数", "幢数", "盏数", "株数", "棵数", "头数", "篇数", "块数", "张数"),
-    *("处数", "艘数", "枚数", "根数"),
+    *(
+        "处数",
+        "艘数",
+        "枚数",
+        "根数",
+        "孔数",
+        "眼数",
+        "顶数",
+        "副数",
+        "扇数",
+        "把数",
+        "盆数",
+        "箱数",
+        "瓶数",
+        "袋数",
+        "桶数",
+    ),
 )
 _BODIES = tuple(
     body + end
@@ -29,6 +45,10 @@ _BODIES = tuple(
     for end in ("数", "数量", "个数", "总数")
 )
 """Bodies and undertakings are counted one by one: 驻村工作队数量, 受检企业数."""
+
+
+_ONES = ("项数", "个数", "家数", "起数", "例数", "宗数", "门数", "只数", "羽数", "匹数")
+"""Ends of counts of anything, people among it (岗位个数 20人): only what is measured is none of them."""
 
 
 class Counted(NamedTuple):
@@ -45,7 +65,8 @@ KINDS = (
     Counted(("套数",), Words("套数", "sets"), PEOPLE | {"次", "亩", "公里", "平方米", "元"}),  # 安置房套数 120户
     Counted(("册数", "份数"), Words("份数", "copies"), PEOPLE | {"户", "次", "亩", "公里", "平方米", "元"}),
     Counted(("场数", "期数"), Words("场数", "events"), PEOPLE | THINGS | {"户"}),
-    Counted(_PIECES, Words("个数", "a count"), PEOPLE | {"户", "公里", "平方米", "立方米", "吨", "元"}),
+    Counted(_PIECES, Words("个数", "a count"), PEOPLE | {"户", "公里", "米", "亩", "平方米", "立方米", "吨", "元"}),
+    Counted(_ONES, Words("个数", "a count"), frozenset(("公里", "米", "平方米", "立方米", "亩", "吨", "元", "万元"))),
     Counted(_BODIES, Words("个数", "a count"), PEOPLE | THINGS - {"套"}),
     Counted(("面积",), Words("面积", "an area"), PEOPLE | {"户", "个", "次", "公里", "米", "千米", "吨", "元", "万元"}),
     Counted(("里程", "长度"), Words("长度", "a length"), NOT_LENGTHS),

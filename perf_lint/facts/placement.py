@@ -77,7 +77,10 @@ def tests_for(level1: str | None, level2: str | None) -> tuple[Finder, ...]:
         (level2 == QUANTITY, placement_effects.effect_as_output),
         (level2 in OF_NATURE, placement_effects.not_ecological),
         (level2 == ECONOMIC, placement_effects.not_economic),
-        (level2 == SOCIAL or level2 in OF_NATURE, placement_effects.economic_elsewhere),
+        (
+            level2 in (SOCIAL, QUALITY, TIMELINESS) or level2 in OF_NATURE,
+            placement_effects.economic_elsewhere,
+        ),
     )
     return tuple(test for speaks, test in tests if speaks)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from perf_lint.facts.indicator_view import IndicatorFacts
 from perf_lint.facts.measures import expected_measure
 from perf_lint.facts.placement_evidence import OF_NATURE, Evidence, strong, weak
-from perf_lint.model.levels import ECONOMIC, QUANTITY, SATISFACTION, SERVED, SOCIAL
+from perf_lint.model.levels import ECONOMIC, QUALITY, QUANTITY, SATISFACTION, SERVED, SOCIAL, TIMELINESS
 from perf_lint.text.matching import find_word, last_word
 from perf_lint.text.wordlists import strip_unit
 
@@ -54,8 +54,11 @@ def not_economic(row: IndicatorFacts) -> Evidence | None:
 
 
 def economic_elsewhere(row: IndicatorFacts) -> Evidence | None:
-    """Find what can only be an economic benefit under 社会效益 or 生态效益."""
-    if row.level2 != SOCIAL and row.level2 not in OF_NATURE:
+    """Find what can only be an economic benefit under 社会效益 or 生态效益, with an amount under 质量 or 时效, too."""
+    if row.level2 in (QUALITY, TIMELINESS):
+        if row.value.kind != "money":
+            return None
+    elif row.level2 != SOCIAL and row.level2 not in OF_NATURE:
         return None
     word = find_word(row.name, "economy-strong")
     if not word or find_word(row.name, "social-words") or find_word(row.name, "ecology-words"):

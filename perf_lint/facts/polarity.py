@@ -25,8 +25,12 @@ _PUT_RIGHT = lazy_pattern(
     r"|纠[正错]|消[除缺]|销[案号缺]|查[实结]|核[查实]|复[核查]|清[零缴]|解决|闭环|拆除|识别"
 )
 """漏登记率, 误上报率: the rate of work gone wrong, unless it puts something right (失误整改率, 错误纠正率)."""
-_AMISS = lazy_pattern(r"错[\u4e00-\u9fff]?、?漏[\u4e00-\u9fff]?$|漏[\u4e00-\u9fff]、?错[\u4e00-\u9fff]$")
-"""错兑漏兑, 错漏: whatever the work is that was done wrongly or left out."""
+_AMISS = lazy_pattern(
+    r"错[\u4e00-\u9fff]?、?漏[\u4e00-\u9fff]?$|漏[\u4e00-\u9fff]、?错[\u4e00-\u9fff]$"
+    r"|(?<![不未无防纠失耽])误[鸣响启停闯食服吸用射击拆挖砍捕杀喷洒关开断跳闭装载挂停寄收领兑退征抓认译读写抄印]$"
+)
+"""错兑漏兑, 错漏, 误鸣: whatever the work is that was done wrongly or left out."""
+_MAY_BE_AMISS = frozenset("漏误")
 _NEW_CASES = lazy_pattern(r"新发(?!现)[\u4e00-\u9fff]{0,8}(?:病例|患者|病人)$")
 """新发尘肺病例数: who falls ill, not who is found or treated."""
 _SPARED = lazy_pattern(
@@ -75,7 +79,7 @@ def _ends_badly(head: str) -> bool:
     word = last_word(head, "bad-things")
     if not word and "新发" in head and _NEW_CASES.search(head):
         return True
-    amiss = None if word or "漏" not in head else _AMISS.search(head)
+    amiss = None if word or _MAY_BE_AMISS.isdisjoint(head) else _AMISS.search(head)
     if not (word or amiss):
         return False
     start = amiss.start() if amiss else len(head) - len(word or "")
@@ -159,8 +163,13 @@ def _is_bad(row: IndicatorFacts) -> bool:
     return polarity_of(row.name) == "bad"
 
 
+def _is_oddly_bad(row: IndicatorFacts) -> bool:
+    """Tell of a name whose ending alone does not say so: 错兑漏兑户数, 误鸣次数, 新发尘肺病例数."""
+    return (not _MAY_BE_AMISS.isdisjoint(row.name) or "新发" in row.name) and _is_bad(row)
+
+
 BAD = mark(name=Ends(_may_be_bad, _is_bad), value=lambda row: _bad_thing(row.value)) | mark(
-    name=lambda row: ("漏" in row.name or "新发" in row.name) and _is_bad(row), value=lambda row: _bad_thing(row.value)
+    name=_is_oddly_bad, value=lambda row: _bad_thing(row.value)
 )
 GOOD = mark(
     name=Ends(lambda name: last_word(name, "good-rates"), lambda row: polarity_of(row.name) == "good"),

@@ -10,8 +10,25 @@ T = TypeVar("T", bound=Hashable)
 SHORTEST = 4
 """Shorter words have too many neighbours."""
 WORDS = frozenset(
-    ("效益", "效率", "效果", "效能", "效应", "数量", "质量", "时效", "时间", "成本", "投入", "产出", "执行", "控制")
-    + ("社会", "社区", "生态", "生产", "经济", "环境", "管理", "运行", "履职", "资金", "财务", "业务", "影响")
+    (
+        *(
+            "效益",
+            "效率",
+            "效果",
+            "效能",
+            "效应",
+            "数量",
+            "质量",
+            "时效",
+            "时间",
+            "成本",
+            "投入",
+            "产出",
+            "执行",
+            "控制",
+        ),
+        *("社会", "社区", "生态", "生产", "经济", "环境", "管理", "运行", "履职", "资金", "财务", "业务", "影响"),
+    )
 )
 """Words of two characters in names of levels: where one stands for another, nobody slipped."""
 

@@ -137,7 +137,18 @@ def test_levels(text: str, first: str | None, second: str | None, mark: str | No
 
 
 @pytest.mark.parametrize(
-    "text", ["质量达标率", "绩效指标", "群众满意度", "数量", "成本控制率", "三级指标", "1.公众满意度", "管理效益指标", "生态效率指标"]
+    "text",
+    [
+        "质量达标率",
+        "绩效指标",
+        "群众满意度",
+        "数量",
+        "成本控制率",
+        "三级指标",
+        "1.公众满意度",
+        "管理效益指标",
+        "生态效率指标",
+    ],
 )
 def test_names_that_only_look_like_levels(text: str):
     level = read_level(text)
