@@ -114,11 +114,16 @@ def _edge(drawing: Drawing, column: int) -> float:
 
 
 def _wrapped(cell: Drawn, drawing: Drawing) -> list[str]:
+    room = _edge(drawing, cell.column + cell.col_span) - _edge(drawing, cell.column) - 2 * PAD
+    return wrapped(cell.text, room)
+
+
+def wrapped(text: str, room: float) -> list[str]:
+    """Break a text into lines that are at most `room` points wide."""
     from reportlab.pdfbase.pdfmetrics import stringWidth
 
-    room = _edge(drawing, cell.column + cell.col_span) - _edge(drawing, cell.column) - 2 * PAD
     lines = [""]
-    for char in cell.text:
+    for char in text:
         if char == "\n":
             lines.append("")
         elif stringWidth(lines[-1] + char, FONT, SIZE) > room:

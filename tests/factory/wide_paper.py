@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tests.factory.drawing import Drawing, Drawn
-from tests.factory.paper import FONT, HEIGHT, LEADING, MARGIN, PAD, SIZE, WIDTH
+from tests.factory.paper import FONT, HEIGHT, LEADING, MARGIN, PAD, SIZE, WIDTH, wrapped
 
 WIDTHS = (90, 70, 90, 150, 130, 150, 90, 90, 90, 90)
 
@@ -91,7 +91,7 @@ class _Page(NamedTuple):
             for closed, at in ((left >= first, x0), (right <= last, x1)):
                 if closed:
                     canvas.line(at, y0, at, y1)
-        lines = _wrapped(cell.text, _left(right) - _left(left) - 2 * PAD)
+        lines = wrapped(cell.text, _left(right) - _left(left) - 2 * PAD)
         middle = (self._y(cell.row) + self._y(cell.row + cell.row_span)) / 2
         for number, line in enumerate(lines):
             y = middle + (len(lines) / 2 - number) * LEADING - SIZE
@@ -122,23 +122,9 @@ def _pages(drawing: Drawing, how: Print) -> list[_Page]:
 def _height(row: Sequence[Drawn]) -> float:
     return 8 + max(
         (
-            LEADING * len(_wrapped(cell.text, _left(cell.column + cell.col_span) - _left(cell.column) - 2 * PAD))
+            LEADING * len(wrapped(cell.text, _left(cell.column + cell.col_span) - _left(cell.column) - 2 * PAD))
             for cell in row
             if cell.row_span == 1
         ),
         default=LEADING,
     )
-
-
-def _wrapped(text: str, room: float) -> list[str]:
-    from reportlab.pdfbase.pdfmetrics import stringWidth
-
-    lines = [""]
-    for char in text:
-        if char == "\n":
-            lines.append("")
-        elif stringWidth(lines[-1] + char, FONT, SIZE) > room:
-            lines.append(char)
-        else:
-            lines[-1] += char
-    return lines

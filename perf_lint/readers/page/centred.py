@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from perf_lint.readers.page.bands import ON_LINE, Block, Body, blocks_on, is_even
@@ -23,7 +23,7 @@ CLOSE = 1.6
 """Of its height: how far below a line the next one of the same text stands at most."""
 
 MAX_LINES, MAX_WAYS = 8, 50
-"""Lines of one label; ways to group that are looked at."""
+"""Lines of one label; of so many ways to group none is certain."""
 
 
 class Settled(NamedTuple):
@@ -83,9 +83,8 @@ def _grouped(column: Sequence[Line], rows: Sequence[float], more: bool) -> dict[
 
     Of several ways the one with the most labels holds: two labels on rows of their own are no label of two lines.
     """
-    ways = sorted(islice(_tilings(column, _edges(rows), 0, more), MAX_WAYS), key=len)
-    unsure = len(ways) == MAX_WAYS or (len(ways) > 1 and len(ways[-2]) == len(ways[-1]))
-    return None if unsure or not ways else ways[-1]
+    ways = _ways(column, _edges(rows), more)
+    return None if ways is None or ways.total >= MAX_WAYS or ways.best > 1 else ways.groups
 
 
 def _at_tops(column: Sequence[Line], rows: Sequence[float]) -> dict[int, Block] | None:
@@ -101,11 +100,42 @@ def _at_tops(column: Sequence[Line], rows: Sequence[float]) -> dict[int, Block] 
     return found if 0 in found else None
 
 
-def _tilings(column: Sequence[Line], edges: Sequence[float], first: int, more: bool) -> Iterator[dict[int, Block]]:
-    """Give every way to take lines for labels, and rows from `first` on for their groups, with nothing left over."""
-    if not column or first == len(edges) - 1:
-        if not column and first == len(edges) - 1:
-            yield {}
+class _Ways(NamedTuple):
+    """The ways to take the lines of a column, up to some line, for labels of rows up to some row."""
+
+    total: int
+    best: int
+    """How many of them have the most labels."""
+    groups: dict[int, Block]
+    """One of those: each label by the first row of its group."""
+
+    def joined(self, other: _Ways) -> _Ways:
+        """Give the ways of both."""
+        less, more = sorted((self, other), key=lambda ways: len(ways.groups))
+        best = more.best + less.best if len(less.groups) == len(more.groups) else more.best
+        return _Ways(self.total + other.total, best, more.groups)
+
+
+def _ways(column: Sequence[Line], edges: Sequence[float], more: bool) -> _Ways | None:
+    """Find the ways to take all lines for labels whose groups are all rows; None where there is none.
+
+    What comes behind a line and a row is the same however they were reached: of many rows there are more ways than
+    could be tried one by one.
+    """
+    reached: list[dict[int, _Ways]] = [{} for _ in range(len(column) + 1)]
+    reached[0][0] = _Ways(1, 1, {})
+    for at, states in enumerate(reached):
+        for first, ways in states.items():
+            for block, last in _labels(column[at:], edges, first, more):
+                found = _Ways(ways.total, ways.best, {**ways.groups, first: block})
+                behind = reached[at + len(block.lines)]
+                behind[last + 1] = behind[last + 1].joined(found) if last + 1 in behind else found
+    return reached[-1].get(len(edges) - 1)
+
+
+def _labels(column: Sequence[Line], edges: Sequence[float], first: int, more: bool) -> Iterator[tuple[Block, int]]:
+    """Give what may be the next label, from the first line on, and the last row of the group that begins at `first`."""
+    if first == len(edges) - 1:
         return
     for end in range(1, min(len(column), MAX_LINES) + 1):
         block = Block(tuple(column[:end]))
@@ -113,8 +143,7 @@ def _tilings(column: Sequence[Line], edges: Sequence[float], first: int, more: b
         if last is None and more and end == len(column) and 2 * block.middle - edges[first] > edges[-1]:
             last = len(edges) - 2
         if last is not None and is_even(block.lines):
-            for rest in _tilings(column[end:], edges, last + 1, more):
-                yield {first: block, **rest}
+            yield block, last
 
 
 def _last_row(middle: float, edges: Sequence[float], first: int) -> int | None:
