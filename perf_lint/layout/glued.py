@@ -20,6 +20,8 @@ FEWEST = 3
 """Column headings that show that a line has lost its separators."""
 MOST_LEVELS = 2
 """Levels in front of a name."""
+MOST_FIELDS = 30
+"""Of one line: a form has no more in its head; what stands behind them stays together."""
 LONGEST_VALUE = 60
 """Of a field with another behind it on the same line."""
 _PLAIN = ({"level1", "level2", "name", "value"}, {"level2", "name", "value"}, {"level1", "name", "value"})
@@ -97,13 +99,13 @@ def _level(key: str) -> str:
     return key[: remark.end()] if remark else key[:end]
 
 
-def _fields(text: str) -> list[str]:
+def _fields(text: str, most: int = MOST_FIELDS) -> list[str]:
     """Part labels and values; nothing where the line does not begin with a label."""
-    label = _label(text) if text else ""
+    label = _label(text) if text and most else ""
     rest = text[len(label) :]
     if not (label and rest):
         return []
-    inner = _fields(rest)
+    inner = _fields(rest, most - 1)
     known = read_label(rest, tolerant=False)
     if inner or (known and known.has_rest):
         return [label, *(inner or [rest])]
@@ -111,7 +113,7 @@ def _fields(text: str) -> list[str]:
     if head and head.role in TEXT_ROLES:
         return [label, rest]
     for at in range(2, min(len(rest), LONGEST_VALUE) - SHORTEST):
-        if further := _fields(rest[at:]):
+        if further := _fields(rest[at:], most - 1):
             return [label, rest[:at], *further]
     return [label, rest]
 
